@@ -1,0 +1,1 @@
+"""From official documents (公文) to facts: pure functions that know no store and no HTTP."""
