@@ -1,4 +1,4 @@
-"""What can be asked of a policy graph: typed answers from `store.run(query)`. CLI, HTTP and files draw on these alone."""
+"""What can be asked of a policy graph: typed answers from `store.run(query)`, which CLI, HTTP and files share."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -96,7 +96,7 @@ class TasksAnswer:
 
 @dataclass(frozen=True, slots=True)
 class LineageNode:
-    """A clause of a lineage: `distance` in links, negative above; `further` counts links that lead on beyond the depth."""
+    """A clause of a lineage: `distance` in links, negative above; `further` counts links on beyond the depth."""
 
     clause: ClauseCard
     distance: int
@@ -167,5 +167,3 @@ def tasks(
 def lineage(store: Store, clause: str, *, direction: Direction = "both", depth: int = 1) -> LineageAnswer:
     """The lineage of `clause` (as in `tasks`) upward (依据), downward (落实) or both."""
     raise NotImplementedError
-
-

@@ -1,6 +1,6 @@
 """Where the policy graph is kept: the Store protocol that every engine fulfils, and `open_store`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from graph.model import DocumentFacts, Implements
