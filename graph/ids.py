@@ -176,9 +176,10 @@ def _split_document(asked: str, documents: Mapping[str, Iterable[str]]) -> tuple
     text = _squeeze(asked)
     if match := NUMBER.search(text) or ORDER.search(text):
         wanted = str(DocumentNumber.parse(match.group()))
-        text = wanted + text[match.end() :]
-        if _squeeze(wanted) not in names:
+        ends = [name for name in names if wanted.endswith(name)]  # 见豫政〔2021〕2号: words may run into the code
+        if not ends:
             raise UnknownReference(asked, difflib.get_close_matches(wanted, list(documents), n=5, cutoff=0.3))
+        text = max(ends, key=len) + text[match.end() :]
     starts = [name for name in names if text.startswith(name)]
     if starts:
         name = max(starts, key=len)
