@@ -41,14 +41,17 @@ NAMES = {NUMBER: ["示例省人民政府 关于振兴的意见"], TITLE: ["示�
 
 
 def meaning(text: str) -> str:
+    """What `text` means among two invented documents."""
     return resolve(text, NAMES, ADDRESSES.__getitem__)
 
 
 def numeral(limit: int = 99) -> st.SearchStrategy[str]:
+    """Chinese numerals up to `limit`."""
     return st.integers(1, limit).map(write_numeral)
 
 
 def steps() -> st.SearchStrategy[tuple[str, ...]]:
+    """The steps of an address, outermost first."""
     arabic = st.integers(1, 99).map(str)
     head = st.one_of(numeral(), st.just("附件"), arabic.map("附件{}".format), numeral().map("第{}条".format))
     tail = st.one_of(
@@ -105,8 +108,20 @@ def test_no_number(text):
 
 @pytest.mark.parametrize(
     ("number", "address"),
-    [(11, "四（十一）"), (7, "二（三）7"), (13, "附件2第13项"), (1, "一—1"), (5, "第五条"), (3, "①②③"), (2, "1.2"), (4, "四·2"), (None, "引言"), (None, "附件"), (2, "附件2")],
-)  # fmt: skip
+    [
+        (11, "四（十一）"),
+        (7, "二（三）7"),
+        (13, "附件2第13项"),
+        (1, "一—1"),
+        (5, "第五条"),
+        (3, "①②③"),
+        (2, "1.2"),
+        (4, "四·2"),
+        (None, "引言"),
+        (None, "附件"),
+        (2, "附件2"),
+    ],
+)
 def test_number_of_an_address(number, address):
     """The number of an address is that of its last step."""
     assert number == Address.parse(address).number
@@ -114,8 +129,20 @@ def test_number_of_an_address(number, address):
 
 @pytest.mark.parametrize(
     ("kind", "step"),
-    [("section", "四"), ("bracket", "（十一）"), ("item", "7"), ("article", "第五条"), ("row", "第3项"), ("annex", "附件"), ("annex", "附件2"), ("bullet", "—1"), ("part", "第一章"), ("lead", "引言"), ("circled", "①")],
-)  # fmt: skip
+    [
+        ("section", "四"),
+        ("bracket", "（十一）"),
+        ("item", "7"),
+        ("article", "第五条"),
+        ("row", "第3项"),
+        ("annex", "附件"),
+        ("annex", "附件2"),
+        ("bullet", "—1"),
+        ("part", "第一章"),
+        ("lead", "引言"),
+        ("circled", "①"),
+    ],
+)
 def test_kind_of_a_step(kind, step):
     """Each form of number has a kind."""
     assert kind == step_kind(step)
@@ -200,8 +227,16 @@ def test_no_clause_id(text):
 
 @pytest.mark.parametrize(
     ("contains", "outer", "inner"),
-    [(True, "000000", "410000"), (True, "410000", "411502"), (True, "411500", "411502"), (True, "411502", "411502"), (False, "410200", "411502"), (False, "411502", "411500"), (False, "410000", "000000")],
-)  # fmt: skip
+    [
+        (True, "000000", "410000"),
+        (True, "410000", "411502"),
+        (True, "411500", "411502"),
+        (True, "411502", "411502"),
+        (False, "410200", "411502"),
+        (False, "411502", "411500"),
+        (False, "410000", "000000"),
+    ],
+)
 def test_regions_nest_by_code(contains, outer, inner):
     """GB/T 2260 codes nest by pairs of digits."""
     assert contains is region_contains(outer, inner)
@@ -211,6 +246,7 @@ def test_regions_nest_by_code(contains, outer, inner):
 def test_any_text_resolves_or_is_refused_as_input(text):
     """No text breaks the reader."""
     try:
-        assert meaning(text)
-    except (AmbiguousReference, UnknownReference) as error:
-        assert error.asked == text.strip()
+        meant = meaning(text)
+    except (AmbiguousReference, UnknownReference):
+        return
+    assert meant.startswith((NUMBER, TITLE))

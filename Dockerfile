@@ -1,0 +1,21 @@
+# The API, as a user without rights and with nothing but what it needs.
+FROM python:3.11-slim-bookworm AS build
+WORKDIR /src
+COPY requirements.lock pyproject.toml README.md LICENSE ./
+COPY graph graph
+COPY loaders loaders
+COPY api api
+COPY cypher cypher
+COPY samples samples
+RUN python -m venv /opt/cascade \
+    && /opt/cascade/bin/pip install --no-cache-dir -r requirements.lock .
+
+FROM python:3.11-slim-bookworm
+COPY --from=build /opt/cascade /opt/cascade
+RUN useradd --uid 10001 --no-create-home cascade
+USER cascade
+ENV PATH=/opt/cascade/bin:$PATH PYTHONUNBUFFERED=1
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/health/ready', timeout=2)"]
+CMD ["cascade", "serve", "--host", "0.0.0.0"]
