@@ -26,7 +26,7 @@ format: .venv/dev  ## put the code in form
 
 bench: .venv/dev  ## measure reading and answering
 	$(BIN)/python bench/reading.py samples
-	$(BIN)/python bench/answering.py samples
+	$(BIN)/python bench/answering.py
 
 lock: .venv/dev  ## pin anew what pyproject.toml asks for
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --all-extras pyproject.toml -o requirements.lock
