@@ -1,0 +1,99 @@
+"""Cleaning that keeps the place in the source: marks of Markdown and HTML, stamps, white space, lost joins."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from loaders.readers.page import Line
+
+CJK = r"\u2014\u2018-\u201f\u2026\u2460-\u24ff\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef○"
+SPACE = re.compile(rf"(?<=[{CJK}])\s+|\s+(?=[{CJK}])")
+TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>")
+RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
+HASHES = re.compile(r"^\s*#{1,6}\s+")
+STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+DASH = re.compile(r"^\s*[-*+]\s+(?!\d+\s*[-—]\s*$)")
+STAMP = re.compile(r"^\s*(?:\d{1,8}|[-—－–·]+\s*\d{1,4}\s*[-—－–·]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?)\s*$")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
+INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad\x0b\x0c]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A line without marks. `heading` says that Markdown marks it as one, `indented` that the paragraph begins there
+    by its white space, `gap` that a blank line, a rule or a stamp stood before it."""
+
+    line: Line
+    text: str
+    heading: bool = False
+    indented: bool = False
+    gap: bool = False
+
+    @property
+    def number(self) -> int:
+        """The source line."""
+        return self.line.number
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text with its places: `lines` are (offset, source line) in rising order."""
+
+    text: str = ""
+    lines: tuple[tuple[int, int], ...] = ()
+
+    def joined(self, text: str, number: int, by: str = "") -> "Passage":
+        """This passage with `text` from line `number` at its end, `by` between them."""
+        between = by or ("" if not self.text or _meets(self.text[-1], text[:1]) else " ")
+        between = between if self.text else ""
+        offset = len(self.text) + len(between)
+        return Passage(self.text + between + text, (*self.lines, (offset, number)))
+
+    def after(self, start: int) -> "Passage":
+        """The passage from offset `start` on."""
+        kept = [(max(offset - start, 0), line) for offset, line in self.lines]
+        first = max((index for index, (offset, _) in enumerate(self.lines) if offset <= start), default=0)
+        return Passage(self.text[start:], tuple(kept[first:]))
+
+
+def _meets(left: str, right: str) -> bool:
+    """Whether two characters stand together without a space: one of them is Chinese."""
+    return bool(re.match(rf"[{CJK}]", left) or re.match(rf"[{CJK}]", right) or not right)
+
+
+def tidy(text: str) -> str:
+    """White space next to a Chinese character or Chinese punctuation removed, other runs of it one space.
+
+    培养 500 名 is 培养500名, 1+X 证书 is 1+X证书; 20 2 stays."""
+    return re.sub(r"\s+", " ", SPACE.sub("", INVISIBLE.sub("", text))).strip()
+
+
+def bare(text: str) -> str:
+    """Without marks of Markdown and HTML: **四、…** is 四、…, <u>教育厅</u> is 教育厅; white space stays."""
+    text = HASHES.sub("", TAG.sub("", text))
+    return ESCAPED.sub(r"\1", DASH.sub("", STRONG.sub(r"\2", text)))
+
+
+def clean(lines: Iterable[Line]) -> tuple[Clean, ...]:
+    """The lines without marks; blank lines, rules, stamps (000130) and page numbers (— 3 —) are left out."""
+    found: list[Clean] = []
+    gap = False
+    for line in lines:
+        if line.cells:
+            cells = tuple(tidy(bare(cell)) for cell in line.cells)
+            found.append(Clean(replace(line, cells=cells), "\t".join(cells), gap=gap))
+        elif text := _text(line.text):
+            found.append(Clean(line, text, _is_heading(line.text), line.text.startswith(("\u3000", "  ", "\t")), gap))
+        gap = not line.cells and not _text(line.text)
+    return tuple(found)
+
+
+def _text(written: str) -> str:
+    if RULE.match(written) or STAMP.match(written):
+        return ""
+    return tidy(bare(written))
+
+
+def _is_heading(written: str) -> bool:
+    stripped = written.strip()
+    return bool(HASHES.match(written)) or bool(re.fullmatch(r"(\*\*|__)[^*]+\1", stripped))
