@@ -1,0 +1,6 @@
+// browse/family(clause)
+// A clause's parent and children; one row a child, or one with none.
+MATCH (c:Clause {id: $clause})
+OPTIONAL MATCH (c)-[:CONTAINS]->(k:Clause)
+RETURN c.parent AS parent, k.id AS child
+ORDER BY k.order

@@ -1,0 +1,3 @@
+// browse/ready()
+// One row: the store answers.
+RETURN true AS ready

@@ -1,0 +1,5 @@
+// browse/regions()
+// All regions.
+MATCH (r:Region)
+RETURN r.code AS code, r.name AS name
+ORDER BY code

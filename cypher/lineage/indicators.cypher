@@ -1,0 +1,8 @@
+// lineage/indicators(clauses)
+// The quantities that these clauses state, as the text has them.
+UNWIND $clauses AS clause
+MATCH (:Clause {id: clause})-[:QUANTIFIES]->(i:Indicator)
+RETURN i.id AS id, i.source AS source, i.value AS value, i.unit AS unit, i.comparator AS comparator,
+       i.object AS object, i.kind AS kind, i.span AS span, i.rule AS rule, i.value_max AS value_max,
+       i.deadline AS deadline
+ORDER BY clause, i.rank

@@ -1,0 +1,8 @@
+// read/indicators(documents)
+// The quantities that these documents state, as the text has them.
+UNWIND $documents AS document
+MATCH (c:Clause {document: document})-[:QUANTIFIES]->(i:Indicator)
+RETURN document, i.id AS id, i.source AS source, i.value AS value, i.unit AS unit, i.comparator AS comparator,
+       i.object AS object, i.kind AS kind, i.span AS span, i.rule AS rule, i.value_max AS value_max,
+       i.deadline AS deadline
+ORDER BY document, i.rank

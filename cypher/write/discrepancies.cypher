@@ -1,0 +1,7 @@
+// write/discrepancies(rows)
+// Say where clauses differ.
+UNWIND $rows AS row
+MATCH (s:Clause {id: row.source})
+MATCH (t:Clause {id: row.target})
+CREATE (s)-[x:DIFFERS_FROM]->(t)
+SET x += row.properties

@@ -1,0 +1,7 @@
+// write/document_citations(rows)
+// Write the citations whose source is a document.
+UNWIND $rows AS row
+MATCH (s:Document {id: row.source})
+MATCH (t:Document {id: row.target})
+CREATE (s)-[c:CITES]->(t)
+SET c += row.properties

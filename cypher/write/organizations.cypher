@@ -1,0 +1,5 @@
+// write/organizations(rows)
+// Write organizations.
+UNWIND $rows AS row
+MERGE (o:Organization {id: row.id})
+SET o += row

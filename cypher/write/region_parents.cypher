@@ -1,0 +1,6 @@
+// write/region_parents(codes)
+// Join these regions to those that contain them and to those that they contain, where both are there.
+MATCH (r:Region)
+WHERE r.id IN $codes OR r.parent IN $codes
+MATCH (p:Region {id: r.parent})
+MERGE (r)-[:PART_OF]->(p)

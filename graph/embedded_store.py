@@ -1,0 +1,197 @@
+"""The embedded engine: kglite, in process, in memory or in a file with a write-ahead log beside it.
+
+The only module that knows kglite. Readers of a file take no lock and see its last checkpoint, which a writer makes when
+it closes; a reader that stays open looks for a newer one before each answer.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn, Self
+
+import kglite
+
+from graph import writing
+from graph.errors import Conflict, InputError, Unavailable, UnreadableFile
+from graph.model import DocumentFacts, Implements, LinkStatus
+from graph.queries import EngineError, Row, queries_for
+
+kglite.set_query_warning_policy("silent")  # it warns of every label that an empty graph lacks
+
+QUERIES = queries_for("embedded")
+IN_MEMORY = "the store in memory"
+
+ABSENT = (kglite.FileError,)
+BROKEN = (kglite.FileFormatError,)
+HELD = (kglite.WriterLeaseHeldError,)
+CHANGED = (kglite.TransactionConflictError,)
+DOWN = (
+    kglite.FileIoError,
+    kglite.LoadMemoryLimitError,
+    kglite.WriteBudgetExceededError,
+    kglite.CypherTimeoutError,
+    OSError,
+)
+
+
+@contextmanager
+def our_errors(place: str) -> Iterator[None]:
+    """Turn what kglite raises into our errors; `place` is the store that they speak of."""
+    try:
+        yield
+    except HELD as error:
+        raise Conflict(f"{place} is open for writing{_holder(error.holder)}; try again when that is done") from error
+    except CHANGED as error:
+        raise Conflict(f"{place} was changed meanwhile; try again") from error
+    except ABSENT as error:
+        raise InputError(f"{place}: there is no store; `cascade load` makes one") from error
+    except BROKEN as error:
+        raise UnreadableFile(place, f"is no store of ours: {error}") from error
+    except DOWN as error:
+        raise Unavailable(f"{place}: {error}") from error
+    except kglite.KgError as error:
+        raise EngineError(str(error)) from error
+
+
+def _holder(holder: dict[str, Any]) -> str:
+    if holder.get("self"):
+        return " by this very process"
+    return f" by process {holder['pid']}" if holder.get("pid") else " elsewhere"
+
+
+class View:
+    """One state of the graph, or the inside of a transaction."""
+
+    def __init__(self, graph: kglite.FrozenGraph | kglite.Transaction, place: str) -> None:
+        self._graph, self._place = graph, place
+
+    def run(self, query: str, **parameters: Any) -> list[Row]:
+        """The rows of a query of cypher/."""
+        text = QUERIES.text(query, parameters)
+        with our_errors(self._place):
+            return list(self._graph.cypher(text, params=parameters).to_list())
+
+
+class MemoryStore:
+    """A graph in memory, or in whatever `graph` is bound to. Writes wait for each other, questions for nobody."""
+
+    def __init__(self, graph: kglite.KnowledgeGraph | None = None, place: str = IN_MEMORY) -> None:
+        self._graph, self._place = graph or kglite.KnowledgeGraph(), place
+        self._writing = threading.Lock()
+        with our_errors(place):
+            for name in QUERIES.names("schema/"):
+                self._graph.cypher(QUERIES.text(name, {}))
+            self._now = self._graph.freeze()
+
+    def snapshot(self) -> View:
+        """The state of now."""
+        return View(self._now, self._place)
+
+    def run(self, query: str, **parameters: Any) -> list[Row]:
+        """The rows of a read query of cypher/ on the state of now."""
+        return self.snapshot().run(query, **parameters)
+
+    def replace(self, facts: DocumentFacts, links: Iterable[Implements] = ()) -> None:
+        """Put a document in the store."""
+        given = tuple(links)
+        self._write(lambda tx: writing.put(tx, facts, given))
+
+    def remove(self, document: str) -> None:
+        """Take a document out."""
+        self._write(lambda tx: writing.take_out(tx, document))
+
+    def decide(self, source: str, target: str, status: LinkStatus) -> None:
+        """Write down what a person decided of a link."""
+        self._write(lambda tx: writing.decide(tx, source, target, status))
+
+    def _write(self, work: Callable[[View], None]) -> None:
+        with self._writing, our_errors(self._place):
+            with self._graph.begin() as transaction:
+                work(View(transaction, self._place))
+            self._now = self._graph.freeze()
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class FileStore(MemoryStore):
+    """A file that this process alone writes; what is committed survives a crash, and close() shows it to readers."""
+
+    def __init__(self, path: Path) -> None:
+        if path.is_dir() or not path.parent.is_dir():
+            raise InputError(f"{path}: a store is a file in a folder that is there")
+        is_new = not path.exists()
+        with our_errors(str(path)):
+            graph = kglite.open(str(path), durable="full")
+        super().__init__(graph, str(path))
+        if is_new:
+            self._checkpoint()
+
+    def _checkpoint(self) -> None:
+        with our_errors(self._place):
+            self._graph.save()
+
+    def close(self) -> None:
+        """Write a checkpoint and let others write."""
+        with self._writing, our_errors(self._place):
+            self._graph.close()
+
+
+class FileReader:
+    """A file that others may write meanwhile: each question is answered from its newest checkpoint."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._loading = path, threading.Lock()
+        self._seen: tuple[int, ...] = ()
+        self.snapshot()
+
+    def snapshot(self) -> View:
+        """The newest state that a writer has published."""
+        with self._loading, our_errors(str(self._path)):
+            stamp = _stamp(self._path)
+            if stamp != self._seen:
+                self._now, self._seen = kglite.load(str(self._path)).freeze(), stamp
+            return View(self._now, str(self._path))
+
+    def run(self, query: str, **parameters: Any) -> list[Row]:
+        """The rows of a read query of cypher/ on the newest state."""
+        return self.snapshot().run(query, **parameters)
+
+    def replace(self, facts: DocumentFacts, links: Iterable[Implements] = ()) -> None:
+        """Refused: see open_store."""
+        self._refuse()
+
+    def remove(self, document: str) -> None:
+        """Refused: see open_store."""
+        self._refuse()
+
+    def decide(self, source: str, target: str, status: LinkStatus) -> None:
+        """Refused: see open_store."""
+        self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise EngineError(f"{self._path} was opened for reading only")
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What changes when a file is written anew: writers put a new file in its place."""
+    if not path.is_file():
+        raise kglite.FileError(f"{path} is no file")
+    state = path.stat()
+    return state.st_ino, state.st_mtime_ns, state.st_size

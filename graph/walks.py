@@ -1,0 +1,83 @@
+"""Walks over links: what lies around a clause, the best path to each clause below, and how many paths there are.
+
+Links are rows with `source`, `target` and `score`; a path is the tuple of its links from a clause up to the root.
+"""
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.queries import Row
+
+SCORE_DIGITS = 6  # a product of scores is compared and shown to this many: what is beyond is noise of the arithmetic
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path from a clause up to the root, and the product of its scores."""
+
+    score: float
+    links: tuple[Row, ...]
+
+
+def distances(
+    links_of: Callable[[list[str]], Sequence[Row]], end: str, start: str, depth: int
+) -> tuple[dict[str, int], list[Row]]:
+    """The clauses up to `depth` links away from `start`, nearest first, with their distance, and the links on the way.
+
+    `links_of` gives the links on from some clauses; they lead to their `end` (source, target).
+    """
+    distance, links, front = {start: 0}, list[Row](), [start]
+    for step in range(1, depth + 1):
+        found = links_of(front)
+        links += found
+        front = sorted({row[end] for row in found} - distance.keys())
+        if not front:
+            break
+        distance |= dict.fromkeys(front, step)
+    return distance, links
+
+
+def best_paths(root: str, links: Iterable[Row]) -> dict[str, Path]:
+    """For each clause below `root` its best path: the highest product of scores, then the fewest links, then the first
+    ids from the clause upward."""
+    below = _by_target(links)
+    best: dict[str, Path] = {}
+    queue: list[tuple[float, int, tuple[str, ...]]] = [(-1.0, 0, (root,))]
+    trails: dict[tuple[str, ...], tuple[Row, ...]] = {(root,): ()}
+    while queue:
+        cost, length, ids = heapq.heappop(queue)
+        trail = trails[ids]
+        if ids[0] in best:
+            continue
+        best[ids[0]] = Path(-cost, trail)
+        for row in below[ids[0]]:
+            if row["source"] not in best:
+                longer = (row["source"], *ids)
+                trails[longer] = (row, *trail)
+                heapq.heappush(queue, (round(cost * row["score"], SCORE_DIGITS), length + 1, longer))
+    del best[root]
+    return best
+
+
+def count_paths(root: str, links: Iterable[Row], limit: int) -> Counter[str]:
+    """The number of simple paths up to `root` from each clause below it, counted up to `limit`."""
+    below = _by_target(links)
+    counts: Counter[str] = Counter()
+    stack = [(root, frozenset({root}))]
+    while stack:
+        clause, seen = stack.pop()
+        for row in below[clause]:
+            source = row["source"]
+            if source not in seen and counts[source] < limit:
+                counts[source] += 1
+                stack.append((source, seen | {source}))
+    return counts
+
+
+def _by_target(links: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in links:
+        found[row["target"]].append(row)
+    return found

@@ -1,0 +1,173 @@
+"""What a store writes, in queries of cypher/write/: the same steps on every engine, inside one transaction of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from graph import records
+from graph.canonical import canonical_facts, canonical_links, check
+from graph.citing import Citable, target_of
+from graph.errors import UnknownReference
+from graph.facts import citations_of, links_of
+from graph.model import Citation, DocumentFacts, Implements, LinkStatus
+from graph.queries import Reader, Row
+
+BATCH = 5_000  # rows a statement: Neo4j keeps a transaction's changes in memory
+DECIDED = frozenset({"confirmed", "rejected"})
+
+
+class Transaction(Reader, Protocol):
+    """Runs read and write queries of cypher/ that take effect together or not at all; it sees its own writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a document has in the store before it is written anew."""
+
+    keys: frozenset[str]  # its id and titles: what citations call it
+    cited: frozenset[str]
+    organizations: frozenset[str]
+    regions: frozenset[str]
+    decided: tuple[Implements, ...]
+
+
+def put(tx: Transaction, facts: DocumentFacts, links: Iterable[Implements]) -> None:
+    """Put a document in place of what it brought in before; links that do not touch it are passed over."""
+    check(facts)
+    facts = canonical_facts(facts)
+    id = facts.document.id
+    before = _before(tx, id)
+    _drop(tx, id)
+    _put_document(tx, facts)
+    _put_clauses(tx, facts)
+    _put_links(tx, (*facts.links, *(link for link in links if id in _documents_of(link))), before.decided)
+    cited = _put_citations(tx, list(enumerate(facts.citations)))
+    _settle(tx, before, records.keys_of(facts.document), cited)
+
+
+def take_out(tx: Transaction, document: str) -> None:
+    """Take a document out. Raises UnknownReference where it is not loaded."""
+    if not any(row["loaded"] for row in tx.run("read/document", document=document)):
+        raise UnknownReference(document)
+    before = _before(tx, document)
+    _drop(tx, document)
+    tx.run("write/stubs", rows=[records.stub_properties(document, None)])
+    _settle(tx, before, frozenset(), frozenset())
+
+
+def decide(tx: Transaction, source: str, target: str, status: LinkStatus) -> None:
+    """Give a link the status that a person decided. Raises UnknownReference where there is no such link."""
+    if not tx.run("write/decide", source=source, target=target, status=status):
+        raise UnknownReference(f"{source} implements {target}")
+
+
+def _each(tx: Transaction, query: str, rows: Sequence[Any]) -> None:
+    for start in range(0, len(rows), BATCH):
+        tx.run(query, rows=rows[start : start + BATCH])
+
+
+def _documents_of(link: Implements) -> tuple[str, str]:
+    return link.source.rpartition("/")[0], link.target.rpartition("/")[0]
+
+
+def _before(tx: Transaction, document: str) -> _Before:
+    rows = tx.run("read/document", document=document)
+    titles = {key for row in rows for key in (row["title_key"], row["notice_key"]) if key}
+    return _Before(
+        keys=frozenset(titles | {document}),
+        cited=frozenset(row["target"] for row in citations_of(tx, [document])),
+        organizations=frozenset(row["id"] for row in tx.run("read/organizations", documents=[document])),
+        regions=frozenset(row["code"] for row in tx.run("read/regions", documents=[document])),
+        decided=tuple(link for link in links_of(tx, document) if link.status in DECIDED),
+    )
+
+
+def _drop(tx: Transaction, document: str) -> None:
+    """Take out what a document alone can have: all but its node and the organizations and regions."""
+    for query in ("write/drop_indicators", "write/drop_clauses", "write/drop_document_links"):
+        tx.run(query, document=document)
+
+
+def _put_document(tx: Transaction, facts: DocumentFacts) -> None:
+    id, codes = facts.document.id, [region.code for region in facts.regions]
+    tx.run("write/document", document=id, properties=records.document_properties(facts))
+    _each(tx, "write/regions", [records.properties(region) | {"id": region.code} for region in facts.regions])
+    _each(tx, "write/organizations", [records.properties(organization) for organization in facts.organizations])
+    tx.run("write/region_parents", codes=codes)
+    tx.run("write/mentions_regions", document=id, codes=codes)
+    tx.run("write/mentions_organizations", document=id, ids=[item.id for item in facts.organizations])
+    tx.run("write/applies_to", document=id, region=facts.document.region)
+
+
+def _put_clauses(tx: Transaction, facts: DocumentFacts) -> None:
+    clauses = facts.clauses
+    _each(tx, "write/clauses", [records.properties(clause) for clause in clauses])
+    tx.run("write/contains_top", document=facts.document.id, ids=[c.id for c in clauses if c.parent is None])
+    _each(tx, "write/contains", [{"parent": c.parent, "child": c.id} for c in clauses if c.parent is not None])
+    _each(tx, "write/indicators", [records.properties(i) | {"rank": n} for n, i in enumerate(facts.indicators)])
+    _each(tx, "write/assignments", [_edge(i.source, i.target, i, rank=n) for n, i in enumerate(facts.assignments)])
+    _each(tx, "write/discrepancies", [_edge(i.a, i.b, i, rank=n) for n, i in enumerate(facts.discrepancies)])
+
+
+def _edge(source: str, target: str, fact: Any, **more: Any) -> Row:
+    return {"source": source, "target": target, "properties": records.relationship(fact) | more}
+
+
+def _put_links(tx: Transaction, links: Iterable[Implements], decided: Iterable[Implements]) -> None:
+    """Write links; those that a person decided stay, with that decision, while both clauses are there."""
+    new = {(link.source, link.target): link for link in canonical_links(links)}
+    for link in decided:
+        pair = (link.source, link.target)
+        new[pair] = replace(new.get(pair, link), status=link.status)
+    _each(tx, "write/links", [_edge(*pair, link) for pair, link in sorted(new.items())])
+
+
+def _put_citations(tx: Transaction, citations: Sequence[tuple[int, Citation]]) -> frozenset[str]:
+    """Write citations, each with its rank in its document, to the documents that they mean: stubs where those are not
+    loaded. Returns the ids of these documents."""
+    keys = [records.citation_keys(citation) for _, citation in citations]
+    loaded = _citable(tx, keys)
+    rows = [
+        _edge(citation.source, target_of(citation, loaded), citation, rank=rank, **found_by)
+        for (rank, citation), found_by in zip(citations, keys, strict=True)
+    ]
+    targets = frozenset(row["target"] for row in rows)
+    stubs = targets - {document.id for document in loaded}
+    _each(tx, "write/stubs", [records.stub_properties(id, None) for id in sorted(stubs)])
+    _each(tx, "write/clause_citations", rows)
+    _each(tx, "write/document_citations", rows)
+    return targets
+
+
+def _citable(tx: Transaction, found_by: Iterable[Row]) -> list[Citable]:
+    keys = {row[name] for row in found_by for name in ("number_key", "title_key")} - {None}
+    return [Citable(**row) for row in tx.run("read/citable", keys=sorted(keys))]
+
+
+def _settle(tx: Transaction, before: _Before, keys: frozenset[str], cited: frozenset[str]) -> None:
+    """Put right what others have to do with the document: citations that mean it now or did before, stubs, and the
+    organizations and regions that no document mentions any more."""
+    named = before.keys | keys
+    moved = _moved(tx, named)
+    rows = [{"source": citation.source, "rank": rank} for rank, citation in moved]
+    _each(tx, "write/drop_clause_citations", rows)
+    _each(tx, "write/drop_document_citations", rows)
+    left = {citation.target for _, citation in moved}
+    _settle_stubs(tx, named | before.cited | cited | left | _put_citations(tx, moved))
+    tx.run("write/drop_organizations", ids=sorted(before.organizations))
+    tx.run("write/drop_regions", codes=sorted(before.regions))
+
+
+def _moved(tx: Transaction, keys: frozenset[str]) -> list[tuple[int, Citation]]:
+    """The citations that are found by these keys and do not point to what they mean."""
+    rows = tx.run("read/citations_of_keys", keys=sorted(keys))
+    loaded = _citable(tx, rows)
+    citations = [(row["rank"], records.fact(Citation, row)) for row in rows]
+    return [(rank, citation) for rank, citation in citations if target_of(citation, loaded) != citation.target]
+
+
+def _settle_stubs(tx: Transaction, ids: Iterable[str]) -> None:
+    """Take out stubs that nobody cites and give the others the first of the titles that they are cited by."""
+    stubs = tx.run("read/stubs", ids=sorted(ids))
+    _each(tx, "write/stubs", [records.stub_properties(row["id"], row["title"]) for row in stubs if row["cited"]])
+    tx.run("write/drop_documents", ids=[row["id"] for row in stubs if not row["cited"]])
