@@ -19,10 +19,22 @@ def remembered(make: Callable[[Any], Made]) -> Callable[[Any], Made]:
 def plain(value: Any) -> Any:
     """`value` as JSON holds it: a fact becomes a dict of its fields, a tuple a list."""
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in field_names(type(value))}
+        return {name: plain(item) for name, item in values_of(value).items()}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value
+
+
+def values_of(fact: Any) -> dict[str, Any]:
+    """The fields of a fact; a whole number in a field of fractions is written as a fraction, as it is read back."""
+    fractions = _fractions(type(fact))
+    values = {name: getattr(fact, name) for name in field_names(type(fact))}
+    return {name: float(v) if name in fractions and isinstance(v, int) else v for name, v in values.items()}
+
+
+@remembered
+def _fractions(cls: Any) -> frozenset[str]:
+    return frozenset(name for name, hint in field_types(cls).items() if hint in (float, float | None))
 
 
 @remembered

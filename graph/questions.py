@@ -246,7 +246,7 @@ def _step(row: Row) -> LinkStep:
 
 def _region_code(now: Reader, region: str) -> str:
     """The code of the region with this code or name, the name's beginning where only one has it (示例 for 示例省)."""
-    known = {row["code"]: row["name"] for row in now.run("browse/regions")}
+    known: dict[str, str] = {row["code"]: row["name"] for row in now.run("browse/regions")}
     if region in known:
         return region
     same = [code for code, name in known.items() if name == region]

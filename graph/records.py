@@ -36,9 +36,8 @@ def to_json(value: Any) -> str:
 def properties(fact: Any) -> Properties:
     """The properties of a node."""
     nested = json_fields(type(fact))
-    names = codec.field_names(type(fact))
-    values = {name: getattr(fact, name) for name in names}
-    return {RENAMED.get(name, name): to_json(v) if name in nested else codec.plain(v) for name, v in values.items()}
+    values = codec.values_of(fact).items()
+    return {RENAMED.get(name, name): to_json(v) if name in nested else codec.plain(v) for name, v in values}
 
 
 def relationship(fact: Any) -> Properties:
