@@ -1,0 +1,184 @@
+"""assigned-to: which body must do which clause, from unit columns, brackets, labelled lines and plain sentences."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from graph.model import Assignment, Clause, DocumentFacts, Doubt, Role
+from loaders.organization_forms import DEPARTMENTS, is_field, is_national, level_word
+from loaders.organization_names import Named, Place, describe, name_bodies
+from loaders.unit_lists import FIRST_LEADS, LABEL, VERB, WIDE, read_pieces, role_named
+
+BRACKET = re.compile(r"（(?:[^（）]|（[^（）]*）)*）")
+LABELLED = re.compile(rf"(?:具体|主要)?{LABEL.pattern}：")
+LINE = re.compile(rf"(?:^|(?<=[\n。；）])){LABELLED.pattern}(?P<list>[^\n。]+)")
+SENTENCE_END = ("。", "；", "！")
+NO_BODY = re.compile(r"\d.*|.*(?:下同|完成|推进|坚持)|长期|全年|[—－\-/]+")
+"""What lists hold besides bodies: 2022年底前完成, 持续推进, 下同, and the dash of an empty cell."""
+
+SENTENCE = re.compile(r"[^。；！\n]+")
+MODAL = re.compile(
+    r"(?<![主重需必])要(?!求|点)|应当|(?<![对相响适供])应(?![急用对变])|必须|须|负责(?![人制]|同志)|牵头|会同"
+)
+BY = re.compile(r"由(?=[^，、]{2,60}(?:牵头|负责(?![人制]|同志)))")
+LONGEST_SUBJECT = 60  # characters: five bodies with their level words
+
+SHORT_NAME = re.compile(r"（以下(?:简称|统称|称)：?[“「‘]?(?P<short>[^“”「」‘’（）：，]{2,12})[”」’]?(?:，[^（）]*)?）")
+BEFORE = re.compile(r"[^，。；：、！？“”《》（）\n]{2,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """A text that lists bodies, with the role of those that it marks in no other way, and the rule that found it.
+
+    `start` is its offset in the clause's text; 0 for a cell.
+    """
+
+    text: str
+    role: Role
+    rule: str
+    start: int = 0
+    first_leads: bool = False
+
+
+def with_assignments(facts: DocumentFacts) -> DocumentFacts:
+    """The facts with the document's assignments, the bodies that they name, and doubts for what names none.
+
+    A body in a list counts whatever stands around it; a plain sentence (各级政府要…) only where the clause has no list,
+    because the list says who must do it.
+    """
+    place = Place(facts.document.region, short_names(facts))
+    assignments: list[Assignment] = []
+    doubts: list[Doubt] = []
+    first_leads = False
+    for clause in facts.clauses:
+        for unit_list in _lists(clause, place):
+            leads = first_leads or unit_list.first_leads
+            named = name_bodies(read_pieces(unit_list.text, unit_list.role, first_leads=leads), place)
+            assignments += _assignments(clause, named, unit_list.rule)
+            doubts += _doubts(clause, named, unit_list)
+        first_leads = first_leads or _from_here_first_leads(clause)
+    kept = {(item.source, item.target): item for item in reversed(assignments)}
+    chosen = tuple(item for item in assignments if kept[item.source, item.target] is item)
+    bodies = tuple(describe(name) for name in dict.fromkeys(item.target for item in chosen))
+    return replace(facts, assignments=chosen, organizations=bodies, doubts=(*facts.doubts, *doubts))
+
+
+def _assignments(clause: Clause, named: Iterable[Named], rule: str) -> Iterator[Assignment]:
+    for body in named:
+        for name in body.names:
+            piece = body.piece
+            yield Assignment(clause.id, name, piece.role, piece.written, rule, piece.others)
+
+
+def _doubts(clause: Clause, named: Iterable[Named], unit_list: UnitList) -> Iterator[Doubt]:
+    line = clause.span(unit_list.start, unit_list.start).line
+    for body in named:
+        if not body.names and not NO_BODY.fullmatch(body.piece.text):
+            message = f"{clause.address}: not read as a unit: {body.piece.written}"
+            yield Doubt(clause.document, line, "unit-unknown", message)
+
+
+def _from_here_first_leads(clause: Clause) -> bool:
+    """Whether the clause says that from here on the first of each list leads (…排名第一位为牵头单位，下同)."""
+    notes = (FIRST_LEADS.search(text) for text in (clause.text.translate(WIDE), *(cell for _, cell in clause.cells)))
+    return any(note is not None and note["on"] is not None for note in notes)
+
+
+def _lists(clause: Clause, place: Place) -> tuple[UnitList, ...]:
+    """The lists of bodies of a clause; plain sentences only where it has no others and is no introduction."""
+    lists = (*_columns(clause), *_in_text(clause, place))
+    return lists if lists or clause.type == "paragraph" else tuple(_sentences(clause, place))
+
+
+def _columns(clause: Clause) -> Iterator[UnitList]:
+    """The cells of a row below 责任单位（按职责分工负责）, 牵头部门, 配合单位 …"""
+    for head, cell in clause.cells:
+        wide = head.translate(WIDE)
+        if label := LABEL.search(FIRST_LEADS.sub("", wide)):
+            yield UnitList(cell, role_named(label.group()), "column", first_leads=bool(FIRST_LEADS.search(wide)))
+
+
+def _in_text(clause: Clause, place: Place) -> Iterator[UnitList]:
+    """The brackets and labelled lines of a clause's text.
+
+    Reads （责任单位：…）, （牵头单位：…；配合单位：…）, （负责部门：…，适用范围：…）, （省教育厅牵头，省财政厅配合）,
+    （市教体局负责）, a bare （市教育局、市财政局） after a sentence, and a line 主办单位：…
+    """
+    wide = clause.text.translate(WIDE)
+    rest = wide
+    for match in BRACKET.finditer(wide):
+        start, end = match.start() + 1, match.end() - 1
+        inner = wide[start:end]
+        ended = wide[: match.start()].endswith(SENTENCE_END)
+        if LABELLED.match(inner) or ((ended or re.search(VERB, inner)) and _is_list(inner, place)):
+            yield UnitList(clause.text[start:end], "responsible", "bracket", start)
+            rest = rest[: match.start()] + "\0" * len(match.group()) + rest[match.end() :]
+    for match in LINE.finditer(rest):
+        yield UnitList(clause.text[match.start() : match.end()], "responsible", "line", match.start())
+
+
+def _is_list(text: str, place: Place) -> bool:
+    """Whether a text holds nothing but bodies of known form, their roles and dates."""
+    named = name_bodies(read_pieces(text, "responsible"), place)
+    return any(body.names for body in named) and all(body.names or NO_BODY.fullmatch(body.piece.text) for body in named)
+
+
+def _sentences(clause: Clause, place: Place) -> Iterator[UnitList]:
+    """The subjects of plain sentences that oblige: 市教育局要…, 各级政府应当…, 由市教体局牵头, 市财政局配合."""
+    for sentence in SENTENCE.finditer(clause.text.translate(WIDE)):
+        if found := _subject(sentence.group(), place):
+            start, end = (sentence.start() + offset for offset in found)
+            yield UnitList(clause.text[start:end], "responsible", "sentence", start)
+
+
+def _subject(sentence: str, place: Place) -> tuple[int, int] | None:
+    """Where in a sentence those stand whom it obliges, with the verb that gives their role."""
+    starts = [0, *(match.end() for match in BY.finditer(sentence))]
+    for start in starts:
+        for modal in MODAL.finditer(sentence, start, start + LONGEST_SUBJECT):
+            if _plainly_bodies(sentence[start : modal.start()], place):
+                return start, modal.end() if modal.group() in ("负责", "牵头") else modal.start()
+    return None
+
+
+def _plainly_bodies(text: str, place: Place) -> bool:
+    """Whether a text is bodies alone, each of which says where it is or stands for many.
+
+    财政部门 alone is one of these (every territory has one), 领导小组 is not.
+    """
+    named = name_bodies(read_pieces(text, "responsible"), place)
+    return bool(named) and all(body.names and _is_plain(body, place) for body in named)
+
+
+def _is_plain(body: Named, place: Place) -> bool:
+    text = body.piece.text
+    placed = level_word(text) or place.region_in_front(text) or is_national(text) or text in place.aliases
+    department = DEPARTMENTS.search(text) and is_field(DEPARTMENTS.sub("", text))
+    return bool(placed or department) or all(describe(name).collective for name in body.names)
+
+
+def short_names(facts: DocumentFacts) -> Mapping[str, str]:
+    """The short names of bodies that the document defines, to their full names.
+
+    Reads 信阳市第一职业高级中学（以下简称一职高）, 国家林业和草原局科学技术司（以下简称“科技司”）. The full name begins
+    at the last place or national word before the bracket.
+    """
+    place = Place(facts.document.region)
+    found: dict[str, str] = {}
+    for clause in facts.clauses:
+        text = clause.text.translate(WIDE)
+        for match in SHORT_NAME.finditer(text):
+            before = BEFORE.search(text[: match.start()])
+            if before and (name := _full_name_at_end(before.group(), place)):
+                found.setdefault(match["short"], name)
+    return found
+
+
+def _full_name_at_end(text: str, place: Place) -> str | None:
+    """The body that a text ends with: of 完成信阳市第一职业高级中学, the school."""
+    starts = (n for n in range(len(text) - 2, -1, -1) if place.region_in_front(text[n:]) or is_national(text[n:]))
+    start = next(starts, 0)
+    named = name_bodies(read_pieces(text[start:], "responsible"), place)
+    names = named[0].names if len(named) == 1 else ()
+    return names[0] if len(names) == 1 else None

@@ -1,0 +1,225 @@
+"""From the text of a unit cell or bracket to the pieces that name bodies, each with its role.
+
+省教育厅牵头，省财政厅、人力资源社会保障厅配合 is three pieces: one leads, two cooperate. How a piece becomes a full
+name is another matter: see organization_names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from graph.model import Role
+from loaders.organization_forms import LEVEL_BRACKET, PARTY, is_field, is_national, level_word, names_body
+from loaders.vocabulary import rows
+
+WIDE = str.maketrans("(),;:<>", "（），；：（）")
+NOISE = re.compile(r"</?[A-Za-z]\w*>|\s+")  # <u>教育厅</u>, spaces of OCR
+
+UNIT = "(?:单位|部门|主体|机构)"
+DUTY = "(?:牵头|责任|负责|主办|承办|主责|落实|实施|完成|配合|协办|协助|协同|参与|参加|支持)"
+LABEL = re.compile(rf"(?:第一)?[（]?{DUTY}(?:[、（）和及/]*{DUTY})*[）]?{UNIT}")
+"""What a column, a bracket or a line that lists bodies is called: 责任单位, 负责部门, 牵头（责任）单位, 协办单位."""
+
+FIRST_LEADS = re.compile(
+    r"[（，；]?(?:排名|排序|排|列|位列)?(?:在|的)?(?:首位|第[一1]位?|最前)的?(?:单位|部门)?(?:为|是)"
+    r"(?:牵头|主办|主责)(?:责任)?(?:单位|部门)(?P<on>，?下同)?）?"
+)
+"""The note that the first of each list leads: 排名第一位为牵头单位，下同; 列第一位的为牵头单位."""
+
+SPLIT = "、，；。/"
+WITH = "会同"
+ROLES = {verb: cast("Role", role) for verb, role in rows("unit_roles.tsv")}
+VERB = rf"(?:{'|'.join([WITH, *sorted(ROLES, key=len, reverse=True)])})(?![人者制方]|同志)"  # 负责人 does nothing
+TOKEN = re.compile(
+    rf"(?P<label>(?:^|(?<=[{SPLIT}]))[^：（）{SPLIT}]{{2,14}}：)"
+    rf"|(?P<verb>(?:为|是){DUTY}{UNIT}|{VERB})"
+    rf"|(?P<split>[{SPLIT}])"
+)
+MARK = re.compile(rf"为?{DUTY}{UNIT}?")  # 省教育厅（牵头）
+TRIM = re.compile(
+    r"^\d+[.．]|^(?:由|请|以及|及|和|与|并)"
+    r"|(?:要|应|须|各自|按职责分工|按照职责分工|按职责|共同|分别|具体|主要)$"
+)
+    r"^\d+[.．]|^(?:由|请|以及|及|和|与|并)|(?:要|应|须|各自|按职责分工|按照职责分工|按职责|共同|分别|具体|主要)$"
+)
+OTHERS = re.compile(r"(?P<body>.*?)(?<![高中平初同均优])等(?P<rest>.*)")
+GOVERNMENT = ("政府", "人民政府")
+JOINTS = re.compile("(?:以及|及)其(?![他它])|以及|和|及|与|暨")  # 市政府及其有关部门: 其 means the same place
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a list. `text` has full-width brackets and no spaces, `written` is as the document has it.
+
+    `close` says that it continues the enumeration of the piece before it (after 、 or 和); `others` that the list ends
+    in 等, so that it names only some.
+    """
+
+    text: str
+    written: str
+    role: Role
+    close: bool = False
+    others: bool = False
+
+
+def role_named(words: str) -> Role:
+    """The role that a column head, label or mark gives: 牵头单位 lead, 配合部门 cooperate, all else responsible.
+
+    A head that names both (牵头单位及配合单位) does not say who is which: responsible.
+    """
+    lead = "牵头" in words
+    helps = re.search("配合|协办|协助|协同|参与|参加|支持", words) is not None
+    if lead == helps:
+        return "responsible"
+    return "lead" if lead else "cooperate"
+
+
+def read_pieces(text: str, role: Role, *, first_leads: bool = False) -> tuple[Piece, ...]:
+    """The pieces of a list of bodies in order, each with its role; `role` where the text marks none.
+
+    Reads 省教育厅、财政厅，各省辖市政府; 牵头单位：市教育局；配合单位：市财政局，完成时限：2025年; 教育部牵头，财政部等
+    按职责分工负责; 市民政局会同市残联负责; 省教育厅（牵头）、省财政厅; 市委和市政府; 市交通委（市道运局）.
+    With `first_leads` the first one leads (排名第一位为牵头单位，下同).
+    """
+    squeezed = NOISE.sub("", text)
+    noted = FIRST_LEADS.search(squeezed.translate(WIDE))
+    if noted:
+        squeezed = squeezed[: noted.start()] + squeezed[noted.end() :]
+    pieces = _Reader(squeezed, role).read()
+    if pieces and (first_leads or noted):
+        pieces = [replace(pieces[0], role="lead"), *pieces[1:]]
+    return tuple(pieces)
+
+
+class _Reader:
+    """Walks a list once: names gather in a group until a verb, a label or the end says their role."""
+
+    def __init__(self, written: str, role: Role) -> None:
+        self.written, self.wide = written, written.translate(WIDE)
+        self.masked, self.marks = _mask(self.wide)
+        self.default: Role | None = role
+        self.group: list[tuple[Piece, Role | None]] = []
+        self.before_with: list[tuple[Piece, Role | None]] = []
+        self.helping = self.skipping = self.close = False
+        self.done: list[Piece] = []
+
+    def read(self) -> list[Piece]:
+        position = 0
+        for token in TOKEN.finditer(self.masked):
+            self.add(position, token.start())
+            position = token.end()
+            getattr(self, f"on_{token.lastgroup}")(token.group())
+        self.add(position, len(self.masked))
+        self.flush(self.default)
+        return self.done
+
+    def on_label(self, label: str) -> None:
+        """牵头单位： sets the role of what follows; 适用范围： and the like end the list."""
+        self.flush(self.default)
+        self.skipping = False
+        self.default = role_named(label) if LABEL.search(label) else None
+
+    def on_split(self, mark: str) -> None:
+        self.skipping = False
+        self.close = mark in "、/"
+        if mark in "；。":
+            self.flush(self.default)
+
+    def on_verb(self, verb: str) -> None:
+        """牵头 closes the group before it; what follows up to the next mark is what they do (牵头组织实施)."""
+        if verb == WITH:
+            self.before_with += self.group
+            self.group, self.helping, self.skipping = [], True, False
+            return
+        self.flush(ROLES.get(verb) or role_named(verb))
+        self.skipping = True
+
+    def add(self, start: int, end: int) -> None:
+        """Put the text between two tokens into the group; a note in a bracket is no part of the name."""
+        if self.skipping or self.default is None:
+            return
+        text = "".join(self.wide[i] for i in range(start, end) if self.masked[i] != "\0")
+        mark = next((role for offset, role in self.marks.items() if start <= offset < end), None)
+        piece = Piece(text, self.written[start:end], self.default, self.close)
+        self.group += [(part, mark) for part in _parts(piece)]
+
+    def flush(self, role: Role | None) -> None:
+        """Give the group its role: with 会同 those before it have the role, those after it help."""
+        groups = ((self.before_with, role), (self.group, "cooperate" if self.helping else role))
+        for group, given in groups:
+            others = any(piece.others for piece, _ in group)
+            self.done += [replace(piece, role=mark or given or "responsible", others=others) for piece, mark in group]
+        self.group, self.before_with, self.helping = [], [], False
+
+
+def _mask(wide: str) -> tuple[str, dict[int, Role]]:
+    """The text with brackets made opaque, and the roles that brackets give (省教育厅（牵头）) by offset.
+
+    A bracket of level words (县（市、区）) stays, with its 、 hidden; any other one becomes NULs of the same length.
+    """
+    marks: dict[int, Role] = {}
+
+    def hide(match: re.Match[str]) -> str:
+        if re.fullmatch(LEVEL_BRACKET, match.group()):
+            return match.group().replace("、", "\1")
+        if MARK.fullmatch(match.group()[1:-1]):
+            marks[match.start()] = role_named(match.group())
+        return "\0" * len(match.group())
+
+    return re.sub(r"（[^（）]*）", hide, wide), marks
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    """The bodies in a piece between two marks: those joined by 和, those run together, and the tail 等省直有关部门."""
+    text = TRIM.sub("", piece.text)
+    if text.count("（") != text.count("）"):
+        text = text.strip("（）")
+    found = OTHERS.fullmatch(text)
+    if not found:
+        yield from _joined(replace(piece, text=text))
+        return
+    body, rest = found["body"], found["rest"]
+    if rest.endswith("部门") and is_field(body[len(level_word(body)) :]):
+        body += "部门"
+    yield from (replace(part, others=True) for part in _joined(replace(piece, text=body, written=_cut(piece, "等", 0))))
+    if level_word(rest) or is_national(rest):
+        yield replace(piece, text=rest, written=piece.written[piece.written.rfind("等") :], others=True)
+
+
+def _cut(piece: Piece, mark: str, least: int) -> str:
+    """What is written before the last `mark`, or all where it is at the front."""
+    return piece.written[: max(piece.written.rfind(mark), least)]
+
+
+def _joined(piece: Piece) -> Iterator[Piece]:
+    """Split at 和 between two bodies (文化和旅游厅 stays), and where the level word begins anew (市委市政府)."""
+    if not piece.text:
+        return
+    halves = next((halves for halves in _halves(piece.text) if _both(*halves)), None)
+    if halves is None:
+        yield piece
+        return
+    left, _, right = halves
+    plain = piece.text == piece.written
+    yield replace(piece, text=left, written=left if plain else piece.written)
+    yield from _joined(replace(piece, text=right, written=right if plain else piece.written, close=True))
+
+
+def _halves(text: str) -> Iterator[tuple[str, str, str]]:
+    """What stands before, at and after each place where a text may be two bodies."""
+    for joint in JOINTS.finditer(text):
+        yield text[: joint.start()], joint.group(), text[joint.end() :]
+    word = level_word(text)
+    for again in re.finditer(re.escape(word), text[1:]) if word else ():
+        if text[len(word) : again.start() + 1] in PARTY and text[again.start() + 1 + len(word) :] not in GOVERNMENT:
+            continue  # 市委市政府督查室 is one body
+        yield text[: again.start() + 1], "", text[again.start() + 1 :]
+
+
+def _both(left: str, joint: str, right: str) -> bool:
+    """Whether both halves name bodies: 市委 和 市政府, 市 和 区教育局; fields where 及 joins them (教育及财政部门)."""
+    if level_word(left) == left != "":
+        return level_word(right) != ""
+    fields = joint in ("及", "以及") and is_field(left[len(level_word(left)) :])
+    return (names_body(left) or fields) and (names_body(right) or (fields and is_field(right)))
