@@ -25,7 +25,7 @@ IN_MEMORY = "the store in memory"
 ABSENT = (kglite.FileError,)
 BROKEN = (kglite.FileFormatError,)
 HELD = (kglite.WriterLeaseHeldError,)
-CHANGED = (kglite.TransactionConflictError,)
+CHANGED = (kglite.TransactionConflictError, kglite.ConstraintError)  # facts are checked before they are written
 DOWN = (
     kglite.FileIoError,
     kglite.LoadMemoryLimitError,
@@ -43,7 +43,7 @@ def our_errors(place: str) -> Iterator[None]:
     except HELD as error:
         raise Conflict(f"{place} is open for writing{_holder(error.holder)}; try again when that is done") from error
     except CHANGED as error:
-        raise Conflict(f"{place} was changed meanwhile; try again") from error
+        raise Conflict(f"{place} was changed meanwhile, or holds what we bring: {error}") from error
     except ABSENT as error:
         raise InputError(f"{place}: there is no store; `cascade load` makes one") from error
     except BROKEN as error:

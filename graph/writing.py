@@ -36,6 +36,7 @@ def put(tx: Transaction, facts: DocumentFacts, links: Iterable[Implements]) -> N
     check(facts)
     facts = canonical_facts(facts)
     id = facts.document.id
+    tx.run("write/hold", document=id)
     before = _before(tx, id)
     _drop(tx, id)
     _put_document(tx, facts)
@@ -49,6 +50,7 @@ def take_out(tx: Transaction, document: str) -> None:
     """Take a document out. Raises UnknownReference where it is not loaded."""
     if not any(row["loaded"] for row in tx.run("read/document", document=document)):
         raise UnknownReference(document)
+    tx.run("write/hold", document=document)
     before = _before(tx, document)
     _drop(tx, document)
     tx.run("write/stubs", rows=[records.stub_properties(document, None)])

@@ -1,0 +1,138 @@
+"""The engine on a server: Neo4j 5 over Bolt, with the official driver. The only module that knows the driver."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Self
+from urllib.parse import unquote, urlsplit
+
+import neo4j
+from neo4j import exceptions
+
+from graph import writing
+from graph.errors import Conflict, InputError, Unavailable
+from graph.model import DocumentFacts, Implements, LinkStatus
+from graph.queries import EngineError, Row, queries_for
+
+QUERIES = queries_for("neo4j")
+DEFAULT_USER = "neo4j"
+CONNECT_SECONDS = 5.0  # then the server counts as down: a person waits for the answer
+RETRY_SECONDS = 15.0  # how long a transaction that lost a lock to another is tried again
+
+REFUSED = (exceptions.AuthError, exceptions.Forbidden)
+MISTAKEN = (exceptions.ConfigurationError, exceptions.UnsupportedServerProduct)
+CHANGED = (exceptions.ConstraintError,)  # facts are checked before: only another writer can be in the way
+DOWN = (
+    exceptions.TransientError,
+    exceptions.ServiceUnavailable,
+    exceptions.SessionExpired,
+    exceptions.ConnectionPoolError,
+    OSError,
+)
+NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected"
+
+
+@contextmanager
+def our_errors(place: str) -> Iterator[None]:
+    """Turn what the driver raises into our errors; `place` is the server that they speak of."""
+    try:
+        yield
+    except REFUSED as error:
+        raise InputError(f"{place} refuses the user or the password in CASCADE_PASSWORD: {error.message}") from error
+    except MISTAKEN as error:
+        raise InputError(f"{place} cannot be opened: {error}") from error
+    except CHANGED as error:
+        raise Conflict(f"{place} was changed meanwhile, or holds what we bring: {error.message}") from error
+    except DOWN as error:
+        if getattr(error, "code", None) == DEADLOCK:
+            raise Conflict(f"{place} is being written by others; try again") from error
+        raise Unavailable(f"{place} does not answer: {error}") from error
+    except (exceptions.Neo4jError, exceptions.DriverError) as error:
+        if getattr(error, "code", None) == NO_DATABASE:
+            raise InputError(f"{place} has no such database") from error
+        raise EngineError(str(error)) from error
+
+
+class View:
+    """A transaction of the driver that runs queries of cypher/."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, query: str, **parameters: Any) -> list[Row]:
+        """The rows of a query of cypher/."""
+        text = QUERIES.text(query, parameters)
+        return [dict(record) for record in self._transaction.run(text, parameters)]
+
+
+class Neo4jStore:
+    """A database of a Neo4j server. Writers of the same document take turns; a lost race is tried again."""
+
+    def __init__(self, url: str, password: str | None, *, writable: bool = False) -> None:
+        parts = urlsplit(url)
+        if parts.password is not None:
+            raise InputError("a store's URL holds no password: set CASCADE_PASSWORD")
+        self._place = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+        self._database = unquote(parts.path.strip("/")) or None
+        self._writable = writable
+        user = unquote(parts.username or DEFAULT_USER)
+        with our_errors(self._place):
+            self._driver = neo4j.GraphDatabase.driver(
+                self._place,
+                auth=(user, password) if password else None,
+                connection_timeout=CONNECT_SECONDS,
+                max_transaction_retry_time=RETRY_SECONDS,
+                notifications_min_severity="OFF",  # it warns of every label that an empty graph lacks
+            )
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare(self) -> None:
+        with our_errors(self._place):
+            self._driver.verify_connectivity(database=self._database)
+        for name in QUERIES.names("schema/") if self._writable else ():
+            self._write(lambda tx, name=name: tx.run(name))  # type: ignore[misc]  # the default binds the loop's name
+
+    def snapshot(self) -> Self:
+        """The store itself: a server keeps no states, each query sees what is committed when it runs."""
+        return self
+
+    def run(self, query: str, **parameters: Any) -> list[Row]:
+        """The rows of a read query of cypher/; the server refuses to write for it."""
+        with our_errors(self._place), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(lambda transaction: View(transaction).run(query, **parameters))
+
+    def replace(self, facts: DocumentFacts, links: Iterable[Implements] = ()) -> None:
+        """Put a document in the store."""
+        given = tuple(links)
+        self._write(lambda tx: writing.put(tx, facts, given))
+
+    def remove(self, document: str) -> None:
+        """Take a document out."""
+        self._write(lambda tx: writing.take_out(tx, document))
+
+    def decide(self, source: str, target: str, status: LinkStatus) -> None:
+        """Write down what a person decided of a link."""
+        self._write(lambda tx: writing.decide(tx, source, target, status))
+
+    def _write(self, work: Callable[[View], object]) -> None:
+        if not self._writable:
+            raise EngineError(f"{self._place} was opened for reading only")
+        with our_errors(self._place), self._session(neo4j.WRITE_ACCESS) as session:
+            session.execute_write(lambda transaction: work(View(transaction)))
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
