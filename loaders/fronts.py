@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from graph.ids import NUMBER, ORDER
@@ -12,36 +13,43 @@ from loaders.text import Clean, bare, tidy
 from loaders.vocabulary import lines as entries
 
 
-def _either(name: str) -> str:
+def either(name: str) -> str:
+    """A regular expression for any entry of this data file, the longest first."""
     return "|".join(map(re.escape, sorted(entries(name), key=len, reverse=True)))
 
 
-TITLE_END = re.compile(rf"(?P<genre>{_either('genres.txt')})(?:[（(][^（()）]{{1,20}}[)）])*$")
-STATUS = re.compile(rf"[（(](?P<status>{_either('draft_marks.txt')})[)）]$")
-LETTERHEAD = re.compile(rf"^(?P<issuer>(?:(?!关于).){{2,60}}?)(?:{_either('letterheads.txt')})$")
-BODY_NAME = re.compile(rf"^[\u4e00-\u9fff（）、，\s]{{0,40}}(?:{_either('body_ends.txt')})$")
+TITLE_END = re.compile(rf"(?P<genre>{either('genres.txt')})(?:[（(][^（()）]{{1,20}}[)）])*$")
+STATUS = re.compile(rf"[（(](?P<status>{either('draft_marks.txt')})[)）]$")
+LETTERHEAD = re.compile(rf"^(?P<issuer>(?:(?!关于).){{2,60}}?)(?:{either('letterheads.txt')})$")
+BODY_NAME = re.compile(rf"^(?!关于)[\u4e00-\u9fff（）、，\s]{{0,40}}(?:{either('body_ends.txt')})$")
+NOTE = re.compile(rf"^(?:{'|'.join(entries('closings.txt'))})$")
 HISTORY = re.compile(r"^[（(]?\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|修正|修订|发布|施行|批准)[）)]?$")
-NOTE = re.compile(
-    rf"^[（(]?(?:{_either('closings.txt')})[)）]?$|^[（(]联系人[:：].*[)）]$"
-    r"|^(?:特急|加急|平急|急件|绝密|机密|秘密)[★☆]?.*$|^签发人[:：].*$|^目录$"
-)
+SERIAL = re.compile(r"^第\d{1,4}号$")
 RECIPIENT = re.compile(r"各|有关|[省市区县州厅局委办院校部会府团处司]")
 NOT_RECIPIENT = re.compile(r"。|如下|现将|现就|以下|下列|通知|为[了深贯进加推]")
+SIGN = r"[\u4e00-\u9fff]{2,12}[〔﹝\[［【(（]\s*(?:19|20)\d\d\s*[〕﹞\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
+GLUED = re.compile(
+    rf"^(?P<title>.+?(?:通知|意见|决定|批复|公告|通告|方案|办法|规定|函))\s*(?P<number>{SIGN})\s*(?P<rest>.*)$"
+)
+GLUED_RECIPIENTS = re.compile(r"^(?P<recipients>[^。：:]{2,300}[：:])\s*(?P<rest>\S.*)$")
 LONGEST_FRONT = 40
 """Lines: fronts of orders with many issuers and dates of passing come to about twenty."""
 
-Role = Literal["number", "letterhead", "status", "other", "title"]
+Role = Literal["number", "letterhead", "other", "title"]
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands before the text; `end` is the index of the first line of the text, `line` the title's source line."""
+    """What stands before the text; `end` is the index of the first line of the text, `line` the title's source line.
+
+    `others` are dates, dates of passing and marks of secrecy."""
 
     letterhead: str = ""
     number: str = ""
     title: str = ""
     status: str = ""
     recipients: str = ""
+    others: tuple[str, ...] = ()
     end: int = 0
     line: int = 0
 
@@ -49,96 +57,119 @@ class Front:
 def read_front(lines: Sequence[Clean]) -> Front:
     """The front of the document that these lines begin with; a part that is not there is empty."""
     end = _front_end(lines)
-    recipients_at = end - 1 if end and _is_recipients(lines[end - 1].text) else end
+    recipients_at = end - 1 if end and is_recipients(lines[end - 1].text) else end
     roles = [(line, _role(line)) for line in lines[:recipients_at]]
-    number = next((line.text for line, role in roles if role == "number"), "")
-    letterhead = next((_issuer(line) for line, role in roles if role == "letterhead"), "")
-    titled, rest = _title_lines(roles)
-    if not letterhead and titled and _is_lone_issuer(titled, roles):
-        letterhead, titled = spaced(titled[0]), titled[1:]
+    before, titled, rest = _title_lines(roles)
+    if _is_own_letterhead(titled):
+        before, titled = [*before, titled[0]], titled[1:]
     title, status = without_status(join_title(titled))
-    status = status or next((line.text.strip("（）()") for line, role in roles if role == "status"), "")
-    recipients = "".join(line.text for line in [*rest, *lines[recipients_at:end]]).rstrip("：:")
-    return Front(letterhead, number, title, status, recipients, end, titled[0].number if titled else 0)
+    letterhead = _letterhead(roles) or " ".join(spaced(line) for line in before if BODY_NAME.match(line.text))
+    return Front(
+        letterhead=letterhead,
+        number=_number(roles),
+        title=title,
+        status=status or _status(roles),
+        recipients="".join(line.text for line in [*rest, *lines[recipients_at:end]]).rstrip("：:"),
+        others=tuple(line.text for line, role in roles if role == "other"),
+        end=end,
+        line=titled[0].number if titled else 0,
+    )
+
+
+def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
+    """The lines, title, number and recipients parted where one line holds them: ……的通知 例政〔2021〕15号 各县……："""
+    found: list[Clean] = []
+    for index, line in enumerate(lines):
+        match = GLUED.match(spaced(line)) if index < 3 and not line.line.cells else None
+        if not match:
+            found.append(line)
+            continue
+        rest = GLUED_RECIPIENTS.match(match["rest"])
+        ends = [rest["recipients"], rest["rest"]] if rest and is_recipients(rest["recipients"]) else [match["rest"]]
+        found += [line.saying(part) for part in (match["title"], match["number"], *ends) if part]
+    return tuple(found)
 
 
 def _front_end(lines: Sequence[Clean]) -> int:
     """The index of the first line of the text: after the recipients, else at the first sentence, number or table."""
     for index, line in enumerate(lines[:LONGEST_FRONT]):
-        if _is_recipients(line.text):
+        if is_recipients(line.text):
             return index + 1
-        if line.line.cells or read_mark(line.text) or _is_sentence(line.text):
+        if line.line.cells or (read_mark(line.text) and not NUMBER.match(line.text)) or _is_sentence(line.text):
             return index
     return min(len(lines), LONGEST_FRONT)
 
 
 def _is_sentence(text: str) -> bool:
-    if HISTORY.match(text) or TITLE_END.search(text):
+    if HISTORY.match(text) or NOTE.match(text) or TITLE_END.search(text):
         return False
     return "。" in text or text.endswith(("：", ":", "；", "，")) or len(text) > 100
 
 
-def _is_recipients(text: str) -> bool:
-    """各县、区人民政府，各有关单位： and the like."""
+def is_recipients(text: str) -> bool:
+    """Whether the line names those to whom a document goes: 各县、区人民政府，各有关单位："""
     return text.endswith(("：", ":")) and bool(RECIPIENT.search(text)) and not NOT_RECIPIENT.search(text)
 
 
 def _role(line: Clean) -> Role:
     text = line.text
-    if NUMBER.fullmatch(text) or ORDER.fullmatch(text):
+    if NUMBER.fullmatch(text) or ORDER.fullmatch(text) or SERIAL.match(text):
         return "number"
     if LETTERHEAD.match(text):
         return "letterhead"
-    if STATUS.fullmatch(text):
-        return "status"
-    if HISTORY.match(text) or NOTE.match(text) or read_date(text):
-        return "other"
-    return "title"
+    return "other" if HISTORY.match(text) or NOTE.match(text) or read_date(text) else "title"
 
 
-def _issuer(line: Clean) -> str:
-    match = LETTERHEAD.match(spaced(line))
-    return match["issuer"].strip() if match else line.text
+def _letterhead(roles: Sequence[tuple[Clean, Role]]) -> str:
+    found = (LETTERHEAD.match(spaced(line)) for line, role in roles if role == "letterhead")
+    return next((match["issuer"].strip() for match in found if match), "")
 
 
-def _title_lines(roles: Sequence[tuple[Clean, Role]]) -> tuple[list[Clean], list[Clean]]:
-    """The lines of the title, and those after it, which belong to the recipients.
+def _number(roles: Sequence[tuple[Clean, Role]]) -> str:
+    """The number; that of an order has its serial in a line of its own: 示例市人民政府令 / 第179号."""
+    above = ""
+    for line, role in roles:
+        if role == "number":
+            return above + line.text if SERIAL.match(line.text) and above.endswith("令") else line.text
+        above = line.text if role == "letterhead" else above
+    return ""
 
-    The title is the first run of lines that ends in a kind of document (通知, 方案 …), else the first run."""
+
+def _status(roles: Sequence[tuple[Clean, Role]]) -> str:
+    marks = (STATUS.fullmatch(line.text) for line, _ in roles)
+    return next((match["status"] for match in marks if match), "")
+
+
+def _title_lines(roles: Sequence[tuple[Clean, Role]]) -> tuple[list[Clean], list[Clean], list[Clean]]:
+    """The lines before the title, those of the title, and those after it, which belong to the recipients.
+
+    The title is the first run of lines that ends in a kind of document (通知, 方案 …), else the last run."""
     runs = list(_runs(roles))
-    for run in runs:
+    for index, run in enumerate(runs):
         ends = [n for n in range(1, len(run) + 1) if TITLE_END.search("".join(line.text for line in run[:n]))]
         if ends:
-            end = max(n for n in ends if not _repeats(run[:n]))
-            return run[:end], run[end:]
-    return (runs[0], []) if runs else ([], [])
+            end = max(n for n in ends if n == 1 or not _repeats(run[:n]))
+            return [line for before in runs[:index] for line in before], run[:end], run[end:]
+    return [line for before in runs[:-1] for line in before], runs[-1] if runs else [], []
+
+
+def _runs(roles: Sequence[tuple[Clean, Role]]) -> Iterator[list[Clean]]:
+    for role, run in groupby(roles, key=lambda pair: pair[1]):
+        if role == "title":
+            yield [line for line, _ in run]
 
 
 def _repeats(run: Sequence[Clean]) -> bool:
     """Whether the last line says the title of those before it once more."""
-    before = "".join(line.text for line in run[:-1])
-    return bool(before) and before == run[-1].text
+    return run[-1].text == "".join(line.text for line in run[:-1])
 
 
-def _runs(roles: Sequence[tuple[Clean, Role]]) -> Iterator[list[Clean]]:
-    run: list[Clean] = []
-    for line, role in roles:
-        if role in ("title", "status"):
-            run.append(line)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _is_lone_issuer(titled: Sequence[Clean], roles: Sequence[tuple[Clean, Role]]) -> bool:
-    """Whether the first line of the title is a letterhead without 文件: a body by itself, parted from the 关于… below
-    it by the document number or by being a heading of its own."""
-    first, *others = titled
-    if not others or not BODY_NAME.match(first.text) or not others[0].text.startswith("关于"):
+def _is_own_letterhead(titled: Sequence[Clean]) -> bool:
+    """Whether the first line of the title is a letterhead without 文件: a body by itself, and a heading of its own
+    above the heading 关于…….  In plain lines the body is part of the title."""
+    if len(titled) < 2 or not BODY_NAME.match(titled[0].text):
         return False
-    return first.heading and others[0].heading and others[0].gap
+    return titled[0].heading and titled[1].heading and titled[1].gap
 
 
 def spaced(line: Clean) -> str:

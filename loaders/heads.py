@@ -1,16 +1,22 @@
 """What the head of a document says, and what follows from it: number, title, issuers, dates, genre, level, region."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from graph.ids import DocumentNumber, document_id
+from graph.ids import NUMBER, ORDER, DocumentNumber, document_id
 from graph.model import Document, Doubt, Region
-from loaders.dates import find_date
-from loaders.fronts import BODY_NAME, TITLE_END
+from loaders.dates import find_date, read_date
+from loaders.fields import values
+from loaders.fronts import HISTORY, TITLE_END
+from loaders.issuers import REPUBLIC, read_issuers, undated
 from loaders.layout import Layout, lay_out
+from loaders.places import Place, find_place
 from loaders.readers.page import Page
-from loaders.regions import NATION, begins_with, containing, level_of
-from loaders.vocabulary import rows
+from loaders.regions import containing
+
+PRINTED = re.compile(r"印发[。.]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,54 +30,88 @@ class Head:
 
 
 def read_head(page: Page) -> Head:
-    """The head of the document on this page."""
+    """The head of the document on this page. What is inferred says why in `Document.inferences`."""
     layout = lay_out(page)
-    fields = dict(layout.fields)
-    written = layout.front.number or fields.get("number", "")
-    number = str(DocumentNumber.parse(written)) if written else None
-    title = layout.title or page.name.rpartition(".")[0]
-    issuers = _issuers(layout)
-    code, reason = _region(issuers, title, number)
+    title = layout.title or PurePath(page.name).stem
+    number = _number(layout)
+    issuers, issuer_reason = read_issuers(layout, number)
+    place = find_place(issuers, number, (title, layout.front.title))
+    issued, issued_reason = _issued(layout)
     genre = TITLE_END.search(title)
+    reasons = (("issuers", issuer_reason), ("level", place.reason), ("region", place.reason), ("issued", issued_reason))
     document = Document(
-        id=document_id(number, title), title=title, number=number,
-        notice_title=layout.front.title if layout.wrapped else None, genre=genre["genre"] if genre else None,
-        issuers=issuers, recipients=tuple(filter(None, re.split(r"[，,]", layout.front.recipients))),
-        level=level_of(code) if code else None, region=code, issued=_issued(layout), printed=_printed(layout),
-        status=layout.status or None, source=page.name, inferences=(("region", reason),) if code else (),
-    )  # fmt: skip
-    return Head(document, containing(code) if code else (), layout)
+        id=document_id(number, title),
+        title=title,
+        number=number,
+        notice_title=layout.front.title if layout.wrapped else None,
+        genre=genre["genre"] if genre else None,
+        issuers=issuers,
+        recipients=tuple(filter(None, re.split(r"[，,]", layout.front.recipients))),
+        level=place.level,
+        region=place.code,
+        issued=issued,
+        printed=_printed(layout),
+        status=layout.status or None,
+        source=page.name,
+        inferences=tuple((field, reason) for field, reason in reasons if reason),
+    )
+    doubts = tuple(Doubt(document.id, line, rule, message) for line, rule, message in _doubts(layout, document, place))
+    return Head(document, containing(place.code) if place.code else (), layout, doubts)
 
 
-def _issuers(layout: Layout) -> tuple[str, ...]:
-    names = layout.front.letterhead.split()
-    if not names:
-        before, about, _ = layout.front.title.partition("关于")
-        names = [name for name in before.split() if BODY_NAME.match(name)] if about else []
-    if not names:
-        names = [line.text for line in layout.back if BODY_NAME.match(line.text)]
-    return tuple(dict.fromkeys(names))
+def _number(layout: Layout) -> str | None:
+    """The document number: that of the front, of a field (【文号】), or of the last order that made the text."""
+    history = [undated(line) for line in layout.front.others if HISTORY.match(line)]
+    orders = [match.group() for line in reversed(history) for match in ORDER.finditer(line)]
+    for written in (layout.front.number, *values(layout.fields, "number"), *orders):
+        squeezed = re.sub(r"\s+", "", written)
+        if match := NUMBER.fullmatch(squeezed) or ORDER.fullmatch(squeezed):
+            number = DocumentNumber.parse(match.group())
+            return str(DocumentNumber(number.code.removeprefix(REPUBLIC), number.year, number.serial))
+    return None
 
 
-def _region(issuers: tuple[str, ...], title: str, number: str | None) -> tuple[str | None, str]:
-    if number:
-        for prefix, code in rows("number_prefixes.tsv"):
-            if number.startswith(prefix):
-                return code, f"document number begins with {prefix}"
-    for issuer in issuers:
-        if code := begins_with(issuer):
-            return code, f"issuer {issuer}"
-    if any(re.match(r"教育部|国务院|财政部", issuer) for issuer in issuers):
-        return NATION, "issuer of the nation"
-    if code := begins_with(title):
-        return code, "title"
-    return None, ""
-
-
-def _issued(layout: Layout) -> str | None:
-    dates = [find_date(line.text) for line in layout.back if "印发" not in line.text]
-    return next((date for date in dates if date), None)
+def _issued(layout: Layout) -> tuple[str | None, str]:
+    """成文日期 and, where it is not the date below the signature, whence it is."""
+    signed = (find_date(line.text) for line in layout.back if not PRINTED.search(line.text))
+    if date := next(filter(None, signed), None):
+        return date, ""
+    if date := next(filter(None, map(find_date, values(layout.fields, "issued"))), None):
+        return date, "date field"
+    alone = (read_date(line) for line in layout.front.others)
+    if date := next(filter(None, alone), None):
+        return date, "date in the front"
+    versions = [date for line in layout.front.others if HISTORY.match(line) and (date := find_date(line))]
+    return (max(versions), "last passing or amendment") if versions else (None, "")
 
 
 def _printed(layout: Layout) -> str | None:
-    return next((find_date(line.text) for line in layout.back if "印发" in line.text), None)
+    written = [line.text for line in layout.back if PRINTED.search(line.text)]
+    dates = map(find_date, (*written, *values(layout.fields, "printed")))
+    return next(filter(None, dates), None)
+
+
+def _doubts(layout: Layout, document: Document, place: Place) -> Iterator[tuple[int, str, str]]:
+    if not layout.title:
+        yield 1, "title-missing", f"no title found; the file's name is taken: {document.title}"
+    if not document.issuers:
+        yield layout.title_line or 1, "issuer-unknown", "no issuer in letterhead, title or signature"
+    if not document.region:
+        yield (
+            layout.title_line or 1,
+            "region-unknown",
+            place.doubt or "neither issuer, number nor title names a division",
+        )
+    elif place.doubt:
+        yield layout.title_line or 1, "region-doubtful", place.doubt
+    if _differs(document):
+        yield layout.title_line, "title-differs", f"the notice calls the work otherwise: {document.notice_title}"
+
+
+def _differs(document: Document) -> bool:
+    """Whether the notice gives the work another name, such as 工作重点 for 工作要点."""
+    return document.notice_title is not None and _squeezed(document.title) not in _squeezed(document.notice_title)
+
+
+def _squeezed(title: str) -> str:
+    return re.sub(r"[《》〈〉\s]|[（(][^（()）]*[)）]", "", title)

@@ -1,8 +1,10 @@
 """The numbers of clauses: what number a line begins with, and how it is written in an address."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby, pairwise
+from typing import Literal, get_args
 
 from graph.ids import CIRCLED
 from graph.numerals import NUMERAL, read_numeral, write_numeral
@@ -10,42 +12,41 @@ from graph.numerals import NUMERAL, read_numeral, write_numeral
 Kind = Literal[
     "part", "chapter", "division", "article", "section", "bracket", "item", "decimal", "digit", "circled", "bullet"
 ]
-RANK: tuple[Kind, ...] = (
-    "part",
-    "chapter",
-    "division",
-    "article",
-    "section",
-    "bracket",
-    "item",
-    "decimal",
-    "digit",
-    "circled",
-    "bullet",
-)
-"""The kinds, outermost first, as GB/T 9704 and the legislative norms order them: 一、 （一） 1. （1） ①; 编 章 节 条."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""Outermost first, as GB/T 9704 and the norms of legislation have them: 编 章 节 条 一、 （一） 1. （1） ①."""
+OUTER: tuple[Kind, ...] = ("part", "chapter", "division", "article", "section")
+UNITS: dict[str, Kind] = {"编": "part", "章": "chapter", "节": "division", "条": "article"}
+STEPS: dict[Kind, str] = {
+    **{kind: f"第{{numeral}}{unit}" for unit, kind in UNITS.items()},
+    "section": "{numeral}",
+    "bracket": "（{numeral}）",
+    "digit": "（{value}）",
+    "item": "{value}",
+    "bullet": "—{value}",
+}
 
 MARK = re.compile(
     rf"""
-    第\s*(?P<unit>{NUMERAL}|\d+)\s*(?P<name>[编章节条])(?P<sub>之{NUMERAL})?(?:\s+|(?=[^的款项规及和至与、，。]))
+    第\s*(?P<unit>{NUMERAL}|\d+)\s*(?P<name>[编章节条])(?P<sub>之{NUMERAL})?(?:\s+|(?=[^的款项规及和至与、，。）]|$))
     | (?P<section>{NUMERAL})\s*[、．.](?!\d)\s*
     | [（(]\s*(?P<bracket>{NUMERAL})\s*[)）]\s*[、.．]?\s*
     | [（(]\s*(?P<digit>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
     | (?P<half>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
-    | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?:[、.．]\s*|\s+|(?=[{chr(0x4E00)}-{chr(0x9FFF)}]))
+    | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?:[、.．]\s*|\s+|(?=[\u4e00-\u9fff《“]))
     | (?P<item>\d{{1,3}})\s*[.．、](?!\d)\s*
     | (?P<circled>[{CIRCLED}])\s*
     | (?P<bullet>[●•■◆▪★☆○]|[—－–-]{{2,}})\s*(?!\d+\s*[—-])
     """,
     re.VERBOSE,
 )
-UNITS: dict[str, Kind] = {"编": "part", "章": "chapter", "节": "division", "条": "article"}
+BARE = re.compile(r"(?P<number>\d{1,2})(?=[\u4e00-\u9fff])")
+LONGEST_BARE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The number at the beginning of a line: its kind, its value (0 for a bullet, whose rank is its place), and how
-    it was written. `parts` are the numbers of 1.2.3."""
+    """The number at the beginning of a line: its kind, its value (0 for a bullet, whose rank is its place), how it was
+    written, and how many characters it takes. `sub` is 之一 of 第五条之一, `parts` are the numbers of 1.2.3."""
 
     kind: Kind
     value: int
@@ -56,39 +57,25 @@ class Mark:
 
     @property
     def step(self) -> str:
-        """The number as an address writes it: （十一） for (十一), 7 for 7．, 第五条之一."""
-        numeral = write_numeral(self.value) if 0 < self.value < 1000 else str(self.value)
-        match self.kind:
-            case "section":
-                return numeral
-            case "bracket":
-                return f"（{numeral}）"
-            case "digit":
-                return f"（{self.value}）"
-            case "decimal":
-                return ".".join(map(str, self.parts))
-            case "item":
-                return str(self.value)
-            case "circled":
-                return CIRCLED[self.value - 1]
-            case "bullet":
-                return f"—{self.value}"
-        name = next(name for name, kind in UNITS.items() if kind == self.kind)
-        return f"第{numeral}{name}{self.sub}"
+        """The number as an address writes it: （十一） for (十一), 7 for 7．, 第五条之一, —2."""
+        if self.kind == "decimal":
+            return ".".join(map(str, self.parts))
+        if self.kind == "circled":
+            return CIRCLED[self.value - 1]
+        numeral = write_numeral(self.value) if self.value else ""
+        return STEPS[self.kind].format(numeral=numeral, value=self.value) + self.sub
 
 
 def read_mark(text: str) -> Mark | None:
     """The clause number that `text` begins with.
 
-    Reads 一、 （一） (一) 1. 1． 1、 （1） 1) ① 1.1 —— ● 第一章 第五条 第五条之一, with and without white space after it.
-    Not a number: 2021年, 1.5万, 一是, 第五条的规定.
+    Reads 一、 （一） (一) 1. 1． 1、 （1） 1) ① 1.1 —— ● 第一章 第五条 第五条之一, with or without space after it.
+    Not a number: 2021年, 1.5, 一是, 第五条的规定, 二十多年, 零、.
     """
     match = MARK.match(text)
     if not match:
         return None
     written, length = match.group().strip(), match.end()
-    if name := match["name"]:
-        return _valued(UNITS[name], match["unit"], written, length, match["sub"] or "")
     if match["decimal"]:
         parts = tuple(int(part) for part in re.split(r"[.．]", match["decimal"]))
         return Mark("decimal", parts[-1], written, length, parts=parts)
@@ -96,13 +83,49 @@ def read_mark(text: str) -> Mark | None:
         return Mark("circled", CIRCLED.index(match["circled"]) + 1, written, length)
     if match["bullet"]:
         return Mark("bullet", 0, written, length)
-    if match["half"]:
-        return _valued("digit", match["half"], written, length)
-    kinds: tuple[Kind, ...] = ("section", "bracket", "digit", "item")
-    kind = next(kind for kind in kinds if match[kind])
-    return _valued(kind, match[kind], written, length)
-
-
-def _valued(kind: Kind, numeral: str, written: str, length: int, sub: str = "") -> Mark | None:
+    kind, numeral = _numbered(match)
     value = read_numeral(numeral)
-    return Mark(kind, value, written, length, sub) if 0 < value < 1000 else None
+    return Mark(kind, value, written, length, match["sub"] or "") if 0 < value < 1000 else None
+
+
+def read_bare(text: str) -> Mark | None:
+    """The number without a stop of a short heading, as works with decimal numbers have it: 1总则, 2组织指挥体系."""
+    match = BARE.match(text)
+    if not match or len(text) > LONGEST_BARE or "。" in text or not int(match["number"]):
+        return None
+    return Mark("item", int(match["number"]), match["number"], match.end())
+
+
+def _numbered(match: re.Match[str]) -> tuple[Kind, str]:
+    if match["name"]:
+        return UNITS[match["name"]], match["unit"]
+    if match["half"]:
+        return "digit", match["half"]
+    kinds: tuple[Kind, ...] = ("section", "bracket", "digit", "item")
+    return next((kind, match[kind]) for kind in kinds if match[kind])
+
+
+def ranks(marks: Sequence[Mark]) -> tuple[int, ...]:
+    """How deep each mark of a text stands, 0 outermost: the order of KINDS, but where a text turns two kinds round
+    (1. above （一）) between two outer numbers, as it has them."""
+    found: list[int] = []
+    for outer, run in groupby(marks, key=lambda mark: mark.kind in OUTER):
+        section = list(run)
+        order = list(KINDS) if outer else _order(section)
+        found += [order.index(mark.kind) for mark in section]
+    return tuple(found)
+
+
+def _order(marks: Sequence[Mark]) -> list[Kind]:
+    """The kinds, outermost first. The first kind of a section goes above the others when its numbers run on (1 2 3)
+    while those of another begin again or run on between them, which inner numbers never do."""
+    first = marks[0].kind
+    own = [mark.value for mark in marks if mark.kind == first]
+    last = max(index for index, mark in enumerate(marks) if mark.kind == first)
+    between = {mark.kind for mark in marks[:last]} - {first, "bullet"}
+    runs_on = len(own) > 1 and all(after == before + 1 for before, after in pairwise(own))
+    if first in ("bullet", "decimal") or not between or not runs_on:
+        return list(KINDS)
+    rest = [kind for kind in KINDS if kind != first]
+    place = min(rest.index(kind) for kind in between)
+    return [*rest[:place], first, *rest[place:]]

@@ -1,174 +1,139 @@
-"""The clause tree of a document: numbers, annexes and tables, checked as sequences."""
+"""The clauses of a document: numbers, annexes and tables as a tree, each with its text and place in the source."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from graph.ids import LEAD, clause_id
+from graph.ids import clause_id
 from graph.model import Clause, ClauseType, DocumentFacts, Doubt
+from loaders import sequences
 from loaders.heads import Head
-from loaders.layout import AnnexPart
-from loaders.numbering import RANK, Mark
 from loaders.paragraphs import Paragraph, paragraphs
 from loaders.readers.page import Page
-from loaders.tables import Table, read_head
-from loaders.tasks import is_task
-from loaders.text import Passage
+from loaders.tasks import is_background, lists_duties, obliges
+from loaders.tree import Node, Tree
 
 TYPES: dict[str, ClauseType] = {
-    "part": "section", "chapter": "section", "division": "section", "section": "section", "article": "clause",
-    "bracket": "clause", "bullet": "goal",
-}  # fmt: skip
+    "lead": "paragraph",
+    "annex": "annex",
+    "row": "row",
+    "part": "section",
+    "chapter": "section",
+    "division": "section",
+    "section": "section",
+    "article": "clause",
+    "bracket": "clause",
+    "bullet": "goal",
+}
 LONGEST_RUN_IN = 30
 """Characters of a heading that its own sentence follows: 落实职业院校学历教育与培训并举的法定职责 has twenty."""
-
-
-@dataclass(slots=True)
-class _Node:
-    """A clause while it grows."""
-
-    address: str
-    type: ClauseType
-    passage: Passage
-    mark: Mark | None = None
-    parent: "_Node | None" = None
-    cells: tuple[tuple[str, str], ...] = ()
-    children: Counter[str] = field(default_factory=Counter)
-    table: Table | None = None
+LONGEST_ALONE = 60
+"""Characters of a heading in a line of its own."""
+LOST_TABLE = re.compile(r"序号[^，。；、\d]{4,200}?(?=1[^\d年月日.%])")
+LONGEST_SANE = 3000
+"""Characters of a paragraph beyond which 序号 in it is the head of a table that has lost its cells."""
 
 
 def read_clauses(page: Page, head: Head) -> DocumentFacts:
-    """The document with its clauses, in order, and what is doubtful about their numbers."""
-    grown = _Outline(head.document.id)
-    grown.read(paragraphs(head.layout.body), None)
+    """The document of this page with its clauses in order, its regions, and what is doubtful about them."""
+    tree = Tree()
+    document = head.document.id
+    body, doubts = _without_lost_tables(document, paragraphs(head.layout.body))
+    tree.read(body)
     for part in head.layout.annexes:
-        grown.read(paragraphs(part.lines), grown.annex(part))
-    clauses = _finished(head.document.id, grown.nodes)
-    return DocumentFacts(head.document, clauses, head.regions, doubts=(*head.doubts, *grown.doubts))
+        found, more = _without_lost_tables(document, paragraphs(part.lines))
+        tree.read(found, tree.annex(part))
+        doubts += more
+    found_doubts = (*head.doubts, *doubts, *sequences.doubts(document, tree.nodes))
+    return DocumentFacts(head.document, _clauses(document, tree.nodes), head.regions, doubts=found_doubts)
 
 
-class _Outline:
-    """Grows the tree from paragraphs, top to bottom."""
-
-    def __init__(self, document: str) -> None:
-        self.document = document
-        self.nodes: list[_Node] = []
-        self.doubts: list[Doubt] = []
-        self.used: Counter[str] = Counter()
-
-    def annex(self, part: AnnexPart) -> _Node:
-        return self._add(_Node(f"附件{part.number}", "annex", Passage().joined(part.title, part.line)), part.line)
-
-    def read(self, found: Iterable[Paragraph], root: _Node | None) -> None:
-        """Add the paragraphs of the body (no root) or of an annex."""
-        stack = [root] if root else []
-        for paragraph in found:
-            if paragraph.cells:
-                self._row(paragraph, stack)
-            elif paragraph.mark:
-                self._numbered(paragraph, paragraph.mark, stack, root)
-            elif stack:
-                self._goes_on(stack[-1], paragraph)
-            else:
-                stack.append(self._add(_Node(LEAD, "paragraph", paragraph.passage), paragraph.line))
-
-    def _goes_on(self, node: _Node, paragraph: Paragraph) -> None:
-        """An unnumbered paragraph belongs to the clause above it."""
-        for start, (offset, line) in zip(paragraph.passage.lines, paragraph.passage.lines, strict=True):
-            del start
-            end = next((o for o, _ in paragraph.passage.lines if o > offset), len(paragraph.passage.text))
-            node.passage = node.passage.joined(paragraph.passage.text[offset:end], line, by="" if offset else "\n")
-
-    def _numbered(self, paragraph: Paragraph, mark: Mark, stack: list[_Node], root: _Node | None) -> None:
-        while stack and stack[-1] is not root and not _holds(stack[-1], mark):
-            stack.pop()
-        parent = stack[-1] if stack else None
-        if mark.kind == "bullet":
-            count = sum(1 for node in self.nodes if node.parent is parent and node.type == "goal") if parent else 0
-            mark = replace(mark, value=count + 1)
-        node = _Node(_address(parent, mark), TYPES.get(mark.kind, "item"), paragraph.passage, mark, parent)
-        stack.append(self._add(node, paragraph.line))
-
-    def _row(self, paragraph: Paragraph, stack: list[_Node]) -> None:
-        parent = stack[-1] if stack else None
-        if table := read_head(paragraph.cells):
-            if parent:
-                parent.table = table
-            return
-        if not parent or not parent.table:
-            return
-        table = parent.table
-        task = table.column("task")
-        number = table.column("number")
-        column = task if task is not None and task < len(paragraph.cells) else 0
-        parent.children["row"] += 1
-        value = paragraph.cells[number] if number is not None else ""
-        rank = int(value) if value.isdecimal() else parent.children["row"]
-        passage = Passage().joined(paragraph.cells[column], paragraph.cell_lines[column])
-        cells = tuple(zip(table.heads, paragraph.cells, strict=False))
-        node = _Node(f"{parent.address}第{rank}项", "row", passage, None, parent, cells, table=table)
-        self._add(node, paragraph.line)
-
-    def _add(self, node: _Node, line: int) -> _Node:
-        self.used[node.address] += 1
-        if (times := self.used[node.address]) > 1:
-            self.doubts.append(
-                Doubt(self.document, line, "number-repeated", f"{node.address} stands there {times} times")
-            )
-            node.address += f"·{times}"
-        self.nodes.append(node)
-        return node
+def _without_lost_tables(document: str, found: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Doubt, ...]]:
+    """The paragraphs up to a table whose cells have run together: whose duty is what cannot be told from there on."""
+    for index, paragraph in enumerate(found):
+        text = paragraph.passage.text
+        if len(text) > LONGEST_SANE and (match := LOST_TABLE.search(text)):
+            cut = replace(paragraph, passage=paragraph.passage.until(match.start()))
+            message = f"a table that has lost its cells, and what follows, is left out: {match.group()[:20]}…"
+            return (*found[:index], cut), (Doubt(document, paragraph.line, "table-lost", message),)
+    return tuple(found), ()
 
 
-def _holds(node: _Node, mark: Mark) -> bool:
-    """Whether a clause numbered `mark` lies inside `node`."""
-    if node.type == "paragraph":
-        return False
-    return node.mark is None or RANK.index(node.mark.kind) < RANK.index(mark.kind)
+def _clauses(document: str, nodes: Sequence[Node]) -> tuple[Clause, ...]:
+    return tuple(_clause(document, order, node) for order, node in enumerate(nodes))
 
 
-def _address(parent: _Node | None, mark: Mark) -> str:
-    if not parent or (mark.kind == "article" and not parent.address.startswith("附件")):
-        return mark.step
-    if mark.kind in ("item", "decimal") and re.search(r"附件\d*$|·\d+$|\d$", parent.address):
-        return f"{parent.address}第{mark.value}项"
-    return parent.address + mark.step
+def _clause(document: str, order: int, node: Node) -> Clause:
+    kind, heading = _type(node), _heading(node)
+    return Clause(
+        id=clause_id(document, node.address),
+        document=document,
+        address=node.address,
+        type=kind,
+        text=node.passage.text,
+        heading=heading,
+        number=node.mark.written if node.mark else None,
+        parent=clause_id(document, node.parent.address) if node.parent else None,
+        order=order,
+        task=_is_task(node, kind),
+        cells=tuple(zip(node.row.table.heads, node.row.cells, strict=False)) if node.row else (),
+        lines=node.passage.lines,
+    )
 
 
-def _finished(document: str, nodes: Sequence[_Node]) -> tuple[Clause, ...]:
-    parents = {id(node.parent) for node in nodes if node.parent and node.type != "row"}
-    made: dict[int, Clause] = {}
-    for order, node in enumerate(nodes):
-        parent = made[id(node.parent)] if node.parent else None
-        made[id(node)] = _clause(document, order, node, parent, id(node) in parents)
-    return tuple(made.values())
+def _type(node: Node) -> ClauseType:
+    """What a node is as a clause.
+
+    （一） with clauses below and no sentence of its own only groups them; below an article it is one of its points.
+    一、 with a sentence in its own line and no clauses below speaks itself."""
+    kind = TYPES.get(node.kind, "item")
+    if kind == "clause" and node.article and node.kind != "article":
+        return "item"
+    if kind == "clause" and node.kind != "article" and node.children and not _speaks(node):
+        return "subsection"
+    if node.kind == "section" and not node.children and "。" in node.passage.text.partition("\n")[0]:
+        return "clause"
+    return kind
 
 
-def _clause(document: str, order: int, node: _Node, parent: Clause | None, holds: bool) -> Clause:
-    heading, run_in = _heading(node)
-    kind: ClauseType = "subsection" if node.type == "clause" and holds and not run_in else node.type
-    clause = Clause(
-        id=clause_id(document, node.address), document=document, address=node.address, type=kind,
-        text=node.passage.text, heading=heading, number=node.mark.written if node.mark else None,
-        parent=parent.id if parent else None, order=order, cells=node.cells, lines=node.passage.lines,
-    )  # fmt: skip
-    return replace(clause, task=is_task(clause, parent, node.table))
+def _speaks(node: Node) -> bool:
+    """Whether the clause says more than a heading: a sentence follows it, or what it says is no heading."""
+    return _heading(node) != node.passage.text
 
 
-def _heading(node: _Node) -> tuple[str | None, bool]:
-    """The heading of a clause, and whether a sentence of its own follows it."""
-    if node.type in ("row", "paragraph"):
-        return None, True
+def _heading(node: Node) -> str | None:
+    """The heading of a clause: its first sentence when it reads as one.
+
+    1. A line by itself: 二、重点工作. Not that of a goal or an item, which says what is to be done, and no 以下条件：.
+    2. The first sentence of a clause that says more: （三）建设实训基地。支持…… Short, with one comma at most.
+    3. Articles of statutes and rows have none: their first sentence is the rule itself.
+    """
+    if node.kind in ("row", "lead") or node.article:
+        return None
     first, _, more = node.passage.text.partition("\n")
-    heading, stop, rest = first.partition("。")
+    sentence, stop, rest = first.partition("。")
     if not stop:
-        return (first if not _runs_on(node, first) else None), bool(more) or _runs_on(node, first)
-    speaks = bool(rest or more)
-    if speaks and len(heading) <= LONGEST_RUN_IN and not re.search(r"[；：，].*[；：，]", heading):
-        return heading, True
-    return None, True
+        alone = node.kind not in ("bullet", "item", "decimal", "digit", "circled") or bool(more or node.children)
+        return first if alone and len(first) <= LONGEST_ALONE and not re.search(r"[；：;:，,]$", first) else None
+    if (rest or more) and len(sentence) <= LONGEST_RUN_IN and not re.search(r"[；：]|，.*，", sentence):
+        return sentence
+    return None
 
 
-def _runs_on(node: _Node, text: str) -> bool:
-    return node.type in ("goal", "item") or bool(re.search(r"[；：;:]$", text)) or len(text) > 60
+def _is_task(node: Node, kind: ClauseType) -> bool:
+    """Whether the clause obliges someone: an item, clause or article, a section that speaks itself, or a row of a table
+    of tasks or units; not background or goals."""
+    if kind == "row":
+        return bool(node.row and node.row.table.lists_tasks)
+    if kind in ("paragraph", "goal", "annex", "subsection"):
+        return False
+    if kind == "section" and (node.children or not _speaks(node)):
+        return False
+    headings = [heading for item in (node, *node.around) if (heading := _heading(item))]
+    if _heading(node) is None:
+        headings = ["", *headings]
+    if is_background(node.passage.text, headings):
+        return False
+    if article := node.article:
+        return obliges(article.passage.text) if node is article else lists_duties(article.passage.text)
+    return True

@@ -1,22 +1,26 @@
-"""From lines to paragraphs: what page breaks and hard wraps tore apart is joined, and each clause number begins anew."""
+"""From lines to paragraphs: what page breaks and hard wraps tore apart is joined, each clause number begins anew."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from loaders.numbering import Mark, read_mark
+from loaders.numbering import Mark, read_bare, read_mark
 from loaders.text import Clean, Passage
 
-ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$|[。！？][）)”’]*$")
+ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
 OPENS = re.compile(r"[，、,（(《“‘—]$")
+LABEL = re.compile(r"^[^，。；：]{1,8}[：:]")
 LONGEST_HEADING = 50
 """Characters: a numbered line without an end mark and longer than this is a sentence that goes on."""
+FULL = 0.85
+"""Part of the widest line from which a line of hard-wrapped text is full, and goes on below."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with its places in the source; `mark` is the number it begins with (not in `passage`); a row of a table
-    has cells, with the source line of each."""
+    """A paragraph with its places in the source; `mark` is the number it begins with, not in `passage`. A row of a
+    table has cells, with the source line of each."""
 
     passage: Passage
     mark: Mark | None = None
@@ -29,47 +33,102 @@ class Paragraph:
         return self.passage.lines[0][1] if self.passage.lines else self.cell_lines[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: whether paragraphs are indented, how many characters its hard wraps leave in a line (0 where
+    it has none), and whether it numbers by decimals."""
+
+    indents: bool
+    width: int
+    decimals: bool
+
+
 def paragraphs(lines: Sequence[Clean]) -> tuple[Paragraph, ...]:
     """The paragraphs of these lines.
 
     A line goes on with the one above when that one has not ended: no 。；： at its end, and it is no heading. In a
     text that indents its paragraphs, a line without indent goes on with what stands above it.
     """
-    indents = _indents(lines)
+    setting = _setting(lines)
     found: list[Paragraph] = []
-    for index, line in enumerate(lines):
+    above: Clean | None = None
+    for line in lines:
         if line.line.cells:
-            numbers = tuple(line.line.cell_number(column) for column in range(len(line.line.cells)))
-            found.append(Paragraph(Passage(), None, line.line.cells, numbers))
-        elif index and found and not found[-1].cells and _goes_on(lines[index - 1], line, found[-1], indents):
-            last = found[-1]
-            found[-1] = Paragraph(last.passage.joined(line.text, line.number), last.mark)
+            found.append(_row(line))
+        elif above and found and not found[-1].cells and _goes_on(above, line, found[-1], setting):
+            found[-1] = Paragraph(found[-1].passage.joined(line.text, line.number), found[-1].mark)
         else:
-            mark = read_mark(line.text)
+            mark = _mark(line, setting)
             text = line.text[mark.length :] if mark else line.text
             found.append(Paragraph(Passage().joined(text, line.number), mark))
+        above = line
     return tuple(found)
 
 
+def _row(line: Clean) -> Paragraph:
+    numbers = tuple(line.line.cell_number(column) for column in range(len(line.line.cells)))
+    return Paragraph(Passage(), None, line.line.cells, numbers)
+
+
+def _mark(line: Clean, setting: Setting) -> Mark | None:
+    return read_mark(line.text) or (read_bare(line.text) if setting.decimals else None)
+
+
+def _setting(lines: Sequence[Clean]) -> Setting:
+    text = [line for line in lines if not line.line.cells]
+    decimals = sum(mark.kind == "decimal" for line in text if (mark := read_mark(line.text)))
+    return Setting(_indents(text), _width(text), decimals > 3)
+
+
 def _indents(lines: Sequence[Clean]) -> bool:
-    """Whether the text marks its paragraphs by white space: most lines after an ended one have it, others have not."""
-    after_end = [line.indented for above, line in zip(lines, lines[1:], strict=False) if ENDS.search(above.text)]
+    """Whether the text marks its paragraphs by white space: most lines after an ended one have it."""
+    after_end = [line.indented for above, line in pairwise(lines) if ENDS.search(above.text)]
     return len(after_end) > 3 and sum(after_end) > 0.8 * len(after_end)
 
 
-def _goes_on(above: Clean, line: Clean, paragraph: Paragraph, indents: bool) -> bool:
-    """Whether `line` goes on with the paragraph that `above` ends."""
-    if line.heading or above.heading or (indents and line.indented):
+def _width(lines: Sequence[Clean]) -> int:
+    """The width at which the text is wrapped; 0 when the lines that go on differ in length, as at page breaks."""
+    going_on = sorted(len(line.text) for line in lines if not ENDS.search(line.text) and not read_mark(line.text))
+    if len(going_on) < 5:
+        return 0
+    widest = going_on[-1]
+    full = sum(length >= FULL * widest for length in going_on)
+    return widest if full > 0.6 * len(going_on) else 0
+
+
+def _goes_on(above: Clean, line: Clean, paragraph: Paragraph, setting: Setting) -> bool:
+    """Whether `line` goes on with the paragraph that `above` ends.
+
+    1. Never at a heading, at an indent, or at a label (组长：……).
+    2. After the end of a sentence only in indented text: the sentence ended where the line did.
+    3. After a comma or an open bracket always, whatever number the line seems to begin with.
+    4. Else unless it begins with a number or the line above is a heading that leaves its line half empty. A decimal
+       (14.5 万人) is no number in the middle of a sentence.
+    """
+    if line.heading or above.heading or (setting.indents and line.indented):
         return False
+    mark = read_mark(line.text)
     if ENDS.search(above.text):
-        return indents and not line.indented and not read_mark(line.text) and not above.text.endswith(("：", ":"))
+        return setting.indents and not mark and not above.text.endswith(("：", ":"))
     if OPENS.search(above.text):
         return True
-    mark = read_mark(line.text)
-    return (mark is None or mark.kind == "decimal") and not _is_heading(paragraph)
+    if LABEL.match(line.text) or (mark and (mark.kind != "decimal" or setting.decimals)):
+        return False
+    return not _is_heading(paragraph) or _is_full(above, setting)
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
     """Whether a paragraph without an end mark is a heading by itself: numbered, short and without a sentence."""
     text = paragraph.passage.text
     return paragraph.mark is not None and "。" not in text and len(text) <= LONGEST_HEADING
+
+
+def _is_full(line: Clean, setting: Setting) -> bool:
+    return bool(setting.width) and len(line.text) >= FULL * setting.width
+
+
+def pieces(passage: Passage) -> Iterator[tuple[str, int]]:
+    """The passage line by line, as (text, source line)."""
+    ends = [*(offset for offset, _ in passage.lines[1:]), len(passage.text)]
+    for (offset, line), end in zip(passage.lines, ends, strict=True):
+        yield passage.text[offset:end], line

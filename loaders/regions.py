@@ -1,32 +1,55 @@
-"""Divisions of GB/T 2260: by name, by code, and what contains them."""
+"""Divisions of GB/T 2260: by name, by code, by the signs of document numbers, and what contains them."""
 
 import re
 from functools import cache
 
+from graph.ids import region_contains
 from graph.model import Level, Region
 from loaders.vocabulary import rows
 
 NATION = "000000"
 LONG_NAME = re.compile(r"(?:特别行政区|(?:[\u4e00-\u9fff]{1,3}族)*自治[区州县旗]|省|市|地区|盟|区|县|旗|林区)$")
+LONGEST_NAME = 15  # 双江拉祜族佤族布朗族傣族自治县
 
 
 @cache
 def names() -> dict[str, str]:
-    """Code to name, given up ones included; where a code had several names, the one in force."""
-    found: dict[str, str] = {}
-    for code, name, *_until in reversed(rows("regions.tsv")):
-        found[code] = name
-    return found
+    """Code to name, given up divisions included; where a code had several names, the one in force."""
+    return {code: name for code, name, *_ in reversed((*rows("regions.tsv"), *rows("example_regions.tsv")))}
 
 
 @cache
 def _codes() -> dict[str, tuple[str, ...]]:
-    """Name to codes, those in force before those given up."""
+    """Name to codes, given up divisions included."""
     found: dict[str, list[str]] = {}
-    for code, name, *until in sorted(rows("regions.tsv"), key=lambda row: (len(row) > 2, row[0])):
-        del until
+    for code, name, *_ in (*rows("regions.tsv"), *rows("example_regions.tsv")):
         found.setdefault(name, []).append(code)
     return {name: tuple(codes) for name, codes in found.items()}
+
+
+@cache
+def _in_force() -> frozenset[tuple[str, str]]:
+    """The (code, name) that stand without a last revision."""
+    return frozenset((row[0], row[1]) for row in rows("regions.tsv") if len(row) == 2)
+
+
+@cache
+def _short_codes() -> dict[str, tuple[str, ...]]:
+    """Short names of provinces and prefectures (河南, 开封, 恩施) to codes. Counties are left out: 城, 东方 and 和平
+    begin too many other words."""
+    found: dict[str, list[str]] = {}
+    for name, codes in _codes().items():
+        short = LONG_NAME.sub("", name)
+        if codes[0].endswith("00") and len(short) > 1 and codes[0] != NATION:
+            found.setdefault(short, []).append(codes[0])
+    return {short: tuple(codes) for short, codes in found.items()}
+
+
+@cache
+def _signs() -> dict[str, tuple[str, ...]]:
+    """The first characters of document numbers to the codes of those who use them."""
+    examples = [(row[2], row[0]) for row in rows("example_regions.tsv") if len(row) > 2]
+    return {sign: tuple(codes.split(",")) for sign, codes in (*rows("number_prefixes.tsv"), *examples)}
 
 
 def level_of(code: str) -> Level:
@@ -40,7 +63,7 @@ def level_of(code: str) -> Level:
 
 def containing(code: str) -> tuple[Region, ...]:
     """The division and those that contain it, innermost first, the nation last."""
-    chain = [code, code[:4] + "00", code[:2] + "0000", NATION]
+    chain = (code, code[:4] + "00", code[:2] + "0000", NATION)
     kept = [item for item in dict.fromkeys(chain) if item in names()]
     parents = [*kept[1:], None]
     return tuple(
@@ -49,13 +72,31 @@ def containing(code: str) -> tuple[Region, ...]:
 
 
 def begins_with(text: str, within: str = NATION) -> str | None:
-    """The code of the division whose full name `text` begins with: 开封市人民政府, 示例省… gives None.
+    """The code of the innermost division that the full names at the beginning of `text` name: 410200 for
+    开封市人民政府, 310104 for 上海市徐汇区教育局; None when it begins with no division, or with one of several.
 
-    Where districts share a name (鼓楼区), the one inside `within`; None where that leaves several."""
-    for length in range(min(len(text), 15), 1, -1):
-        codes = _codes().get(text[:length], ())
-        inside = [code for code in codes if code.startswith(re.sub("(00)+$", "", within))]
-        current = [code for code in inside if names().get(code) == text[:length]] or inside
-        if len(current) == 1:
-            return begins_with(text[length:], current[0]) or current[0]
+    Where districts share a name (鼓楼区), the one inside `within` is meant."""
+    for length in range(min(len(text), LONGEST_NAME), 1, -1):
+        name = text[:length]
+        inside = [code for code in _codes().get(name, ()) if region_contains(within, code)]
+        meant = [code for code in inside if (code, name) in _in_force()] or inside
+        if len(meant) == 1:
+            return begins_with(text[length:], meant[0]) or meant[0]
     return None
+
+
+def begins_with_short(text: str) -> str | None:
+    """The code of the province or prefecture whose short name `text` begins with: 410000 for 河南开放大学; None where
+    several have it (吉林, 海南), or none."""
+    for length in range(min(len(text), LONGEST_NAME), 1, -1):
+        if codes := _short_codes().get(text[:length]):
+            return codes[0] if len(codes) == 1 else None
+    return None
+
+
+def of_number(number: str) -> tuple[str, ...]:
+    """The codes of the divisions that write such numbers: 410000 for 豫政〔2021〕2号, two for 新政〔2021〕2号."""
+    for length in range(min(len(number), 4), 0, -1):
+        if codes := _signs().get(number[:length]):
+            return codes
+    return ()

@@ -1,35 +1,107 @@
-"""Rows of tables as clauses: which column is the task, which the number, which the unit."""
+"""Tables of the body and of annexes: which column is the task, which the number, which the unit."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
+from loaders.numbering import read_mark
+from loaders.paragraphs import Paragraph
 from loaders.vocabulary import rows
 
 Column = Literal["number", "task", "unit", "other"]
-HEADS = tuple((re.compile(pattern), column) for pattern, column in rows("table_heads.tsv"))
+HEADS = tuple((re.compile(pattern), cast(Column, column)) for pattern, column in rows("table_heads.tsv"))
+LONGEST_HEAD = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The columns of a table: their heads as written without white space, and what each holds."""
+    """The columns of a table: their heads as written without white space, what each holds, and which one is the text
+    of its rows. Without a head, the heads are empty."""
 
     heads: tuple[str, ...]
     columns: tuple[Column, ...]
+    text: int
 
-    def column(self, kind: Column) -> int | None:
-        """The index of the first column of this kind."""
-        return self.columns.index(kind) if kind in self.columns else None
+    @property
+    def lists_tasks(self) -> bool:
+        """Whether the table says who does what: it has a column of tasks or of units."""
+        return bool({"task", "unit"} & set(self.columns))
+
+    def cell(self, row: Sequence[str], kind: Column) -> str | None:
+        """The cell of the first column of this kind; None when the table, or this row, has none."""
+        column = self.columns.index(kind) if kind in self.columns else len(row)
+        return row[column] if column < len(row) else None
 
 
-def read_head(cells: tuple[str, ...]) -> Table | None:
-    """The table whose head these cells are: 序号 / 工作任务 / 责任单位（按职责分工负责）; None for a row of data."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its table, its number where a column has it, its cells, and the source line of each."""
+
+    table: Table
+    number: int | None
+    cells: tuple[str, ...]
+    lines: tuple[int, ...]
+
+    @property
+    def unit_missing(self) -> bool:
+        """Whether the table has a column of units, and the row no unit."""
+        return self.table.cell(self.cells, "unit") == "" or ("unit" in self.table.columns and self._short)
+
+    @property
+    def _short(self) -> bool:
+        return len(self.cells) <= self.table.columns.index("unit")
+
+
+def read_rows(run: Sequence[Paragraph]) -> tuple[Row, ...]:
+    """The rows of the tables that stand in these paragraphs one below the other.
+
+    A head begins a table, or is that of the table above again, after a page break. A row with one cell in a table of
+    several (一、教学改革) groups the rows below it and is none."""
+    return tuple(_rows(run))
+
+
+def _rows(run: Sequence[Paragraph]) -> Iterator[Row]:
+    table: Table | None = None
+    for index, paragraph in enumerate(run):
+        cells = paragraph.cells
+        if head := _heads(cells, first=index == 0):
+            table = _table(head, [other.cells for other in run[index + 1 :]])
+        elif not _groups(cells):
+            table = table or _table(("",) * len(cells), [other.cells for other in run[index:]])
+            number = table.cell(cells, "number") or ""
+            yield Row(
+                table, int(number) if re.fullmatch(r"[1-9]\d{0,2}", number) else None, cells, paragraph.cell_lines
+            )
+
+
+def _heads(cells: Sequence[str], *, first: bool) -> tuple[str, ...]:
+    """The heads of the columns when these cells are a head: 序号 / 工作任务 / 责任单位（按职责分工负责）; else empty.
+
+    The first row counts as a head also without a known word, when all its cells are short words."""
     heads = tuple(re.sub(r"\s+", "", cell) for cell in cells)
-    columns = tuple(_kind(head) for head in heads)
-    short = all(len(head) <= 20 for head in heads)
-    return Table(heads, columns) if short and set(columns) - {"other"} and len(set(heads)) == len(heads) else None
+    if len(set(heads)) < len(heads) or any(len(head) > LONGEST_HEAD or "。" in head for head in heads):
+        return ()
+    known = sum(_kind(head) != "other" for head in heads)
+    words = all(head and not re.search(r"\d", head) and not read_mark(head) for head in heads)
+    return heads if known > len(heads) / 3 or (first and words and len(heads) > 1) else ()
 
 
 def _kind(head: str) -> Column:
-    found = next((column for pattern, column in HEADS if pattern.search(head)), "other")
-    return next(kind for kind in ("number", "task", "unit", "other") if kind == found)
+    return next((column for pattern, column in HEADS if pattern.search(head)), "other")
+
+
+def _table(heads: tuple[str, ...], below: Sequence[Sequence[str]]) -> Table:
+    """The table with these heads; of several columns of tasks (重点任务, 具体举措) the one with the most text is that
+    of its rows, without any the one with the most text of all."""
+    columns = tuple(_kind(head) for head in heads)
+    tasks = [column for column, kind in enumerate(columns) if kind == "task"]
+    free = [column for column, kind in enumerate(columns) if kind == "other"]
+    candidates = tasks or free or list(range(len(columns)))
+    size = {column: sum(len(row[column]) for row in below if column < len(row)) for column in candidates}
+    return Table(heads, columns, max(candidates, key=lambda column: (size[column], -column)))
+
+
+def _groups(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and len(cells) != 1 and read_mark(filled[0]) is not None

@@ -1,26 +1,34 @@
 """Which clauses oblige someone."""
 
 import re
+from collections.abc import Sequence
 
-from graph.model import Clause
-from loaders.tables import Table
-from loaders.vocabulary import lines
+from loaders.vocabulary import lines, rows
 
-BACKGROUND = re.compile("|".join(lines("background_headings.txt")))
 DUTY = re.compile("|".join(lines("duty_words.txt")))
+DUTY_LIST = re.compile(r"(?:职责|任务|工作|措施|义务|要求|事项)[：:]$")
+BACKGROUND = {
+    where: re.compile("|".join(pattern for at, pattern in rows("background.tsv") if at == where))
+    for where in ("heading", "below", "text")
+}
 
 
-def is_task(clause: Clause, parent: Clause | None, table: Table | None) -> bool:
-    """Whether the clause is a task: an item, clause or article that says what someone shall do, or a row of a
-    table with a column of tasks or units; not background, guiding thought or overall goals, nor what stands below them.
-    """
-    if clause.type == "row":
-        return table is not None and ("task" in table.columns or "unit" in table.columns)
-    if clause.type not in ("clause", "item"):
-        return False
-    above = [item.heading or "" for item in (clause, parent) if item]
-    if any(BACKGROUND.search(heading) for heading in above):
-        return False
-    if re.match(r"第.*条", clause.address) or (parent and re.match(r"第.*条", parent.address)):
-        return bool(DUTY.search(clause.text))
-    return True
+def is_background(text: str, headings: Sequence[str]) -> bool:
+    """Whether a clause with this text says why and whither, not who shall do what; `headings` are its own and those
+    of the clauses around it, innermost first: 指导思想, 主要目标 and what stands below them, 本办法自……施行."""
+    own = headings[:1]
+    return bool(
+        BACKGROUND["text"].match(text)
+        or any(BACKGROUND["below"].search(heading) for heading in headings)
+        or any(BACKGROUND["heading"].search(heading) for heading in own)
+    )
+
+
+def obliges(text: str) -> bool:
+    """Whether an article of a statute lays a duty on someone: 学校应当……, 不得……, 由……负责."""
+    return bool(DUTY.search(text))
+
+
+def lists_duties(text: str) -> bool:
+    """Whether an article opens a list of duties: 委员应当履行以下职责：. A list of conditions (以下条件：) is none."""
+    return obliges(text) and bool(DUTY_LIST.search(text.partition("\n")[0]))

@@ -34,6 +34,10 @@ class Clean:
         """The source line."""
         return self.line.number
 
+    def saying(self, written: str) -> "Clean":
+        """This line with other words, as far as they are `written` in it."""
+        return replace(self, line=replace(self.line, text=written), text=tidy(bare(written)))
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -49,11 +53,9 @@ class Passage:
         offset = len(self.text) + len(between)
         return Passage(self.text + between + text, (*self.lines, (offset, number)))
 
-    def after(self, start: int) -> "Passage":
-        """The passage from offset `start` on."""
-        kept = [(max(offset - start, 0), line) for offset, line in self.lines]
-        first = max((index for index, (offset, _) in enumerate(self.lines) if offset <= start), default=0)
-        return Passage(self.text[start:], tuple(kept[first:]))
+    def until(self, end: int) -> "Passage":
+        """The passage up to offset `end`."""
+        return Passage(self.text[:end], tuple(place for place in self.lines if place[0] < end))
 
 
 def _meets(left: str, right: str) -> bool:

@@ -8,15 +8,19 @@ from loaders.readers.page import Line
 
 PIPES = re.compile(r"^\s*\|.*\|\s*$")
 PIPE_RULE = re.compile(r"^[\s|:-]+$")
+BRACKET = re.compile(r"^\s*[（(][^（()）]*[)）]\s*$")
+NEAR = 4
+"""Lines within which another row stands beside a row: heads of several lines and page breaks lie between them."""
 
 
 def with_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with the rows of tables in cells.
 
     Reads, as they stand in text saved from word processors:
-        序号⇥工作任务⇥责任单位          a row a line, cells parted by tabs; a line after it without tabs ends its last cell
+        序号⇥工作任务⇥责任单位          a row a line, cells parted by tabs; a bracket below ends the last head
         ⇥1 / ⇥开展…… / ⇥市教育局        a cell a line, each after a tab, rows parted by blank lines
         | 序号 | 工作任务 |            Markdown
+    A single line with a tab is none: 示例市人民政府办公室⇥2021年9月30日印发.
     """
     return tuple(_rows(lines))
 
@@ -24,23 +28,23 @@ def with_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _rows(lines: Sequence[Line]) -> Iterator[Line]:
     position = 0
     while position < len(lines):
-        line = lines[position]
-        if PIPES.match(line.text):
-            if not PIPE_RULE.match(line.text):
-                yield _row(line, [cell.replace("<br>", "") for cell in line.text.strip().strip("|").split("|")])
-            position += 1
-        elif line.text.startswith("\t"):
-            end = _cell_lines_end(lines, position)
-            yield from _grouped(lines[position:end])
-            position = end
-        elif "\t" in line.text.strip():
-            end = _continued(lines, position + 1) if _opens_cell(line.text) else position + 1
-            cells = line.text.split("\t")
-            yield _row(line, [*cells[:-1], "".join([cells[-1], *(more.text for more in lines[position + 1 : end])])])
-            position = end
-        else:
-            yield line
-            position += 1
+        end, found = _read_at(lines, position)
+        yield from found
+        position = end
+
+
+def _read_at(lines: Sequence[Line], position: int) -> tuple[int, Sequence[Line]]:
+    """The end of what begins at `position`, and its lines."""
+    line = lines[position]
+    if PIPES.match(line.text):
+        return position + 1, [] if PIPE_RULE.match(line.text) else [_row(line, _pipe_cells(line.text))]
+    if line.text.startswith("\t") and (end := _cell_lines_end(lines, position)) > position + 1:
+        return end, list(_grouped(lines[position:end]))
+    if _parted(line) and _has_neighbour(lines, position):
+        cells = line.text.split("\t")
+        end = _bracket_end(lines, position + 1)
+        return end, [_row(line, [*cells[:-1], cells[-1] + "".join(more.text for more in lines[position + 1 : end])])]
+    return position + 1, [line]
 
 
 def _row(line: Line, cells: Sequence[str]) -> Line:
@@ -48,39 +52,33 @@ def _row(line: Line, cells: Sequence[str]) -> Line:
     return replace(line, text="\t".join(stripped), cells=stripped)
 
 
-def _opens_cell(text: str) -> bool:
-    """Whether the last cell may go on in the next line: a sentence that has ended does not."""
-    return not text.rstrip().endswith(("。", "；", ";"))
+def _pipe_cells(text: str) -> list[str]:
+    return [re.sub(r"<br\s*/?>", "", cell) for cell in text.strip().strip("|").split("|")]
 
 
-def _continued(lines: Sequence[Line], position: int) -> int:
-    """The end of the lines at `position` that go on with the last cell: a bracket right below a head.
+def _parted(line: Line) -> bool:
+    return "\t" in line.text.strip()
 
-    Anything else after a row is text below the table: to take it into a cell would make a body responsible."""
-    while position < len(lines) and re.match(r"^\s*[（(].*[）)]\s*$", lines[position].text):
+
+def _has_neighbour(lines: Sequence[Line], position: int) -> bool:
+    around = (*lines[max(position - NEAR, 0) : position], *lines[position + 1 : position + 1 + NEAR])
+    return any(_parted(line) for line in around)
+
+
+def _bracket_end(lines: Sequence[Line], position: int) -> int:
+    """The end of the bracket right below a head: （按职责分工负责）. Anything else below a row is text below the table:
+    to take it into a cell would make a body responsible."""
+    while position < len(lines) and BRACKET.match(lines[position].text):
         position += 1
     return position
 
 
 def _cell_lines_end(lines: Sequence[Line], position: int) -> int:
-    """The end of the run of lines that begin with a tab, blank lines and lines that go on with a cell included."""
+    """The end of the run of lines that begin with a tab; one or two lines between them belong to it."""
     end = position + 1
-    while end < len(lines):
-        if lines[end].text.startswith("\t"):
-            end += 1
-        elif (following := _next_cell_line(lines, end)) is not None:
-            end = following
-        else:
-            break
+    while following := next((n for n in range(end, min(end + 3, len(lines))) if lines[n].text.startswith("\t")), None):
+        end = following + 1
     return end
-
-
-def _next_cell_line(lines: Sequence[Line], position: int) -> int | None:
-    """The first line at or after `position` that begins with a tab, when only a blank or a short line parts us from it."""
-    for index in range(position, min(position + 3, len(lines))):
-        if lines[index].text.startswith("\t"):
-            return index
-    return None
 
 
 def _grouped(lines: Sequence[Line]) -> Iterator[Line]:

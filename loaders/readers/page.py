@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it stands in the file; `number` is its place (1-based) and `page` that of its page, where pages are known.
+    """A line as it stands in the file; `number` is its place (1-based), `page` that of its page where pages are known.
 
     A row of a table has its cells in `cells`; its `text` is then the cells joined by tabs, and `cell_numbers` are the
     lines where its cells begin, when they do not all stand in line `number`. A blank line has no text.

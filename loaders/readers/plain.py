@@ -1,18 +1,21 @@
-"""Text and Markdown: bytes to lines, whatever the encoding, line ends and lost line breaks."""
+"""Text and Markdown: bytes to lines, whatever the encoding, the line ends and the lost line breaks."""
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 
 import charset_normalizer
 
 from graph.errors import UnreadableFile
+from graph.numerals import NUMERAL
 from loaders.readers.grids import with_cells
 from loaders.readers.page import Line
 
-LOST_BREAK = re.compile(r"[ \u2002\u3000\xa0]{2,}(?=\S)|\u3000{2,}")
 LONG = 600
 """Characters from which a line with runs of white space is taken for several whose breaks were lost. Paragraphs
 of official documents stay below it or have no such runs."""
+RUN = re.compile(r"[ \u2002\u3000\xa0]{2,}")
+CLAUSE = re.compile(rf"(?<=[。；：！])(?={NUMERAL}、|[（(]{NUMERAL}[)）]|第{NUMERAL}[章条]|\d{{1,2}}[.．](?!\d))")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -20,24 +23,18 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
     """The lines of a text file. Reads UTF-8 with or without byte order mark, UTF-16 with one, GB18030 and what
     charset-normalizer knows; raises UnreadableFile for anything else."""
     text = decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
-    lines = (Line(line, number) for number, line in enumerate(text.split("\n"), 1))
-    return with_cells(tuple(chain.from_iterable(map(_restored, lines))))
+    return with_cells(_restored([Line(line, number) for number, line in enumerate(text.split("\n"), 1)]))
 
 
 def decode(data: bytes, name: str) -> str:
     """The text of `data`; `name` is for the message of UnreadableFile."""
     for encoding in _encodings(data):
         try:
-            text = data.decode(encoding)
+            return _checked(data.decode(encoding), name)
         except UnicodeDecodeError:
             continue
-        if CONTROLS.search(text):
-            break
-        return text
-    if CONTROLS.search(data.decode("latin-1")):
-        raise UnreadableFile(name, "binary, not text; a text file in UTF-8 or GB18030 would fit")
     if best := charset_normalizer.from_bytes(data).best():
-        return str(best)
+        return _checked(str(best), name)
     raise UnreadableFile(name, "text of an unknown encoding; UTF-8 or GB18030 would fit")
 
 
@@ -47,8 +44,24 @@ def _encodings(data: bytes) -> tuple[str, ...]:
     return ("utf-8-sig", "gb18030")
 
 
-def _restored(line: Line) -> tuple[Line, ...]:
-    """A line whose breaks became runs of white space, split again; the parts keep its number."""
-    if len(line.text) < LONG or not LOST_BREAK.search(line.text.strip()):
+def _checked(text: str, name: str) -> str:
+    if CONTROLS.search(text):
+        raise UnreadableFile(name, "binary, not text; a text file in UTF-8 or GB18030 would fit")
+    return text
+
+
+def _restored(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those split again whose breaks became runs of white space, or vanished; the parts keep the number.
+
+    A clause number after a sentence's end begins a line only where the whole file is one or two lines: in a
+    paragraph it may number what that paragraph lists."""
+    split = tuple(chain.from_iterable(map(_parted, lines)))
+    if sum(not line.blank for line in split) > 2:
+        return split
+    return tuple(Line(part, line.number) for line in split for part in CLAUSE.split(line.text))
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    if len(line.text) < LONG or not RUN.search(line.text.strip()):
         return (line,)
-    return tuple(Line(part, line.number) for part in LOST_BREAK.split(line.text) if part)
+    return tuple(Line(part, line.number) for part in RUN.split(line.text) if part)

@@ -1,0 +1,164 @@
+"""Body, annexes and back matter of a text (GB/T 9704-2012 7.3.4 附件说明, 7.3.5 signature, 7.3.7 附件, 7.4 版记)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.numerals import NUMERAL, read_numeral
+from loaders.dates import read_date
+from loaders.fronts import BODY_NAME, NOTE, TITLE_END, either, join_title
+from loaders.numbering import read_mark
+from loaders.text import Clean
+
+ANNEX = re.compile(rf"^附件(?P<number>\d{{1,2}}|{NUMERAL})?(?P<colon>[:：])?(?P<title>.*)$")
+LISTED = re.compile(r"^\d{1,2}[.．、]\D")
+IMPRINT = re.compile(rf"^(?:{either('imprint.txt')})[:：]|\d日印发[。.]?$")
+SIGNED = re.compile(r"^(?P<body>\D{2,40})(?P<date>(?:\d{4}|[一二三四五六七八九〇○零]{4})年.{1,3}月.{1,3}日)$")
+LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexPart:
+    """An annex: its number as written ("" for a single one), its title, the source line of its mark, and its lines."""
+
+    number: str
+    title: str
+    line: int
+    lines: tuple[Clean, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Body, annexes, back matter (signature, date, notes, imprint), and the list of annexes as number to title."""
+
+    body: tuple[Clean, ...]
+    annexes: tuple[AnnexPart, ...]
+    back: tuple[Clean, ...]
+    listed: Mapping[str, str]
+
+
+def read_parts(lines: Sequence[Clean], listed: Mapping[str, str] | None = None) -> Parts:
+    """The parts of a text. `listed` are annexes that a notice around it lists."""
+    marks = [index for index in range(len(lines)) if _is_mark(lines, index)]
+    first = marks[0] if marks else len(lines)
+    own, text = _without_list(lines[:first])
+    titles = {**(listed or {}), **own}
+    body, back = _without_back(text)
+    annexes = []
+    for start, end in zip(marks, [*marks, len(lines)][1:], strict=True):
+        part, tail = _without_back(lines[start:end])
+        annexes.append(_annex(part or lines[start : start + 1], titles))
+        back = (*back, *tail)
+    return Parts(body, tuple(annexes), back, titles)
+
+
+def _is_mark(lines: Sequence[Clean], index: int) -> bool:
+    """Whether an annex begins at this line: 附件, 附件2, 附 件:, 附件1：…… that no mark by itself follows.
+
+    附件：1.…… and 附件：…… above a signature are the list of annexes in the body."""
+    match = ANNEX.match(lines[index].text)
+    if not match or lines[index].line.cells:
+        return False
+    if not match["title"]:
+        return True
+    if not match["colon"] or LISTED.match(match["title"]) or len(match["title"]) > LONGEST_TITLE:
+        return False
+    later = (ANNEX.match(line.text) for line in lines[index + 1 :])
+    return not any(other and not other["title"] for other in later) and not _is_back(lines, index + 1)
+
+
+def _without_list(lines: Sequence[Clean]) -> tuple[dict[str, str], tuple[Clean, ...]]:
+    """The list of annexes (附件：1.…… 2.……) as number to title, and the lines without it."""
+    titles: dict[str, str] = {}
+    kept: list[Clean] = []
+    listing = False
+    for index, line in enumerate(lines):
+        match = ANNEX.match(line.text)
+        if match and match["title"] and match["colon"]:
+            listing, entry = True, match["title"]
+        elif listing and _may_list(lines, index, titles):
+            entry = line.text
+        else:
+            listing = False
+            kept.append(line)
+            continue
+        _add_title(titles, entry)
+    return titles, tuple(kept)
+
+
+def _may_list(lines: Sequence[Clean], index: int, titles: Mapping[str, str]) -> bool:
+    """Whether a line below the list goes on with it: the next number, or the rest of a title."""
+    line = lines[index]
+    if _is_back(lines, index) or line.line.cells or len(line.text) > LONGEST_TITLE or "。" in line.text:
+        return False
+    mark = read_mark(line.text)
+    return mark is None or (mark.kind == "item" and mark.value == len(titles) + 1)
+
+
+def _add_title(titles: dict[str, str], entry: str) -> None:
+    mark = read_mark(entry)
+    if mark and mark.kind == "item":
+        titles[str(mark.value)] = entry[mark.length :]
+    elif titles:
+        titles[list(titles)[-1]] += entry
+    else:
+        titles[""] = entry
+
+
+def _annex(lines: Sequence[Clean], listed: Mapping[str, str]) -> AnnexPart:
+    match = ANNEX.match(lines[0].text)
+    written = (match["number"] or "") if match else ""
+    number = str(read_numeral(written)) if written else ""
+    title = match["title"] if match else ""
+    rest = lines[1:]
+    end = 0 if title else _title_end(rest, listed.get(number, ""))
+    return AnnexPart(
+        number, title or join_title(rest[:end]) or listed.get(number, ""), lines[0].number, tuple(rest[end:])
+    )
+
+
+def _title_end(lines: Sequence[Clean], listed: str) -> int:
+    """How many of the lines below the mark are the annex's title: those that say what the list of annexes gives,
+    those up to a kind of document (清单, 方案 …), else the first line."""
+    texts: dict[int, str] = {}
+    for end, line in enumerate(lines[:4], 1):
+        if line.line.cells or "。" in line.text or read_mark(line.text) or len(line.text) > LONGEST_TITLE:
+            break
+        texts[end] = texts.get(end - 1, "") + line.text
+    same = (end for end, text in texts.items() if listed and _bare(text) == _bare(listed))
+    typed = (end for end, text in texts.items() if TITLE_END.search(text))
+    alone = (end for end, text in texts.items() if not text.endswith(("：", ":")))
+    return next(same, 0) or next(typed, 0) or next(alone, 0)
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"[\s《》“”]+", "", title).translate(str.maketrans("()", "（）"))
+
+
+def _is_back(lines: Sequence[Clean], index: int) -> bool:
+    """Whether the line is signature, date, imprint or a note such as （此件公开发布）; the end of the text counts."""
+    if index >= len(lines):
+        return True
+    line = lines[index]
+    if line.line.cells:
+        return False
+    text = line.text
+    signed = SIGNED.match(text)
+    return bool(
+        read_date(text) or NOTE.match(text) or IMPRINT.search(text) or is_signature(text)
+        or (signed and is_signature(signed["body"]))
+    )  # fmt: skip
+
+
+def is_signature(text: str) -> bool:
+    """Whether the line is the name of a body and nothing else."""
+    return bool(BODY_NAME.match(text)) and not read_mark(text)
+
+
+def _without_back(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:
+    """The lines up to the signature, and those from there on."""
+    imprint = (n for n, line in enumerate(lines) if not line.line.cells and IMPRINT.search(line.text))
+    start = next(imprint, len(lines))
+    while start and _is_back(lines, start - 1):
+        start -= 1
+    return tuple(lines[:start]), tuple(lines[start:])

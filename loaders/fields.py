@@ -1,0 +1,49 @@
+"""What sites and databases write around a document: 【文号】……, 发文字号：……."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.text import Clean, bare
+from loaders.vocabulary import rows
+
+FIELDS: dict[str, str] = {row[0]: row[1] for row in rows("fields.tsv")}
+BRACKETED = re.compile(r"^\s*【(?P<name>[^】]{1,12})】\s*(?P<value>.*)$", re.DOTALL)
+LABELLED = re.compile(rf"^(?P<name>{'|'.join(FIELDS)})[:：](?P<value>.*)$")
+AROUND = 30
+"""Lines at the beginning and the end among which labels such as 文号： count as fields: tables of properties."""
+
+Fields = tuple[tuple[str, str], ...]
+
+
+def without_fields(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], Fields]:
+    """The lines of the document, and the fields around it as (what they hold, value).
+
+    The text stands in a field of its own (【法规正文】), and the title in the first one, whatever its name."""
+    kept: list[Clean] = []
+    fields: list[tuple[str, str]] = []
+    for index, line in enumerate(lines):
+        holds, value = _field(line, min(index, len(lines) - index) < AROUND)
+        if not holds:
+            kept.append(line)
+        elif holds in ("text", "title") or not (kept or fields):
+            kept.append(line.saying(value))
+        else:
+            fields.append((holds, value.strip()))
+    return tuple(line for line in kept if line.text or line.line.cells), tuple(fields)
+
+
+def _field(line: Clean, around: bool) -> tuple[str, str]:
+    """What the field holds and its value; empty when the line is none. A field with an unknown name holds "other"."""
+    if line.line.cells:
+        return "", ""
+    written = bare(line.line.text)
+    if match := BRACKETED.match(written):
+        return FIELDS.get(match["name"], "other"), match["value"]
+    if around and (match := LABELLED.match(line.text)):
+        return FIELDS[match["name"]], match["value"]
+    return "", ""
+
+
+def values(fields: Fields, holds: str) -> Iterator[str]:
+    """The values of the fields that hold this, the empty ones left out."""
+    return (value for kind, value in fields if kind == holds and value)

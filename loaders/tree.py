@@ -1,0 +1,153 @@
+"""The clause tree while it grows: nodes, and where each numbered paragraph hangs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from graph.ids import LEAD
+from loaders.annexes import AnnexPart
+from loaders.numbering import Kind, Mark, ranks
+from loaders.paragraphs import Paragraph, pieces
+from loaders.tables import Row, read_rows
+from loaders.text import Passage
+
+ROOT = -1
+"""The depth of an annex, around all numbers in it."""
+DEEPEST = 10
+"""More numbers than a decimal (1.2.3) has."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A clause: its address, what it is (a kind of number, lead, annex or row), its text, and what holds it.
+
+    `line` is the source line where it begins, `depth` grows inwards, `times` counts those with its address."""
+
+    address: str
+    kind: Kind | str
+    passage: Passage
+    line: int
+    depth: int = ROOT
+    mark: Mark | None = None
+    row: Row | None = None
+    parent: "Node | None" = None
+    children: list["Node"] = field(default_factory=list)
+    times: int = 1
+
+    @property
+    def around(self) -> "list[Node]":
+        """The clauses that hold this one, innermost first."""
+        return [self.parent, *self.parent.around] if self.parent else []
+
+    @property
+    def article(self) -> "Node | None":
+        """The article of a statute that this clause is, or lies in."""
+        return next((node for node in (self, *self.around) if node.kind == "article"), None)
+
+
+class Tree:
+    """The clauses of a document, in order. Grows text by text: the body, then each annex."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self._used: Counter[str] = Counter()
+
+    def annex(self, part: AnnexPart) -> Node:
+        """Add an annex; what it holds is read with it as root."""
+        return self._add(Node(f"附件{part.number}", "annex", Passage().joined(part.title, part.line), part.line))
+
+    def read(self, found: Sequence[Paragraph], root: Node | None = None) -> None:
+        """Add the paragraphs of the body, or of the annex `root`."""
+        depths = iter(ranks([paragraph.mark for paragraph in found if paragraph.mark]))
+        stack = [root] if root else []
+        for is_row, run in groupby(found, key=lambda paragraph: bool(paragraph.cells)):
+            if is_row:
+                self._table(list(run), stack[-1] if stack else None)
+                continue
+            for paragraph in run:
+                if paragraph.mark:
+                    self._numbered(paragraph, paragraph.mark, next(depths), stack)
+                elif stack:
+                    _go_on(stack, paragraph)
+                else:
+                    stack.append(self._add(Node(LEAD, "lead", paragraph.passage, paragraph.line)))
+
+    def _numbered(self, paragraph: Paragraph, mark: Mark, rank: int, stack: list[Node]) -> None:
+        depth = rank * DEEPEST + len(mark.parts)
+        while stack and (stack[-1].kind == "lead" or stack[-1].depth >= depth or _beside(stack[-1], mark)):
+            stack.pop()
+        parent = stack[-1] if stack else None
+        if mark.kind == "bullet":
+            mark = replace(mark, value=1 + sum(node.kind == "bullet" for node in self._siblings(parent)))
+        node = Node(_address(parent, mark), mark.kind, paragraph.passage, paragraph.line, depth, mark, parent=parent)
+        stack.append(self._add(node))
+
+    def _siblings(self, parent: Node | None) -> list[Node]:
+        return parent.children if parent else [node for node in self.nodes if not node.parent]
+
+    def _table(self, run: Sequence[Paragraph], parent: Node | None) -> None:
+        base = parent.address if parent and parent.kind != "lead" else ""
+        for row in read_rows(run):
+            count = 1 + sum(node.kind == "row" for node in self._siblings(parent))
+            passage = Passage().joined(row.cells[row.table.text], row.lines[row.table.text])
+            self._add(Node(f"{base}第{row.number or count}项", "row", passage, row.lines[0], row=row, parent=parent))
+
+    def _add(self, node: Node) -> Node:
+        """Add a node; the second one with an address gets ·2."""
+        self._used[node.address] += 1
+        node.times = self._used[node.address]
+        if node.times > 1:
+            node.address += f"·{node.times}"
+        self.nodes.append(node)
+        if node.parent:
+            node.parent.children.append(node)
+        return node
+
+
+def _beside(node: Node, mark: Mark) -> bool:
+    """Whether a decimal number stands beside a node and not in it: 2.1 is not in 1, nor in 1.3."""
+    if mark.kind != "decimal" or not node.mark or node.mark.kind not in ("item", "decimal"):
+        return False
+    above = node.mark.parts or (node.mark.value,)
+    return mark.parts[: len(above)] != above
+
+
+def _go_on(stack: list[Node], paragraph: Paragraph) -> None:
+    """An unnumbered paragraph belongs to the clause above it; after the numbered points of an article it is the
+    article's next paragraph (款), for a point (项) has no second one."""
+    article = stack[-1].article
+    if article and article is not stack[-1]:
+        while stack[-1] is not article:
+            stack.pop()
+    node = stack[-1]
+    for index, (text, line) in enumerate(pieces(paragraph.passage)):
+        node.passage = node.passage.joined(text, line, by="" if index else "\n")
+
+
+def _address(parent: Node | None, mark: Mark) -> str:
+    """The address of a numbered clause below `parent`, such that it can be told apart again.
+
+    1. Articles run through a statute: 第五条, not 第一章第五条; in an annex 附件1第五条.
+    2. A decimal says the numbers above it: 1.1, not 11.1.
+    3. A plain number after a digit would run into it: 附件2 and 1 are 附件2第1项.
+    """
+    base = _base(parent, mark)
+    if mark.kind == "item" and re.search(r"附件$|\d$", base):
+        return f"{base}第{mark.value}项"
+    if mark.kind == "decimal" and re.search(r"附件$|\d$", base):
+        return f"{base}第{mark.parts[0]}项{mark.step}"
+    return base + mark.step
+
+
+def _base(parent: Node | None, mark: Mark) -> str:
+    if not parent or parent.kind == "lead":
+        return ""
+    passed: tuple[str, ...] = ("part", "chapter", "division") if mark.kind == "article" else ()
+    if mark.kind == "decimal" and not parent.address.endswith("项"):
+        passed = ("item", "decimal")
+    node: Node | None = parent
+    while node and node.kind in passed:
+        node = node.parent
+    return node.address if node else ""

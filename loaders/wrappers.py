@@ -1,0 +1,116 @@
+"""Notices that only wrap another text: 关于印发……的通知, 关于转发……的通知, an order that publishes rules."""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.annexes import ANNEX, LISTED
+from loaders.dates import read_date
+from loaders.fronts import NOTE, join_title
+from loaders.numbering import read_mark
+from loaders.text import Clean
+
+WRAPS = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发)(?P<work>.+?)的(?:通知|函|决定|通告|公告)$")
+ORDERED = re.compile(r"《(?P<work>[^《》]+)》.*(?:公布|发布)")
+BRACKETED = re.compile(r"[（(][^（()）]*[)）]|[\s《》〈〉“”\"]+")
+LIKE = 0.85
+"""How alike the title of a work and the name that its notice gives it must be: 工作要点 and 工作重点 are one work."""
+SHORTEST = 8
+"""Characters of a name from which likeness counts: below it, one character makes another work (章程, 规程)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """A work: its title, the source line of the title, its lines, and those of the notice around it."""
+
+    notice: tuple[Clean, ...]
+    title: str
+    title_line: int
+    lines: tuple[Clean, ...]
+
+
+def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
+    """The work that the notice with this title and these lines wraps; None when it wraps none.
+
+    A notice wraps a work when its title, or the sentence of an order without one, says so, it has no numbered clauses
+    of its own, and the work follows: under the title that the notice names, or without one behind a date or 附件.
+    A notice with two works wraps none: they are its annexes."""
+    named = _named(title, lines)
+    if not named or named.count("》") > 1:
+        return None
+    start, end = _find_title(lines, named) or _find_untitled(lines) or (0, 0)
+    if not end or any(_is_clause(line) for line in lines[:start]):
+        return None
+    written = join_title(lines[start:end]) or named.strip("《》")
+    return Wrapped(lines[:start], written, lines[start].number, lines[end:])
+
+
+def _named(title: str, lines: Sequence[Clean]) -> str:
+    match = WRAPS.search(title)
+    if not title and lines:
+        match = ORDERED.search(lines[0].text)
+    return match["work"] if match else ""
+
+
+def _is_clause(line: Clean) -> bool:
+    mark = read_mark(line.text)
+    return (
+        mark is not None and mark.kind in ("chapter", "article", "section", "bracket", "item") and not _is_listed(line)
+    )
+
+
+def _is_listed(line: Clean) -> bool:
+    return bool(LISTED.match(line.text)) and len(line.text) < 60 and "。" not in line.text
+
+
+def _find_title(lines: Sequence[Clean], named: str) -> tuple[int, int] | None:
+    """Where the title of the work `named` stands: one to four lines, a bracket below it (（2021—2025年）) included."""
+    wanted = essence(named)
+    likeness = {window: likeness_of(_window_text(lines, window), wanted) for window in _windows(lines)}
+    start, end = max(likeness, key=lambda window: (likeness[window], -window[0]), default=(0, 0))
+    if not end or likeness[start, end] < LIKE:
+        return None
+    return start, end + 1 if end < len(lines) and _is_bracket(lines[end]) else end
+
+
+def _windows(lines: Sequence[Clean]) -> Iterator[tuple[int, int]]:
+    """Every run of one to four lines that may be a title, as (start, end)."""
+    for start in range(len(lines)):
+        for end in range(start + 1, min(start + 5, len(lines) + 1)):
+            if not is_title_line(lines[end - 1]):
+                break
+            yield start, end
+
+
+def _window_text(lines: Sequence[Clean], window: tuple[int, int]) -> str:
+    return essence("".join(line.text for line in lines[slice(*window)]))
+
+
+def _find_untitled(lines: Sequence[Clean]) -> tuple[int, int] | None:
+    """Where a work without a title of its own begins: at the first numbered clause right behind a date or 附件."""
+    index = next((index for index, line in enumerate(lines) if _is_clause(line)), 0)
+    before = lines[index - 1].text if index else ""
+    return (index, index) if read_date(before) or ANNEX.match(before) else None
+
+
+def is_title_line(line: Clean) -> bool:
+    """Whether the line may be one of a title: no table, sentence, number, note or mark of an annex."""
+    text = line.text
+    return not (line.line.cells or "。" in text or NOTE.match(text) or read_mark(text) or ANNEX.match(text))
+
+
+def _is_bracket(line: Clean) -> bool:
+    return bool(re.fullmatch(r"[（(][^（()）]{2,20}[)）]", line.text)) and not NOTE.match(line.text)
+
+
+def essence(title: str) -> str:
+    """A title as titles are compared: no brackets with what they hold, quotation marks or white space."""
+    return BRACKETED.sub("", title)
+
+
+def likeness_of(text: str, wanted: str) -> float:
+    """How alike two titles are, 1 for the same; for short ones nothing less counts."""
+    if text == wanted or len(wanted) < SHORTEST or abs(len(text) - len(wanted)) > 0.3 * len(wanted):
+        return float(text == wanted)
+    return difflib.SequenceMatcher(None, text, wanted, autojunk=False).ratio()
