@@ -1,0 +1,118 @@
+"""Quantities of two clauses that are about one object: evidence of a link, and how the lower clause carries the upper.
+
+Two quantities are of one object when their units are the same and what they count reads alike without places and
+levels: 2名市级“课程思政”优秀教师 and 500名省级课程思政优秀教师.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from graph.model import Carried, DocumentFacts, Indicator
+from loaders.localise import PLACE, plain
+from loaders.vocabulary import lines
+
+ALIKE = 0.6  # share of the characters that two objects have in common, in the same order
+SAME = 0.8  # above it the objects are one and the figures can be compared
+
+OBJECT_WEIGHT = 1.0
+"""One object counted in one unit: half of what a link needs."""
+
+VALUE_WEIGHT = 1.0
+"""The figure and its comparator are the same too."""
+
+BARE = re.compile(rf"[{PLACE}“”‘’（）《》、，\s]+|级|的比例$|占比$")
+AT_LEAST, AT_MOST = {">=", ">", "="}, {"<=", "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quantity of the lower and one of the upper clause, of one object and unit."""
+
+    source: Indicator
+    target: Indicator
+    likeness: float
+    intensive: bool
+
+    @property
+    def equal(self) -> bool:
+        """Whether both state the same figure, none as a limit of the other side."""
+        one, other = self.source, self.target
+        sides = {one.comparator, other.comparator}
+        return (one.value, one.value_max) == (other.value, other.value_max) and (len(sides) == 1 or sides <= AT_LEAST)
+
+    @property
+    def weight(self) -> float:
+        """What it weighs as evidence of a link."""
+        return self.likeness * OBJECT_WEIGHT + (VALUE_WEIGHT if self.equal else 0.0)
+
+    @property
+    def stricter(self) -> bool | None:
+        """Whether the lower clause asks for more than the upper; None where they cannot be compared or ask the same.
+
+        Shares, hours and sums for each can be compared, and what each place or school must have; a district's 2
+        teachers and the province's 500 cannot.
+        """
+        one, other = self.source, self.target
+        if self.likeness < SAME or one.value == other.value:
+            return None
+        if one.value_max or other.value_max or not self.intensive:
+            return None
+        if {one.comparator, other.comparator} <= AT_LEAST:
+            return one.value > other.value
+        if {one.comparator, other.comparator} <= AT_MOST:
+            return one.value < other.value
+        return None
+
+
+def comparisons(source: DocumentFacts, target: DocumentFacts) -> dict[tuple[str, str], list[Comparison]]:
+    """The quantities of one object, by pair of clauses; for each the likest, in order of the lower clause."""
+    texts = {clause.id: clause.text for facts in (source, target) for clause in facts.clauses}
+    by_unit: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
+    for indicator in _demands(target):
+        by_unit[_unit(indicator)].append((_bare(indicator), indicator))
+    found: dict[tuple[str, str], list[Comparison]] = defaultdict(list)
+    for indicator in _demands(source):
+        best: dict[str, tuple[float, Indicator]] = {}
+        for name, other in by_unit[_unit(indicator)]:
+            likeness = _likeness(_bare(indicator), name)
+            if likeness >= ALIKE and likeness > best.get(other.source, (0.0,))[0]:
+                best[other.source] = likeness, other
+        for clause, (likeness, other) in best.items():
+            both = all(_intensive(item, texts[item.source]) for item in (indicator, other))
+            found[indicator.source, clause].append(Comparison(indicator, other, likeness, both))
+    return found
+
+
+def carried_by(pairs: Iterable[Comparison]) -> Carried:
+    """Raised or lowered where all figures that can be compared and differ say so, else refined."""
+    verdicts = {pair.stricter for pair in pairs} - {None}
+    if len(verdicts) != 1:
+        return "refined"
+    return "raised" if verdicts.pop() else "lowered"
+
+
+def _demands(facts: DocumentFacts) -> list[Indicator]:
+    return [indicator for indicator in facts.indicators if indicator.kind != "baseline"]
+
+
+def _likeness(one: str, other: str) -> float:
+    if not one or not other or 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _unit(indicator: Indicator) -> str:
+    return plain(indicator.unit).text
+
+
+def _bare(indicator: Indicator) -> str:
+    return BARE.sub("", plain(indicator.object).text)
+
+
+def _intensive(indicator: Indicator, text: str) -> bool:
+    """Whether the figure does not grow with the territory: a rate, hours, or so many for each (每个县至少2处)."""
+    part = re.split("[，。；]", text[: indicator.span.start])[-1]
+    return _unit(indicator) in lines("rate_units.txt") or "每" in part + indicator.span.text + indicator.object

@@ -1,0 +1,124 @@
+"""What the words of a text say: nothing (slogans, particles, numbers), little (words of official language in general
+and words that stand everywhere in the documents at hand), or something.
+
+There is no word segmenter: a text is cut into the longest entries of the word lists, and what is left into characters.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.localise import HIDDEN, PLACE
+from loaders.vocabulary import lines
+
+BREAK = f"。；！？：{HIDDEN}"
+"""What parts two measures: no common run goes across."""
+
+MARKS = "，、“”‘’（）《》〈〉〔〕【】—…·+-/'" + PLACE + BREAK
+
+CHARACTER = 1.0
+"""Weight of a character of a word that is in no list."""
+
+COMMON_WORD = 1.4
+"""Weight of a listed or common word: less than two characters of another."""
+
+NAME_WEIGHT = 2.0
+"""Weight of a name in Latin letters (1+X, 5G, STEM)."""
+
+COMMON_SHARE, COMMON_CLAUSES = 0.2, (3, 6)
+"""A string in a fifth of a document's clauses, in six of a long and three of a short one, is a word of its subject
+(职业教育) and says little."""
+
+THEME_LENGTH = 4  # characters; shorter parts of a heading are words like others
+
+NUMBER = re.compile(r"[0-9.]+(?:[%％‰]|[个所名门种项家万亿年月日人元次]|人次|学时|课时)*(?:左右|以上|以下)?")
+NAME = re.compile(r"[0-9+＋]*[A-Za-z][A-Za-z0-9+＋]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word or character of a text, and what it weighs."""
+
+    start: int
+    end: int
+    weight: float
+
+
+@cache
+def _listed() -> dict[str, float]:
+    """The word lists, each word with its weight."""
+    general = dict.fromkeys(lines("general_words.txt"), COMMON_WORD)
+    return general | dict.fromkeys((*lines("slogans.txt"), *lines("function_words.txt")), 0.0)
+
+
+class Wording:
+    """The word lists and the words that are common in the documents at hand."""
+
+    def __init__(self, common: Iterable[str]) -> None:
+        self._weights = dict.fromkeys(common, COMMON_WORD) | _listed()
+        self._longest = max(map(len, self._weights))
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` is listed or common."""
+        return word in self._weights
+
+    def is_specific(self, text: str) -> bool:
+        """Whether `text` has characters that are in no word of the lists."""
+        return any(piece.weight == CHARACTER for piece in self.pieces(text))
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """The words and single characters of `text` in order, with their weights."""
+        position = 0
+        while position < len(text):
+            piece = self._piece(text, position)
+            yield piece
+            position = piece.end
+
+    def _piece(self, text: str, position: int) -> Piece:
+        if match := NAME.match(text, position):
+            return Piece(position, match.end(), NAME_WEIGHT)
+        if match := NUMBER.match(text, position):
+            return Piece(position, match.end(), 0.0)
+        for length in range(min(self._longest, len(text) - position), 0, -1):
+            weight = self._weights.get(text[position : position + length])
+            if weight is not None:
+                return Piece(position, position + length, weight)
+        return Piece(position, position + 1, 0.0 if text[position] in MARKS else CHARACTER)
+
+
+def common_words(texts: Sequence[str]) -> frozenset[str]:
+    """The strings of two to eight characters that stand in a large share of `texts`, each a clause.
+
+    A part of a longer such string is left out unless it stands often without it.
+    """
+    counts = Counter(gram for text in texts for gram in {*_grams(text)})
+    fewest, most = COMMON_CLAUSES
+    enough = max(fewest, min(most, COMMON_SHARE * len(texts)))
+    often = sorted((gram for gram, count in counts.items() if count >= enough), key=lambda gram: (-len(gram), gram))
+    kept: list[str] = []
+    for gram in often:
+        if not any(gram in longer and counts[longer] > 0.8 * counts[gram] for longer in kept):
+            kept.append(gram)
+    return frozenset(kept)
+
+
+def themes(headings: Iterable[str]) -> frozenset[str]:
+    """The strings of four to twelve characters in titles and headings of sections: they name a subject, no measure."""
+    return frozenset(gram for heading in headings for gram in _grams(heading, THEME_LENGTH, 12))
+
+
+def _grams(text: str, shortest: int = 2, longest: int = 8) -> Iterator[str]:
+    """The strings of a text that neither cross a mark nor begin or end in a particle."""
+    particles = _particles()
+    for run in re.split(rf"[{re.escape(MARKS)}0-9%％\s]+", text):
+        for length in range(shortest, min(longest, len(run)) + 1):
+            for start in range(len(run) - length + 1):
+                if run[start] not in particles and run[start + length - 1] not in particles:
+                    yield run[start : start + length]
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(word for word in lines("function_words.txt") if len(word) == 1)
