@@ -1,0 +1,203 @@
+"""How a stated number is meant: at least, more than, at most, less than, about, exactly, or between two ends.
+
+A turned comparator accuses someone, so every mark that bears on a number is read; where two disagree, or a denial
+stands where its reach is unsure, there is no reading.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Comparator
+from graph.numerals import DIGITS
+from loaders.measures import Measure, unit_pattern
+from loaders.segments import segment
+from loaders.vocabulary import lines, rows
+
+TURNED: dict[str, Comparator] = {"<": ">=", ">": "<="}
+REACH = (
+    24  # characters between 至少 and its number, or 不低于 and it: 至少要建好、办好1所, 不低于我市中等职业学校总量的30%
+)
+
+# Between a relation and its number: 不低于每生每年2000元, 超过了50%
+FILLER = re.compile(r"(?:[了为在到至]|（含）|\(含\)|人民币|[人年生月户]均|总计|合计|累计|每[^每]{1,5}?)*")
+# Between a bound and its number: 最高可补助5万元
+GIVING = re.compile(
+    r"(?:[不可为是达到能按获]|给予|予以|奖励|奖补|补助|补贴|资助|支持|安排|申请|申报|推荐|一次性|每[年月人生项家个户])*"
+)
+JOINED = re.compile(r"(?:以及|[和及与或、])$")
+# Behind the noun of the number, at the end of the segment; 以上 behind a rank (省级以上) belongs to that
+DETACHED = re.compile(rf"[^\d{''.join(DIGITS)}十]+(?P<mark>左右|以内|上下|(?<![级职称等次历位士生科专局厅])以上)")
+
+
+class UnsureError(Exception):
+    """No comparator may be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark of a comparator, at [start, end) of the text."""
+
+    comparator: Comparator
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A measure's comparator, and the span [start, end) that measure and marks take. `ahead` are the comparators of
+    the marks before it, which a measure joined by 和 takes over."""
+
+    comparator: Comparator
+    start: int
+    end: int
+    ahead: frozenset[Comparator] = frozenset()
+
+
+@cache
+def _marks(place: str) -> dict[str, Comparator]:
+    """The marks of comparators.tsv that stand at this place, with their comparators."""
+    return {row[0]: row[2] for row in rows("comparators.tsv") if row[1] == place}  # type: ignore[misc]  # a test checks
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _relation() -> re.Pattern[str]:
+    """A relation, plain (低于) or denied (不低于, 不得低于)."""
+    ordering = _one_of(word for word, sign in _marks("relation").items() if sign in TURNED)
+    denials = _one_of(lines("denials.txt"))
+    plain = "|".join(
+        (f"(?<![{row[3]}])" if len(row) > 3 else "") + re.escape(row[0])
+        for row in sorted(rows("comparators.tsv"), key=lambda row: -len(row[0]))
+        if row[1] == "relation"
+    )
+    return re.compile(rf"(?:{denials})(?P<denied>{ordering})|(?P<plain>{plain})")
+
+
+@cache
+def _ahead(place: str) -> re.Pattern[str]:
+    return re.compile(_one_of(_marks(place)))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """A mark after the unit: 以上, （含）以上; not 以下简称."""
+    return re.compile(rf"(?:[（(]含[^（()）]*[）)])?(?P<mark>{_one_of(_marks('after'))})(?!简称|统称|称)")
+
+
+@cache
+def _far_denial() -> re.Pattern[str]:
+    return re.compile(_one_of(word for word in lines("denials.txt") if len(word) > 1) + "|未(?!来|成年)")
+
+
+def read_comparator(
+    text: str, measure: Measure, before: int = 0, carried: frozenset[Comparator] = frozenset()
+) -> Reading:
+    """The comparator of `measure` in `text`, whose previous measure ends at `before` with the marks `carried` ahead.
+
+    1. Marks ahead: 不低于30%, 不低于在校生总数的30%, 至少建设1所, 最高可补助5万元, ≥75%.
+    2. Marks behind: 2个以上, 20%左右, 3年内; 余 and 多 inside.
+    3. 至少建设1所学院和1个中心: what is joined takes over the marks ahead.
+    4. A range stands by itself or with 左右. No mark at all is =.
+    Raises UnsureError where marks disagree (至少20个左右), a denial stands far off (不得因调整而低于30%), or a mark
+    behind may belong to this number or not (达到60%和70%以上, 30个基地左右).
+    """
+    low, high = segment(text, measure.start, measure.end)
+    head = max(low, before)
+    ahead = [*_last_relation(text, head, measure), *_last_adverbs(text, head, measure)]
+    behind = _behind(text, measure)
+    found: set[Comparator] = {mark.comparator for mark in (*ahead, *behind)}
+    if measure.about:
+        found.add("~")
+    if not behind and (unsure := _apart(text, measure, high)) and unsure not in found:
+        raise UnsureError("a mark stands apart from its number")
+    if not found and before > low and JOINED.search(text, head, measure.start):
+        found = set(carried)
+    start = min([measure.start, *(mark.start for mark in ahead)])
+    end = max([measure.end, *(mark.end for mark in behind)])
+    if found and _far_denial().search(text, low, start):
+        raise UnsureError("a denial stands far off")
+    own = frozenset(mark.comparator for mark in ahead) or (frozenset(found) & carried)
+    return Reading(_agreed(found, measure), start, end, own)
+
+
+def _apart(text: str, measure: Measure, high: int) -> Comparator | None:
+    """The comparator of a mark behind that stands apart: after a number joined to this one (60%和70%以上), or at the
+    end of the segment after the noun (30个基地左右); there 以上 may say a rank (省级以上) and is passed over."""
+    if shared := _shared().match(text, measure.end, high):
+        return _marks("after")[shared["mark"]]
+    detached = DETACHED.fullmatch(text, measure.end, high)
+    return _marks("after")[detached["mark"]] if detached else None
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:以及|[、和及与])\d[\d.]*{unit_pattern()})+(?P<mark>{_one_of(_marks('after'))})")
+
+
+def _agreed(found: set[Comparator], measure: Measure) -> Comparator:
+    """The one comparator of all marks."""
+    if measure.high is not None:
+        if found - ({"~", "<="} if measure.kind == "period" else {"~"}):
+            raise UnsureError("a range with a bound")
+        return "range"
+    if len(found) > 1:
+        raise UnsureError(f"marks disagree: {' '.join(sorted(found))}")
+    return found.pop() if found else "="
+
+
+def _last_relation(text: str, head: int, measure: Measure) -> list[Mark]:
+    """The last relation in text[head:measure.start] that bears on the measure."""
+    matches = _relation().finditer(text, max(head, measure.start - REACH - 4), measure.start)
+    return [mark for match in matches if (mark := _bearing(match, text, measure))][-1:]
+
+
+def _bearing(match: re.Match[str], text: str, measure: Measure) -> Mark | None:
+    """The relation as a mark where it bears on the measure.
+
+    1. Nothing or a filler between: it does.
+    2. A share: its base may stand between (不低于在校生总数的30%).
+    3. 的 and more between (对高于标准的学校给予10万元): the relation belongs to something else.
+    4. A noun alone between (高于全国平均水平3个百分点, 超过平均分1分): a distance; exact for 百分点, else unsure.
+    """
+    between = text[match.end() : measure.start]
+    word = match["denied"] or match["plain"]
+    sign = _marks("relation")[word]
+    comparator = TURNED[sign] if match["denied"] else sign
+    mark = Mark(comparator, match.start(), match.end())
+    if FILLER.fullmatch(between):
+        return mark
+    if sign not in TURNED or (match["plain"] and word in ("超", "逾", "突破")):
+        return None
+    share = measure.kind == "rate" and not measure.unit.endswith("百分点")
+    if share and ("的" not in between[:-1] or between.endswith("的")):
+        return mark
+    if share or "的" in between or measure.unit.endswith("百分点"):
+        return None
+    raise UnsureError(f"{word} stands before something else than its number")
+
+
+def _last_adverbs(text: str, head: int, measure: Measure) -> list[Mark]:
+    """至少 with anything between, 最高 with a word of giving between."""
+    found = []
+    start = max(head, measure.start - REACH - 2)
+    for place in ("adverb", "bound"):
+        for match in _ahead(place).finditer(text, start, measure.start):
+            if place == "adverb" or GIVING.fullmatch(text, match.end(), measure.start):
+                found.append(Mark(_marks(place)[match.group()], match.start(), match.end()))
+    return found
+
+
+def _behind(text: str, measure: Measure) -> list[Mark]:
+    """The mark directly after the unit; 内 is one after a period."""
+    if match := _after().match(text, measure.end):
+        if re.match(r"[（(]不含", text[match.end() :]):
+            raise UnsureError("the bound itself is left out")
+        return [Mark(_marks("after")[match["mark"]], measure.end, match.end())]
+    if measure.kind == "period" and re.match(r"内(?![容部涵设外])", text[measure.end :]):
+        return [Mark("<=", measure.end, measure.end + 1)]
+    return []

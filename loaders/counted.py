@@ -1,0 +1,127 @@
+"""What a quantity counts or measures: the shortest noun phrase that a reader would put in a table's head.
+
+Behind a count: 2个以上特色专业 counts 特色专业. Before a rate or a sum: 教育费附加用于职业教育的比例 of …不低于30%.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.comparators import JOINED, Reading
+from loaders.deadlines import DEADLINE
+from loaders.measures import Measure
+from loaders.segments import CLOSE, OPEN, segment
+from loaders.vocabulary import lines
+
+COUNTS = ("count", "people", "times")
+LONGEST = 40  # characters of an object; a longer run is prose, of which the nearest part is kept
+
+JOINER = re.compile(r"以及|[、和及与或]")
+CONNECTIVE = re.compile(r"的(?:比例|标准|额度|(?:目标|任务|规模|水平|要求)$)?")
+RELATIVE = re.compile(r"^.{2,}的(?=[^的]{2,}$)")  # 向社会开放的 before the noun itself
+LEADING = (
+    r"(?:左右|以上|以下|以内|以及|或者|[、，,和及与或的了：:]|并|且|其中|同时|原则上|力争|确保|保证|保持|推动|实现|促进|允许|支持|鼓励|每年|年均|我[省市县区]|应当|必须|是指"
+    r"|将(?!来)|对(?!象|口|外)|把(?!关)|要(?!素|求)|应(?!届|用|急)|须|凡|使(?!用)|可(?!再|持))"
+)
+TRAILING = re.compile(
+    r"(?:年满|应当|原则上|一般|力争|稳定|保持|控制|提高|提升|扩大|给予|予以|一次性|是指|共计|总计|增至|降至|升至|翻了|翻"
+    r"|(?<![平人年户生])均|由|从|应|要|必须|须|将|需|可|达|到|为|至|在|不得|分别|各|已|共|占|是|按|(?<![公节条契合制])约|满|当|经)+$"
+)
+BASE = re.compile(r"(?:达到|达|为)[^，。；]{1,16}的$")  # 达到在校生规模的2倍
+BASED = re.compile(r"(?:按照|按|以)(?P<base>[^，。；]{1,16}?)的?$")
+TURNING = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降|增)(?:到|至|为)")
+PER = r"每(?:学期|学年|季度|年|月|周|天)"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The object of a quantity and the span [start, end) that it takes with the measure."""
+
+    name: str
+    start: int
+    end: int
+
+
+def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, around: tuple[int, int]) -> Counted:
+    """The object of `measure` in `text`, `around` being the end of the measure before it and the start of the next.
+
+    `hidden` is the text as `loaders.masks.masked` gives it, so that marks inside quoted names part nothing.
+    1. A base: 按投资额的30%抵免… is named by what is done with it.
+    2. A rate, sum, period: the words before it, else those behind.
+    3. A count, and what is joined by 和: the words behind it, else those before (建成“数智工厂”5个).
+    4. Nothing on both sides: what stands before it in its segment, else the segment before.
+    """
+    low, high = segment(hidden, measure.start, measure.end)
+    start = max(low, around[0])
+    ahead = _ahead(text, start, reading.start, verbs=measure.kind in COUNTS)
+    behind = _behind(text, hidden, reading.end, (high, around[1]))
+    base = BASED.search(text, start, reading.start)
+    if measure.kind in ("rate", "money") and base and behind.name:
+        name = f"{behind.name}占{base['base']}的比例" if measure.kind == "rate" else base["base"] + behind.name
+        return Counted(name, base.start(), behind.end)
+    counts = measure.kind in COUNTS or JOINED.search(text, start, reading.start)
+    sides = (behind, ahead) if counts else (ahead, behind)
+    far = Counted(_far(text, hidden, low, reading.start), reading.start, reading.end)
+    chosen = next((side for side in sides if side.name), far)
+    each = [match.group() for match in _each().finditer(text, low) if match.end() <= reading.start]
+    whose = each[-1] if each and each[-1] not in chosen.name else ""
+    return Counted(whose + chosen.name, min(chosen.start, reading.start), max(chosen.end, reading.end))
+
+
+def _behind(text: str, hidden: str, start: int, ends: tuple[int, int]) -> Counted:
+    """The noun phrase behind the measure, up to the end of the segment or what joins the next measure."""
+    high, after = ends
+    if re.match(r"[（(、和及与或]", text[start:]) or TURNING.match(text, start):
+        return Counted("", start, start)
+    if lead := CONNECTIVE.match(text, start, high):
+        start = lead.end()
+    if after < high:
+        joiners = [
+            match.start() for match in JOINER.finditer(hidden, start, after) if _whole(hidden[start : match.start()])
+        ]
+        high = joiners[-1] if joiners else after
+    phrase = text[start:high]
+    bracket = min((index for mark in "（(" if (index := phrase.find(mark)) >= 0), default=len(phrase))
+    name = RELATIVE.sub("", phrase[:bracket]) + phrase[bracket:]
+    return Counted(name[:LONGEST], start, max(start, high))
+
+
+def _whole(phrase: str) -> bool:
+    """Whether every bracket that opens in the phrase closes in it."""
+    return sum(char in OPEN for char in phrase) == sum(char in CLOSE for char in phrase)
+
+
+def _ahead(text: str, low: int, start: int, *, verbs: bool) -> Counted:
+    """The noun phrase before the measure, without what leads into it (with the founding verb, where things are
+    counted) and what leads over to the number."""
+    phrase = TRAILING.sub("", BASE.sub("", text[low:start]))
+    lead = _lead(verbs).match(phrase)
+    begin = lead.end() if lead else 0
+    name = DEADLINE.sub("", phrase[begin:]).strip("的")
+    return Counted(name[-LONGEST:], low + begin if name else start, start)
+
+
+def _far(text: str, hidden: str, low: int, start: int) -> str:
+    """What stands in the segment up to the measure, else in the segment before: 委员应当为单数，不少于25人."""
+    if head := TRAILING.sub("", DEADLINE.sub("", text[low:start])).lstrip("（("):
+        return head[-LONGEST:]
+    before, _ = segment(hidden, low - 1, low) if low and hidden[low - 1] in "，,：:" else (low, low)
+    return text[before : max(low - 1, before)][-LONGEST:]
+
+
+def _verbs() -> str:
+    """The founding verbs of two characters and more; 开发区 is a noun."""
+    verbs = sorted((verb for verb in lines("founding_verbs.txt") if len(verb) > 1), key=len, reverse=True)
+    return rf"(?:{'|'.join(verbs)})(?!区)"
+
+
+@cache
+def _lead(verbs: bool) -> re.Pattern[str]:  # a cached pattern for each of the two
+    lead = f"{LEADING}|{_verbs()}" if verbs else LEADING
+    return re.compile(f"(?:{lead}|{DEADLINE.pattern})*", re.VERBOSE)
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """For whom or when: 每个县（市、区） before 至少 or a verb, 每年."""
+    return re.compile(rf"{PER}|每[^，。；\d]{{1,18}}?(?=至少|最多|不少于|不超过|要|应|须|集中|{_verbs()})")

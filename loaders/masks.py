@@ -1,0 +1,62 @@
+"""What holds digits or numerals but states no quantity: names in quotes, titles, dates, document numbers, ordinals."""
+
+import re
+
+from graph.ids import NUMBER, ORDER
+from graph.numerals import NUMERAL
+
+BLANK = "\0"  # stands for each character that is hidden, so that offsets stay
+
+YEAR = r"(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2}"
+TIE = r"\s*[-—–－~～至到、]+\s*"
+PASSAGE_LENGTH = 20  # a quotation with a comma and more characters than this is a passage of text, not a name
+
+QUOTED = re.compile(r"“([^“”]*)”|「([^「」]*)」|‘([^‘’]*)’|\"([^\"]*)\"")
+TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+PLAN = re.compile(r"“[一二三四五六七八九十]{1,3}五”")  # the five-year plans
+HIDDEN = re.compile(
+    rf"""
+    (?:^|(?<=[。；;\s]))\d{{1,2}}．(?=\d)                                                # 3．10种: a list's number
+    | (?:{YEAR})(?:\s*年?(?:度|底|末)?{TIE}(?:{YEAR}|\d\d(?!\d)))*\s*(?:学年度?|年度?|届|级)  # 2021—2025年, 2021学年
+    | (?:{YEAR})\s*[./-]\s*\d{{1,2}}\s*[./-]\s*\d{{1,2}}                             # 2021-11-23
+    | (?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月                            # 6月, 9月1日至10日
+      (?:份|\d{{1,2}}日(?:{TIE}\d{{1,2}}日)?|[一二三]?十?[一二三四五六七八九十]日)?
+      (?:{TIE}\d{{1,2}}月(?:\d{{1,2}}日)?)*
+    | (?<=每月)(?:\d{{1,2}}|{NUMERAL})[日号]                                          # 每月25日前
+    | \d{{1,2}}[时点]\d{{1,2}}分?|\d{{1,2}}[:：]\d\d                                  # 8时40分
+    | 第\s*(?:\d+|{NUMERAL})                                                         # 第65次, 第2、第4位, 第5至8条
+      (?:{TIE}第\s*(?:\d+|{NUMERAL})|{TIE}{NUMERAL}|\s*[-—~～至到]\s*\d+)*
+    | “[一二三四五六七八九十]{{1,3}}五”
+    | (?<=届)\s*(?:\d{{1,3}}|{NUMERAL})次                                              # 第15届130次常务会议
+    | (?:附件|附表|附录|专栏|表|图)\s*\d+(?:[-—.]\d+)*
+    | [0-9A-Za-z一二三四五六七八九十]+(?:\s*[+＋]\s*[0-9A-Za-z一二三四五六七八九十]+)+   # 1+X, 3+2
+    | (?:(?<=[（(，,]含)|(?<=不含))\s*\d[\d.,]*                                       # 6万元以上（含6万元）
+    """,
+    re.VERBOSE,
+)
+
+
+def masked(text: str) -> str:
+    """`text` with all that can hold no quantity turned into BLANK, each character for itself.
+
+    A quotation is a name (“3+2”, “百校万企”) unless it is long and has a comma or full stop inside (a passage that
+    amends another text).
+    """
+    return HIDDEN.sub(_blank, without_names(text))
+
+
+def without_names(text: str) -> str:
+    """`text` with titles, document numbers and quoted names turned into BLANK; dates and plans (“十四五”) stay."""
+    for pattern in (NUMBER, ORDER, TITLE):
+        text = pattern.sub(_blank, text)
+    return QUOTED.sub(_blank_name, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return BLANK * len(match.group())
+
+
+def _blank_name(match: re.Match[str]) -> str:
+    inside = match.group()
+    passage = len(inside) > PASSAGE_LENGTH and re.search(r"[，。；,;]", inside)
+    return inside if passage or PLAN.fullmatch(inside) else BLANK * len(inside)

@@ -1,0 +1,200 @@
+"""Numbers with their unit in a text: 1,000 名, 1.5万余人, 三分之一, 百分之八十, 3—5年, 60%～70%, 1万元以上5万元以下."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from graph.numerals import DIGITS, read_numeral
+from loaders.vocabulary import rows
+
+UnitKind = Literal["rate", "money", "period", "age", "score", "measure", "times", "people", "count"]
+
+SCALES = {"百": 1e2, "千": 1e3, "百万": 1e2, "千万": 1e3, "百亿": 1e2, "千亿": 1e3}  # 万 and 亿 stay in the unit
+SMALL = {"万": 1e4, "亿": 1e8}
+BARE_SCALE = re.compile(r"(?=[，,。；;、：:）)\s]|$|增长|增幅|左右|以上|以下|以内|[-—~～至]\d)")
+
+NUMBER = re.compile(
+    r"""
+    (?<![\d.．,A-Za-z/／+＋×第])(?<!\d[:：∶])
+    (?: (?P<percent>[百千])分之(?P<parts>[一二三四五六七八九十百零两点]+)    # 百分之八十
+      | (?P<below>[一二三四五六七八九十]+)分之(?P<above>[一二三四五六七八九]) # 三分之一
+      | (?P<over>\d{1,2})\s*[/／]\s*(?P<under>\d{1,2})(?![\d/／月.])          # 1/3
+      | (?P<arabic>\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|(?!0\d)\d+(?:[.．]\d+)?)(?!\d|[:：∶]\d)
+      | (?<![零〇一二三四五六七八九十百千万亿两几数])
+        (?P<chinese>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*(?:点[零一二三四五六七八九]+)?)
+    )
+    """,
+    re.VERBOSE,
+)
+PLAIN = str.maketrans({",": None, "，": None, "．": "."})
+TIE = r"\s*[-—－–─~～至到]{1,2}\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number or range with its unit, at [start, end) of the text. `about`: 余 or 多 stands in it; `chinese`: it is
+    written in Chinese numerals."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    kind: UnitKind
+    high: float | None = None
+    about: bool = False
+    chinese: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number before its unit is read: `low` to `high` where two digits stand for a range (三五个)."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None = None
+    unit: str | None = None  # what the number itself says: % of 百分之八十
+    chinese: bool = False
+
+
+@cache
+def unit_kinds() -> dict[str, UnitKind]:
+    """The kind of each unit of units.tsv."""
+    return {row[0]: row[1] for row in rows("units.tsv")}  # type: ignore[misc]  # the test of the file checks the kinds
+
+
+@cache
+def unit_pattern() -> str:
+    """A regular expression for one unit, the longest first, each but before characters that make another word."""
+    entries = sorted(rows("units.tsv"), key=lambda row: -len(row[0]))
+    one = "|".join(re.escape(row[0]) + (f"(?![{row[2]}])" if len(row) > 2 else "") for row in entries)
+    return rf"(?:{one})"
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What follows a number: 余, a scale, the unit with 个 or without, and what it is counted by (元/人·月)."""
+    unit = unit_pattern()
+    return re.compile(
+        rf"\s*(?P<about>[余多]?)(?P<scale>(?:万亿|[百千]?[万亿]|[百千])??)(?P<more>[余多]?)"
+        rf"(?:(?:个(?!月))?(?P<unit>{unit})(?P<by>(?:[/／·]每?(?:{unit}|[月生]))*))"
+    )
+
+
+SCALE = re.compile(r"\s*(?P<about>[余多]?)(?P<scale>万亿|[百千]?[万亿])(?P<more>[余多]?)")
+
+
+def measures(text: str) -> tuple[Measure, ...]:
+    """The numbers with units of `text` in order; what `loaders.masks.masked` blanks cannot be read as one.
+
+    万 and 亿 stay in the unit (1.5万人 is 1.5 万人), 百 and 千 do not (5千万元 is 5000 万元). A fraction is a share
+    of 1 without unit. 个 before a unit of its own is dropped (16个学时).
+    """
+    found: list[Measure] = []
+    numbers = [number for match in NUMBER.finditer(text) if (number := _number(match))]
+    position = 0
+    for index, number in enumerate(numbers):
+        if number.start < position:
+            continue
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        measure = (following and _range(text, number, following)) or _measure(text, number)
+        if measure:
+            found.append(measure)
+            position = measure.end
+    return tuple(found)
+
+
+def _number(match: re.Match[str]) -> Number | None:
+    """The number that NUMBER matched, None where it is none (五百十)."""
+    start, end = match.span()
+    if match["percent"]:
+        return Number(start, end, _read(match["parts"]), unit="%" if match["percent"] == "百" else "‰", chinese=True)
+    if match["below"]:
+        return Number(start, end, _read(match["above"]) / _read(match["below"]), unit="", chinese=True)
+    if match["over"]:
+        return _fraction(start, end, int(match["over"]), int(match["under"]))
+    if match["arabic"]:
+        return Number(start, end, float(match["arabic"].translate(PLAIN)))
+    return _chinese(start, match["chinese"])
+
+
+def _fraction(start: int, end: int, over: int, under: int) -> Number | None:
+    return Number(start, end, over / under, unit="") if 0 < over < under else None
+
+
+def _chinese(start: int, written: str) -> Number:
+    """A Chinese numeral, its trailing 万 and 亿 left to the unit: 三万 is 3, 两百 is 200, 三五 is 3 to 5."""
+    digits = written.rstrip("万亿")
+    end = start + len(digits)
+    if len(digits) == 2 and all(char in DIGITS for char in digits):
+        low, high = DIGITS[digits[0]], DIGITS[digits[1]]
+        return Number(start, end, low, high if low < high else None, chinese=True)
+    return Number(start, end, _read(digits), chinese=True)
+
+
+def _read(written: str) -> float:
+    """The value of a Chinese numeral with or without decimals: 八十五点五 is 85.5."""
+    whole, _, decimals = written.partition("点")
+    value = float(read_numeral(whole)) if whole else 0.0
+    places = "".join(str(DIGITS.get(char, 0)) for char in decimals)
+    return value + (float(f"0.{places}") if places else 0.0)
+
+
+def _measure(text: str, number: Number) -> Measure | None:
+    """The number with the unit after it; None where no unit follows."""
+    if number.unit is not None:
+        return Measure(number.start, number.end, number.low, number.unit, "rate", chinese=number.chinese)
+    tail = _tail().match(text, number.end)
+    if not tail:
+        return _scaled(text, number)
+    factor, scale = _scale(tail["scale"])
+    unit = scale + tail["unit"] + tail["by"].replace("每", "")
+    high = number.high * factor if number.high is not None else None
+    about = bool(tail["about"] or tail["more"])
+    kind = unit_kinds()[tail["unit"]]
+    return Measure(number.start, tail.end(), number.low * factor, unit, kind, high, about, number.chinese)
+
+
+def _scaled(text: str, number: Number) -> Measure | None:
+    """A number in 万 or 亿 whose unit is left out: 在校生达到39.1万, 新增人才74万、…"""
+    tail = SCALE.match(text, number.end)
+    if not tail or number.chinese or not BARE_SCALE.match(text, tail.end()):
+        return None
+    factor, scale = _scale(tail["scale"])
+    return Measure(number.start, tail.end(), number.low * factor, scale, "count", about=bool(tail["about"]))
+
+
+def _scale(written: str) -> tuple[float, str]:
+    """What a scale multiplies the value by, and what of it stays in the unit: 千万 gives 1000 and 万."""
+    if written in ("百", "千"):
+        return SCALES[written], ""
+    if written[:1] in ("百", "千"):
+        return SCALES[written], written[1:]
+    return 1.0, written
+
+
+def _range(text: str, low: Number, high: Number) -> Measure | None:
+    """Two numbers as one measure: 3—5年, 60%～70%, 五到八所, 1万—3万元; 5000元以上2万元以下; 4项或4项以上."""
+    upper = _measure(text, high)
+    if not upper or upper.high is not None:
+        return None
+    between = text[low.end : high.start]
+    unit, base = re.escape(upper.unit), re.escape(upper.unit.lstrip("万亿"))
+    if re.fullmatch(rf"{unit}或者?", between) and low.low == upper.value:
+        return replace(upper, start=low.start)
+    tie = re.fullmatch(rf"\s*(?:{unit}|(?P<base>{base})|万亿|[万亿])?{TIE}", between)
+    bounds = re.fullmatch(rf"(?:{unit}|(?P<base>{base}))(?:[（(]含[）)]|及)?以上[、，至到]?", between)
+    if bounds and text.startswith("以下", upper.end):
+        upper = replace(upper, end=upper.end + 2)
+    elif not tie:
+        return None
+    small = bool((tie or bounds) and (tie or bounds)["base"])  # type: ignore[index]  # one of them matched
+    value = _lower_end(low, upper, small=small)
+    return replace(upper, start=low.start, value=value, high=upper.value) if value < upper.value else None
+
+
+def _lower_end(low: Number, upper: Measure, *, small: bool) -> float:
+    """The lower end in the unit of the upper one: 5000—1万元 and 5000元—1万元 (`small`) begin at 0.5 万元."""
+    scale = SMALL.get(upper.unit[:1])
+    return low.low / scale if scale and (small or low.low >= upper.value) else low.low
