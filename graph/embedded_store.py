@@ -77,7 +77,8 @@ class MemoryStore:
     """A graph in memory, or in whatever `graph` is bound to. Writes wait for each other, questions for nobody."""
 
     def __init__(self, graph: kglite.KnowledgeGraph | None = None, place: str = IN_MEMORY) -> None:
-        self._graph, self._place = graph or kglite.KnowledgeGraph(), place
+        self._graph = kglite.KnowledgeGraph() if graph is None else graph  # an empty one is false
+        self._place = place
         self._writing = threading.Lock()
         with our_errors(place):
             for name in QUERIES.names("schema/"):

@@ -92,7 +92,8 @@ class Neo4jStore:
 
     def _prepare(self) -> None:
         with our_errors(self._place):
-            self._driver.verify_connectivity(database=self._database)
+            self._driver.verify_connectivity()  # says that the server is down at once, where a query would try again
+        self.run("browse/ready")
         for name in QUERIES.names("schema/") if self._writable else ():
             self._write(lambda tx, name=name: tx.run(name))  # type: ignore[misc]  # the default binds the loop's name
 

@@ -144,8 +144,8 @@ def tasks(
 def lineage(store: Store, clause: str, *, direction: Direction = "both", depth: int = 1) -> LineageAnswer:
     """The lineage of `clause` (as in `tasks`) upward (依据), downward (落实) or both.
 
-    `nodes` are the clauses around it without itself, from the top down. Raises InputError for a depth that is not 1 to
-    DEPTH_LIMIT.
+    `nodes` are the clauses around it without itself, from the top down. Raises UnknownReference, AmbiguousReference,
+    and InputError for a depth that is not 1 to DEPTH_LIMIT.
     """
     if not 1 <= depth <= DEPTH_LIMIT:
         raise InputError(f"depth must be 1 to {DEPTH_LIMIT}, not {depth}")
@@ -166,7 +166,9 @@ def lineage(store: Store, clause: str, *, direction: Direction = "both", depth: 
         clause=root,
         direction=direction,
         depth=depth,
-        nodes=tuple(sorted((n for n in nodes if n.distance), key=lambda node: node.distance)),
+        nodes=tuple(
+            sorted((n for n in nodes if n.distance), key=lambda node: (node.distance, _rank(node.clause.level)))
+        ),
         links=tuple(_step(row) for row in ups if row["target"] in distance),
     )
 

@@ -20,12 +20,12 @@ URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 class Store(Reader, Protocol):
     """A place for one policy graph. All engines give the same rows for the same queries of cypher/.
 
-    A store may be shared by threads. A query runs on the last state that was written whole; a load does not hold up
-    questions, nor they it.
+    A store may be shared by threads. A load does not hold up questions, nor they it. What the embedded engine answers
+    is one whole state; Neo4j reads what is committed, and a question asked during a load may find part of it.
     """
 
     def snapshot(self) -> Reader:
-        """The state of now, for questions of several queries. Neo4j keeps none: there, each query sees its own now."""
+        """The state of now, for questions of several queries. Neo4j keeps no states: there, each query sees its own."""
         ...
 
     def replace(self, facts: DocumentFacts, links: Iterable[Implements] = ()) -> None:

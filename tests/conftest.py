@@ -1,0 +1,44 @@
+"""Fixtures that the tests share: an empty store on each engine.
+
+A Neo4j server is started once for the tests that are marked `server`; when it cannot start, they fail.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from contract import neo4j_server
+
+from graph.facts import read_documents
+from graph.store import Store, open_store
+
+ENGINES = ("memory", "file", pytest.param("neo4j", marks=pytest.mark.server))
+
+
+@pytest.fixture(scope="session")
+def neo4j_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a running Neo4j."""
+    with neo4j_server.running(tmp_path_factory.mktemp("neo4j")) as url:
+        yield url
+
+
+@pytest.fixture(params=ENGINES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store, on each engine in turn."""
+    url = {"memory": ":memory:", "file": str(tmp_path / "policy.kgl")}.get(request.param)
+    with open_store(url or request.getfixturevalue("neo4j_url"), writable=True) as opened:
+        empty(opened)
+        yield opened
+
+
+def empty(store: Store) -> None:
+    """Take all documents out, and with them everything."""
+    for facts in list(read_documents(store)):
+        store.remove(facts.document.id)
+
+
+@pytest.fixture
+def memory() -> Iterator[Store]:
+    """An empty store in memory."""
+    with open_store(":memory:") as opened:
+        yield opened
