@@ -13,7 +13,9 @@ from loaders.vocabulary import lines, rows
 Form = Literal["body", "office", "named", "ground"]
 
 MAX_NAME = 40  # characters; the longest names of bodies in lists (with 县（市、区）) stay below
-NO_NAME = re.compile(r"[的了是按把被将《》“”：；，。！？]|(?<!自)由|对(?![外口台])|下设|设在|\d{3,}|^\d|^其(?![他它])")
+NO_NAME = re.compile(
+    r"[的了是或按把被将《》“”：；，。！？]|(?<!自)由|对(?![外口台])|下设|设在|\d{3,}|^\d|^其(?![他它])"
+)
 """What no name of a body holds: marks and small words of a sentence (自由贸易试验区 and 对外联络办 are names)."""
 
 LEVEL_BRACKET = "（[省市州盟县区旗乡镇街道、办事处管委会地园]+(?:(?:人民)?政府)?）"
@@ -36,9 +38,12 @@ LEVEL_WORD = re.compile(
 )
 """A level word as it stands in front of a name: 省, 市级, 县（市、区）, 省直管县（市）; not the 市 of 市场监管局."""
 
-LEADS = tuple(word for word, where in rows("collectives.tsv") if where == "starts")
-PLURALS = tuple(word for word, where in rows("collectives.tsv") if where == "ends")
-GENERIC = tuple(word for word, where in rows("collectives.tsv") if where == "is")
+
+def _words(where: str) -> tuple[str, ...]:
+    return tuple(word for word, place in rows("collectives.tsv") if place == where)
+
+
+LEADS, FOLLOWERS, PLURALS, GENERIC = _words("starts"), _words("follows"), _words("ends"), _words("is")
 GROUNDS = ("地", "地方", "地区", "部委")  # 各地: whoever governs there
 PARTY = ("委",)  # 市委: no ending, because 委 alone names no body
 DEPARTMENTS = re.compile(r"(?:行政主管|行政|主管)?部门$")
@@ -50,6 +55,18 @@ def level_word(text: str) -> str:
     """The level word that `text` begins with: 县（市、区） of 县（市、区）政府, none ("") of 市场监管局."""
     match = LEVEL_WORD.match(text)
     return match.group() if match else ""
+
+
+def bare_lead(text: str) -> str:
+    """The word that makes a name a collective from its front: 各 of 各县（区）政府; none ("") of 教育局."""
+    return next((lead for lead in LEADS if text.startswith(lead)), "")
+
+
+def lead_of(text: str) -> str:
+    """The same with its level word: 各, 有关, 各县（区）, 各级."""
+    lead = bare_lead(text)
+    rest = text[len(lead) :]
+    return lead + (level_word(rest) or ("级" if rest.startswith("级") else "")) if lead else ""
 
 
 def level_meant(word: str) -> Level | None:
@@ -83,7 +100,7 @@ def is_collective(stem: str) -> bool:
     """Whether a name without its place stands for many bodies: 各县（区）人民政府, 直有关部门, 级各部门, 有关院校."""
     if stem.startswith("直") and stem[1:].lstrip("属").startswith(BUREAU_OF_PARTY):
         return False
-    return stem.startswith(LEADS) or stem.endswith(PLURALS) or stem in GENERIC
+    return stem.startswith(LEADS + FOLLOWERS) or stem.endswith(PLURALS) or stem in GENERIC
 
 
 def is_national(text: str) -> bool:
@@ -117,6 +134,6 @@ def names_body(text: str) -> bool:
     word = level_word(text)
     if word:
         return text[len(word) :] in PARTY
-    lead = next((lead for lead in LEADS if text.startswith(lead)), "")
+    lead = bare_lead(text)
     rest = text[len(lead) :]
-    return bool(lead) and (rest in GROUNDS or (rest != "" and level_word(rest) == rest) or names_body(rest))
+    return lead != "" and (rest in GROUNDS or (rest != "" and level_word(rest) == rest) or names_body(rest))

@@ -12,14 +12,15 @@ from graph.model import LEVELS, Level, Organization, Region
 from loaders import regions
 from loaders.organization_forms import (
     DEPARTMENTS,
-    LEADS,
     LEVEL_BRACKET,
     PARTY,
+    bare_lead,
     form_of,
     is_collective,
     is_field,
     is_national,
     kind_of,
+    lead_of,
     level_meant,
     level_word,
     names_body,
@@ -30,7 +31,6 @@ OWN = re.compile(r"^(?:我|本|全)(?=[省市州盟县区旗])")  # 我市各高
 PARTY_HEAD = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEAGUE_HEAD = "共青团"
 LEAGUE = re.compile(r"(?:共青团|团)(?P<level>省|自治区|市|州|盟|县|区|旗)委")
-FREE_LEADS = tuple(lead for lead in LEADS if lead[0] not in "直属管级")  # those others only follow a place: 省直, 市属
 PAIRED = ("政府", "人民政府", "党委")  # 各级党委、政府: the lead of the first counts for the second
 AREA = re.compile(r"(?:管理|开发|示范|高新|经开|工业|产业集聚|集聚|旅游度假|风景名胜|新|园)区")  # 各县、开发区教体局
 ONE_LEVEL = re.compile(rf"[省市州盟县区旗乡镇村](?:{LEVEL_BRACKET})?")
@@ -118,8 +118,10 @@ def name_bodies(pieces: Sequence[Piece], place: Place) -> tuple[Named, ...]:
         names = (one for front in item.fronts or ("",) for one in _full_names(front + name, place, carried))
         found.append(Named(item.piece, tuple(dict.fromkeys(names))))
         levels = item.fronts if item.fronts and item.name else levels
-        region = _region_carried(item, place) or (region if close and not item.fronts and not _lead(item.name) else ())
-        lead = _lead(name)
+        region = _region_carried(item, place) or (
+            region if close and not item.fronts and not lead_of(item.name) else ()
+        )
+        lead = lead_of(name)
     return tuple(found)
 
 
@@ -153,8 +155,8 @@ def _goes_on(run: Sequence[Piece], piece: Piece, place: Place) -> bool:
 
     In a document of a city, 市教育局 after 各县、区 begins anew: its level word means the city. So does 开发区管委会.
     """
-    last, lead = run[-1].text, _lead(run[0].text)
-    bare = last in (level_word(last), _lead(last)) or (lead and AREA.fullmatch(last))
+    last, lead = run[-1].text, lead_of(run[0].text)
+    bare = last in (level_word(last), lead_of(last)) or (lead and AREA.fullmatch(last))
     if not (piece.close and bare):
         return False
     if lead and AREA.match(piece.text):
@@ -163,25 +165,30 @@ def _goes_on(run: Sequence[Piece], piece: Piece, place: Place) -> bool:
     return bool(word) and not (lead and piece.text != word and place.meant_by(word))
 
 
-def _lead(text: str) -> str:
-    """What makes a piece a collective, with its level word: 各, 有关, 各县（区）, 各级; "" for others."""
-    lead = next((lead for lead in FREE_LEADS if text.startswith(lead)), "")
-    rest = text[len(lead) :]
-    return lead + (level_word(rest) or ("级" if rest.startswith("级") else "")) if lead else ""
-
-
 def _item(run: Sequence[Piece], place: Place) -> _Item:
     """A run as one name: all of it for a collective, else what stands behind the level words."""
     text, written = "、".join(piece.text for piece in run), "、".join(piece.written for piece in run)
     piece = replace(run[0], text=text, written=written)
-    if _lead(text):
+    if lead_of(text):
         return _Item(piece, (), text)
     words = [level_word(part.text) for part in run]
     words = words if len(run) > 1 else _words_together(text, place) or words
     rest = run[-1].text[len(words[-1]) :] if len(run) > 1 else text[sum(map(len, words)) :]
-    rank = "级" if words[-1].endswith("级") else ""
-    fronts = tuple(word.removesuffix("级") + rank for word in words if word)
+    fronts = _fronts(words, place)
     return _Item(piece, fronts, TOGETHER.sub("", rest) if len(fronts) > 1 else rest)
+
+
+def _fronts(words: Sequence[str], place: Place) -> tuple[str, ...]:
+    """The level words of a product, 级 given to all: 省级, 市级, 县级; those of one level below the document's stay
+    together, as in 县、区教育局 or 省、自治区、直辖市教育厅."""
+    rank = "级" if words[-1].endswith("级") else ""
+    fronts: list[str] = []
+    before: Level | str | None = ""
+    for word in (word.removesuffix("级") for word in words if word):
+        level = "own" if place.meant_by(word) else level_meant(word)
+        fronts[-1:] = [f"{fronts[-1]}、{word}"] if level == before != "own" else [*fronts[-1:], word]
+        before = level
+    return tuple(front + rank for front in fronts)
 
 
 def _words_together(text: str, place: Place) -> list[str]:
@@ -211,7 +218,7 @@ def _full_names(text: str, place: Place, carried: tuple[str, ...]) -> tuple[str,
     text = OWN.sub("", PARTY_HEAD.sub("", text))
     if own := place.aliases.get(text) or _complete(text, place):
         return (own,)
-    word = "" if _lead(text) else level_word(text)
+    word = "" if lead_of(text) else level_word(text)
     if place.code is None or not (names_body(text) or word == text):
         return ()
     return _at_level(text, word, place) if word else _in_place(text, place, carried)
@@ -220,7 +227,7 @@ def _full_names(text: str, place: Place, carried: tuple[str, ...]) -> tuple[str,
 def _complete(text: str, place: Place) -> str | None:
     """The name of a body that needs no place in front, because it says where it is, is the nation's, or is its own.
 
-    Reads 驻马店市政府, 开封银保监分局, 国家税务总局, 共青团河南省委 (also as 团省委), 黄淮学院.
+    Reads 驻马店市政府, 开封银保监分局, 河南各级政府, 国家税务总局, 共青团河南省委 (also as 团省委), 黄淮学院.
     """
     if code := place.region_in_front(text):
         stem = _after(text, code)
@@ -229,18 +236,20 @@ def _complete(text: str, place: Place) -> str | None:
         region = place.meant_by(match["level"])
         return f"{LEAGUE_HEAD}{region}委" if region else None
     form = form_of(text)
-    if form == "named" and not (_lead(text) or level_word(text) or is_collective(text)):
+    if form == "named" and not (lead_of(text) or level_word(text) or is_collective(text)):
         return text
-    placed = form in ("body", "office") and short_region(text)
+    short = short_region(text) if form in ("body", "office") else None
+    if short and lead_of(short[1]):
+        return place_name(short[0]) + short[1]
     branch = text.startswith(LEAGUE_HEAD) and place.region_in_front(text[len(LEAGUE_HEAD) :])
-    return text if placed or branch or (form and is_national(text)) else None
+    return text if short or branch or (form and is_national(text)) else None
 
 
 def _in_place(text: str, place: Place, carried: tuple[str, ...]) -> tuple[str, ...]:
     """A name without level word with the place that it means in front: that of the list, else the document's."""
     if PROVINCIAL.search(text) and place.chain:
         return (place_name(place.chain[-1].code) + text,)
-    if not carried or _lead(text) or is_collective(text) or form_of(text) == "ground":
+    if not carried or lead_of(text) or is_collective(text) or form_of(text) == "ground":
         return (place.name + text,)
     return tuple(name for front in carried for name in _full_names(front + text, place, ()))
 
@@ -297,8 +306,7 @@ def _placed(name: str) -> tuple[str | None, str]:
 
 
 def _level(stem: str, own: Level) -> Level | None:
-    lead = _lead(stem)
-    word = level_word(stem[len(lead) :]) or level_word(lead.lstrip("".join(FREE_LEADS)))
-    if lead and word:
+    lead = bare_lead(stem)
+    if lead and (word := level_word(stem[len(lead) :])):
         return level_meant(word)
     return None if form_of(stem) == "ground" else own

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.model import Assignment, Clause, DocumentFacts, Doubt, Role
-from loaders.organization_forms import DEPARTMENTS, is_field, is_national, level_word
-from loaders.organization_names import Named, Place, describe, name_bodies
+from loaders.organization_forms import DEPARTMENTS, form_of, is_field, is_national, lead_of, level_word
+from loaders.organization_names import Named, Place, describe, name_bodies, short_region
 from loaders.unit_lists import FIRST_LEADS, LABEL, VERB, WIDE, read_pieces, role_named
 
 BRACKET = re.compile(r"（(?:[^（）]|（[^（）]*）)*）")
@@ -18,9 +18,9 @@ NO_BODY = re.compile(r"\d.*|.*(?:下同|完成|推进|坚持)|长期|全年|[—
 
 SENTENCE = re.compile(r"[^。；！\n]+")
 MODAL = re.compile(
-    r"(?<![主重需必])要(?!求|点)|应当|(?<![对相响适供])应(?![急用对变])|必须|须|负责(?![人制]|同志)|牵头|会同"
+    r"(?<![主重需必])要(?!求|点)|应当|(?<![对相响适供])应(?![急用对变])|必须|须|会同|(?:负责|牵头|配合|协助)(?![人制的]|同志)"
 )
-BY = re.compile(r"由(?=[^，、]{2,60}(?:牵头|负责(?![人制]|同志)))")
+BY = re.compile(r"(?:^|，|由(?=[^，]{2,60}?(?:牵头|负责)))")
 LONGEST_SUBJECT = 60  # characters: five bodies with their level words
 
 SHORT_NAME = re.compile(r"（以下(?:简称|统称|称)：?[“「‘]?(?P<short>[^“”「」‘’（）：，]{2,12})[”」’]?(?:，[^（）]*)?）")
@@ -109,37 +109,44 @@ def _in_text(clause: Clause, place: Place) -> Iterator[UnitList]:
     rest = wide
     for match in BRACKET.finditer(wide):
         start, end = match.start() + 1, match.end() - 1
-        inner = wide[start:end]
-        ended = wide[: match.start()].endswith(SENTENCE_END)
-        if LABELLED.match(inner) or ((ended or re.search(VERB, inner)) and _is_list(inner, place)):
+        if _is_list(wide[start:end], place, ended=wide[: match.start()].endswith(SENTENCE_END)):
             yield UnitList(clause.text[start:end], "responsible", "bracket", start)
             rest = rest[: match.start()] + "\0" * len(match.group()) + rest[match.end() :]
     for match in LINE.finditer(rest):
         yield UnitList(clause.text[match.start() : match.end()], "responsible", "line", match.start())
 
 
-def _is_list(text: str, place: Place) -> bool:
-    """Whether a text holds nothing but bodies of known form, their roles and dates."""
+def _is_list(text: str, place: Place, *, ended: bool) -> bool:
+    """Whether a bracket's text lists bodies: it has a label, or a verb or its place after a sentence say so.
+
+    Without a label it holds nothing but bodies, roles and dates; with both a verb and its place, one body is enough.
+    """
+    if LABELLED.match(text):
+        return True
+    verb = re.search(VERB, text) is not None
+    if not (verb or ended):
+        return False
     named = name_bodies(read_pieces(text, "responsible"), place)
-    return any(body.names for body in named) and all(body.names or NO_BODY.fullmatch(body.piece.text) for body in named)
+    some = any(body.names for body in named)
+    return some and ((verb and ended) or all(body.names or NO_BODY.fullmatch(body.piece.text) for body in named))
 
 
 def _sentences(clause: Clause, place: Place) -> Iterator[UnitList]:
     """The subjects of plain sentences that oblige: 市教育局要…, 各级政府应当…, 由市教体局牵头, 市财政局配合."""
     for sentence in SENTENCE.finditer(clause.text.translate(WIDE)):
-        if found := _subject(sentence.group(), place):
+        for found in _subjects(sentence.group(), place):
             start, end = (sentence.start() + offset for offset in found)
             yield UnitList(clause.text[start:end], "responsible", "sentence", start)
 
 
-def _subject(sentence: str, place: Place) -> tuple[int, int] | None:
+def _subjects(sentence: str, place: Place) -> Iterator[tuple[int, int]]:
     """Where in a sentence those stand whom it obliges, with the verb that gives their role."""
-    starts = [0, *(match.end() for match in BY.finditer(sentence))]
-    for start in starts:
-        for modal in MODAL.finditer(sentence, start, start + LONGEST_SUBJECT):
+    for start in (match.end() for match in BY.finditer(sentence)):
+        end = min(start + LONGEST_SUBJECT, *(at for at in (sentence.find("，", start), len(sentence)) if at >= 0))
+        for modal in MODAL.finditer(sentence, start, end):
             if _plainly_bodies(sentence[start : modal.start()], place):
-                return start, modal.end() if modal.group() in ("负责", "牵头") else modal.start()
-    return None
+                yield start, modal.end() if re.fullmatch(VERB, modal.group()) else modal.start()
+                break
 
 
 def _plainly_bodies(text: str, place: Place) -> bool:
@@ -153,16 +160,19 @@ def _plainly_bodies(text: str, place: Place) -> bool:
 
 def _is_plain(body: Named, place: Place) -> bool:
     text = body.piece.text
-    placed = level_word(text) or place.region_in_front(text) or is_national(text) or text in place.aliases
+    if level_word(text).endswith("级") and form_of(text) == "named":
+        return False  # 省级示范学校 are schools of a rank, wherever they are
+    known = text in place.aliases or is_national(text) or level_word(text)
+    placed = known or place.region_in_front(text) or short_region(text)
     department = DEPARTMENTS.search(text) and is_field(DEPARTMENTS.sub("", text))
-    return bool(placed or department) or all(describe(name).collective for name in body.names)
+    return bool(placed or department or lead_of(text))
 
 
 def short_names(facts: DocumentFacts) -> Mapping[str, str]:
     """The short names of bodies that the document defines, to their full names.
 
     Reads 信阳市第一职业高级中学（以下简称一职高）, 国家林业和草原局科学技术司（以下简称“科技司”）. The full name begins
-    at the last place or national word before the bracket.
+    at the last place, level word or national word before the bracket.
     """
     place = Place(facts.document.region)
     found: dict[str, str] = {}
@@ -176,9 +186,10 @@ def short_names(facts: DocumentFacts) -> Mapping[str, str]:
 
 
 def _full_name_at_end(text: str, place: Place) -> str | None:
-    """The body that a text ends with: of 完成信阳市第一职业高级中学, the school."""
-    starts = (n for n in range(len(text) - 2, -1, -1) if place.region_in_front(text[n:]) or is_national(text[n:]))
-    start = next(starts, 0)
-    named = name_bodies(read_pieces(text[start:], "responsible"), place)
-    names = named[0].names if len(named) == 1 else ()
-    return names[0] if len(names) == 1 else None
+    """The body that a text ends with: of 完成信阳市第一职业高级中学, the school; None where no place begins it."""
+    for start in range(len(text) - 2, -1, -1):
+        part = text[start:]
+        if place.region_in_front(part) or is_national(part) or place.meant_by(level_word(part) or "-"):
+            named = name_bodies(read_pieces(part, "responsible"), place)
+            return named[0].names[0] if len(named) == 1 and len(named[0].names) == 1 else None
+    return None

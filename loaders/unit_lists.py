@@ -13,13 +13,15 @@ from graph.model import Role
 from loaders.organization_forms import LEVEL_BRACKET, PARTY, is_field, is_national, level_word, names_body
 from loaders.vocabulary import rows
 
-WIDE = str.maketrans("(),;:<>", "（），；：（）")
+WIDE = str.maketrans("(),;:<>[]【】［］〔〕", "（），；：（）（）（）（）（）")
+"""Every bracket as （）, half width as full, character for character, so that offsets stay."""
+
 NOISE = re.compile(r"</?[A-Za-z]\w*>|\s+")  # <u>教育厅</u>, spaces of OCR
 
 UNIT = "(?:单位|部门|主体|机构)"
 DUTY = "(?:牵头|责任|负责|主办|承办|主责|落实|实施|完成|配合|协办|协助|协同|参与|参加|支持)"
-LABEL = re.compile(rf"(?:第一)?[（]?{DUTY}(?:[、（）和及/]*{DUTY})*[）]?{UNIT}")
-"""What a column, a bracket or a line that lists bodies is called: 责任单位, 负责部门, 牵头（责任）单位, 协办单位."""
+LABEL = re.compile(rf"(?:{DUTY}(?:[、（和及/]*{DUTY}）?)*{UNIT}|(?:责任|任务|部门)分工)")
+"""What a column, a bracket or a line that lists bodies is called: 责任单位, 负责部门, 牵头（责任）单位, 责任分工."""
 
 FIRST_LEADS = re.compile(
     r"[（，；]?(?:排名|排序|排|列|位列)?(?:在|的)?(?:首位|第[一1]位?|最前)的?(?:单位|部门)?(?:为|是)"
@@ -38,7 +40,7 @@ TOKEN = re.compile(
 )
 MARK = re.compile(rf"为?{DUTY}{UNIT}?")  # 省教育厅（牵头）
 TRIM = re.compile(
-    r"^\d+[.．]|^(?:由|请|以及|及|和|与|并)"
+    r"^\d+[.．]|^(?:(?:[此该本]项(?:工作|任务))?由|请|以及|及|和|与|并)"
     r"|(?:要|应|须|各自|按职责分工|按照职责分工|按职责|共同|分别|具体|主要)$"
 )
 OTHERS = re.compile(r"(?P<body>.*?)(?<![高中平初同均优])等(?P<rest>.*)")
@@ -171,6 +173,7 @@ def _mask(wide: str) -> tuple[str, dict[int, Role]]:
 def _parts(piece: Piece) -> Iterator[Piece]:
     """The bodies in a piece between two marks: those joined by 和, those run together, and the tail 等省直有关部门."""
     text = TRIM.sub("", piece.text)
+    piece = replace(piece, written=TRIM.sub("", piece.written))
     if text.count("（") != text.count("）"):
         text = text.strip("（）")
     found = OTHERS.fullmatch(text)
