@@ -4,13 +4,13 @@ Everything here follows from the name alone; the words are data files in loaders
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Literal, cast
 
 from graph.model import Level
 from loaders.vocabulary import lines, rows
 
-Form = Literal["body", "office", "named", "ground"]
+Form = Literal["body", "office", "inner", "named", "ground"]
 
 MAX_NAME = 40  # characters; the longest names of bodies in lists (with 县（市、区）) stay below
 NO_NAME = re.compile(
@@ -45,6 +45,7 @@ def _words(where: str) -> tuple[str, ...]:
 
 LEADS, FOLLOWERS, PLURALS, GENERIC = _words("starts"), _words("follows"), _words("ends"), _words("is")
 GROUNDS = ("地", "地方", "地区", "部委")  # 各地: whoever governs there
+WHOLE = ("街道办", "办事处")  # endings that name a body without a word before them
 PARTY = ("委",)  # 市委: no ending, because 委 alone names no body
 DEPARTMENTS = re.compile(r"(?:行政主管|行政|主管)?部门$")
 MAX_FIELD = 12  # characters; 科学技术和工业信息化 has ten
@@ -76,7 +77,7 @@ def level_meant(word: str) -> Level | None:
     return None if level == "township" else cast("Level | None", level)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def form_of(text: str) -> Form | None:
     """How a name ends: 妇联 body, 财政局 office, 黄淮学院 named, 东双河镇 ground; None for no name of a body.
 
@@ -88,7 +89,7 @@ def form_of(text: str) -> Form | None:
     if not found:
         return None
     ending, form = found
-    least = {"body": 0, "ground": 1}.get(form, 2 if len(ending) == 1 else 1)
+    least = 0 if form == "body" or ending in WHOLE else 2 if len(ending) == 1 and form != "ground" else 1
     return cast("Form", form) if len(text) - len(ending) >= least else None
 
 

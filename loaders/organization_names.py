@@ -37,6 +37,7 @@ ONE_LEVEL = re.compile(rf"[省市州盟县区旗乡镇村](?:{LEVEL_BRACKET})?")
 TOGETHER = re.compile(r"^[两二三四]级")  # 省、市、县三级工会
 PROVINCIAL = re.compile(r"(?<!办公)厅$")  # only provinces have 厅
 UNDER_PROVINCE = "90"  # third and fourth digit of 419001
+TOWN_BODIES = ("", "党委", "政府", "人民政府", "办", "办事处")  # every town has these
 KEEPS_TO_ITSELF = ("政府", "园区", "院校", "企业", "乡镇街道")
 """Kinds after which a list does not go on with the same place: 驻马店市政府，黄淮学院."""
 
@@ -249,16 +250,23 @@ def _in_place(text: str, place: Place, carried: tuple[str, ...]) -> tuple[str, .
     """A name without level word with the place that it means in front: that of the list, else the document's."""
     if PROVINCIAL.search(text) and place.chain:
         return (place_name(place.chain[-1].code) + text,)
+    if form_of(text) == "inner" and not lead_of(text):
+        return ()
     if not carried or lead_of(text) or is_collective(text) or form_of(text) == "ground":
         return (place.name + text,)
     return tuple(name for front in carried for name in _full_names(front + text, place, ()))
 
 
 def _at_level(text: str, word: str, place: Place) -> tuple[str, ...]:
-    """市教体局 as 开封市教体局; 县（区）教体局 in a document of 开封市 as 开封市各县（区）教体局."""
+    """市教体局 as 开封市教体局; 县（区）教体局 in a document of 开封市 as 开封市各县（区）教体局.
+
+    镇文化站 is no collective: it may be the one of the town that writes.
+    """
     if region := place.meant_by(word):
         return (region + text[len(word.removesuffix("级")) :],)
-    return (f"{place.name}各{text}",) if place.has_below(word) else ()
+    last = text.rpartition("、")[2]
+    town = level_meant(word) is None and last[len(level_word(last)) :] not in TOWN_BODIES
+    return (f"{place.name}各{text}",) if place.has_below(word) and not town else ()
 
 
 def _after(text: str, code: str) -> str:

@@ -7,6 +7,7 @@ name is another matter: see organization_names.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from graph.model import Role
@@ -41,10 +42,11 @@ TOKEN = re.compile(
 MARK = re.compile(rf"为?{DUTY}{UNIT}?")  # 省教育厅（牵头）
 TRIM = re.compile(
     r"^\d+[.．]|^(?:(?:[此该本]项(?:工作|任务))?由|请|以及|及|和|与|并)"
-    r"|(?:要|应|须|各自|按职责分工|按照职责分工|按职责|共同|分别|具体|主要)$"
+    r"|(?:要|应|须|各自|按职责分工|按照职责分工|按职责|共同|分别|具体|主要|积极|密切|主动|协同)$"
 )
 OTHERS = re.compile(r"(?P<body>.*?)(?<![高中平初同均优])等(?P<rest>.*)")
 GOVERNMENT = ("政府", "人民政府")
+LONGEST_PIECE = 120  # characters without a mark; what is longer is a sentence
 JOINTS = re.compile("(?:以及|及)其(?![他它])|以及|和|及|与|暨")  # 市政府及其有关部门: 其 means the same place
 
 
@@ -195,16 +197,20 @@ def _cut(piece: Piece, mark: str, least: int) -> str:
 
 def _joined(piece: Piece) -> Iterator[Piece]:
     """Split at 和 between two bodies (文化和旅游厅 stays), and where the level word begins anew (市委市政府)."""
-    if not piece.text:
-        return
-    halves = next((halves for halves in _halves(piece.text) if _both(*halves)), None)
-    if halves is None:
-        yield piece
-        return
-    left, _, right = halves
     plain = piece.text == piece.written
-    yield replace(piece, text=left, written=left if plain else piece.written)
-    yield from _joined(replace(piece, text=right, written=right if plain else piece.written, close=True))
+    for index, text in enumerate(_bodies_in(piece.text)):
+        close = piece.close or index > 0
+        yield replace(piece, text=text, written=text if plain else piece.written, close=close)
+
+
+@lru_cache(maxsize=4096)
+def _bodies_in(text: str) -> tuple[str, ...]:
+    """The names that a text without marks holds: more than one only where each of them names a body."""
+    for left, joint, right in _halves(text) if len(text) <= LONGEST_PIECE else ():
+        rest = _bodies_in(right)
+        if rest and _both(left, joint, rest[0]):
+            return (left, *rest)
+    return (text,) if text else ()
 
 
 def _halves(text: str) -> Iterator[tuple[str, str, str]]:
@@ -213,14 +219,16 @@ def _halves(text: str) -> Iterator[tuple[str, str, str]]:
         yield text[: joint.start()], joint.group(), text[joint.end() :]
     word = level_word(text)
     for again in re.finditer(re.escape(word), text[1:]) if word else ():
-        if text[len(word) : again.start() + 1] in PARTY and text[again.start() + 1 + len(word) :] not in GOVERNMENT:
-            continue  # 市委市政府督查室 is one body
-        yield text[: again.start() + 1], "", text[again.start() + 1 :]
+        left, right = text[: again.start() + 1], text[again.start() + 1 :]
+        if left[len(word) :] not in PARTY or right[len(word) :] in GOVERNMENT:  # 市委市政府督查室 is one body
+            yield left, "", right
 
 
 def _both(left: str, joint: str, right: str) -> bool:
     """Whether both halves name bodies: 市委 和 市政府, 市 和 区教育局; fields where 及 joins them (教育及财政部门)."""
-    if level_word(left) == left != "":
+    if not left or not right:
+        return False
+    if level_word(left) == left:
         return level_word(right) != ""
     fields = joint in ("及", "以及") and is_field(left[len(level_word(left)) :])
     return (names_body(left) or fields) and (names_body(right) or (fields and is_field(right)))

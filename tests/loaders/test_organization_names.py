@@ -56,6 +56,7 @@ def test_place_in_front(code, text, expected):
         (CITY, "市、县（区）教育局", ["示例市教育局", "示例市各县（区）教育局"]),
         (CITY, "市县两级教育、财政部门",
          ["示例市教育部门", "示例市各县教育部门", "示例市财政部门", "示例市各县财政部门"]),
+        (DISTRICT, "乡镇政府、街道办", ["范例区各乡镇政府", "范例区各街道办"]),
         (DISTRICT, "人社、财政部门", ["范例区人社部门", "范例区财政部门"]),
         (NATION, "各省、自治区、直辖市人民政府", ["各省、自治区、直辖市人民政府"]),
         (NATION, "省、自治区、直辖市教育行政部门", ["各省、自治区、直辖市教育行政部门"]),
@@ -115,7 +116,9 @@ def test_unknown_place():
     assert [] == names("区教体局、财政局，各县（区）政府", None)
 
 
-@pytest.mark.parametrize("text", ["张三", "2025年底前完成", "县教育局", "提出建议的部门", "市教育局或财政局"])
+@pytest.mark.parametrize(
+    "text", ["张三", "2025年底前完成", "县教育局", "提出建议的部门", "市教育局或财政局", "人事处", "镇文化站"]
+)
 def test_no_body(text):
     """What has no known form, or means a level that the document's region has not, is no body."""
     assert [] == names(text, DISTRICT)
