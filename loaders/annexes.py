@@ -10,7 +10,10 @@ from loaders.fronts import BODY_NAME, NOTE, TITLE_END, either, join_title
 from loaders.numbering import read_mark
 from loaders.text import Clean
 
-ANNEX = re.compile(rf"^附件(?P<number>\d{{1,2}}|{NUMERAL})?(?P<colon>[:：])?(?P<title>.*)$")
+ANNEX = re.compile(
+    rf"^(?:附[件表录]|附(?=[:：]))(?P<number>\d{{1,2}}|{NUMERAL})?(?:[-—]\d{{1,2}})?(?P<colon>[:：])?(?P<title>.*)$"
+    r"|^(?P<glossary>名词(?:解释|注释))$"
+)
 LISTED = re.compile(r"^\d{1,2}[.．、]\D")
 IMPRINT = re.compile(rf"^(?:{either('imprint.txt')})[:：]|\d日印发[。.]?$")
 SIGNED = re.compile(r"^(?P<body>\D{2,40})(?P<date>(?:\d{4}|[一二三四五六七八九〇○零]{4})年.{1,3}月.{1,3}日)$")
@@ -53,29 +56,53 @@ def read_parts(lines: Sequence[Clean], listed: Mapping[str, str] | None = None) 
 
 
 def _is_mark(lines: Sequence[Clean], index: int) -> bool:
-    """Whether an annex begins at this line: 附件, 附件2, 附 件:, 附件1：…… that no mark by itself follows.
+    """Whether an annex begins at this line.
 
-    附件：1.…… and 附件：…… above a signature are the list of annexes in the body."""
+    1. 附件, 附件2, 附 件：, 附表1, 名词解释 by themselves; but not 附件： above the list 1.…… 2.……
+    2. 附件1 任务清单, 附件：任务清单; but not where the next entry, another annex or the signature follows: that is the
+       list of annexes in the body. With a colon, nor where the annex has a mark of its own below.
+    """
     match = ANNEX.match(lines[index].text)
     if not match or lines[index].line.cells:
         return False
-    if not match["title"]:
-        return True
-    if not match["colon"] or LISTED.match(match["title"]) or len(match["title"]) > LONGEST_TITLE:
+    title = match["title"]
+    if not title:
+        return not _opens_list(lines, index)
+    if not _is_entry(lines[index]) or LISTED.match(title) or _ends_entry(lines, index + 1):
         return False
+    if not match["colon"]:
+        return bool(match["number"] or TITLE_END.search(title))
     later = (ANNEX.match(line.text) for line in lines[index + 1 :])
-    return not any(other and not other["title"] for other in later) and not _is_back(lines, index + 1)
+    return not any(other and not other["title"] for other in later)
+
+
+def _is_entry(line: Clean) -> bool:
+    """Whether the line may be an entry of the list of annexes: short, and no sentence (附件1所列……)."""
+    return len(line.text) <= LONGEST_TITLE and not re.search(r"[，。；]", line.text)
+
+
+def _ends_entry(lines: Sequence[Clean], index: int) -> bool:
+    """Whether what stands at `index` follows an entry of the list of annexes: the next entry, or the signature."""
+    return _is_back(lines, index) or bool(LISTED.match(lines[index].text) or ANNEX.match(lines[index].text))
+
+
+def _opens_list(lines: Sequence[Clean], index: int) -> bool:
+    """Whether 附件： stands above the list of annexes: entries 1. and on, which end at a signature or another mark."""
+    end = index + 1
+    while end < len(lines) and LISTED.match(lines[end].text) and _is_entry(lines[end]):
+        end += 1
+    return end > index + 1 and (_is_back(lines, end) or ANNEX.match(lines[end].text) is not None)
 
 
 def _without_list(lines: Sequence[Clean]) -> tuple[dict[str, str], tuple[Clean, ...]]:
-    """The list of annexes (附件：1.…… 2.……) as number to title, and the lines without it."""
+    """The list of annexes (附件：1.…… 2.……, 附件1.……) as number to title, and the lines without it."""
     titles: dict[str, str] = {}
     kept: list[Clean] = []
     listing = False
     for index, line in enumerate(lines):
         match = ANNEX.match(line.text)
-        if match and match["title"] and match["colon"]:
-            listing, entry = True, match["title"]
+        if match and (_is_entry(line) or match["colon"]):
+            listing, entry = True, f"{match['number'] or ''}{match['title']}"
         elif listing and _may_list(lines, index, titles):
             entry = line.text
         else:
@@ -97,6 +124,8 @@ def _may_list(lines: Sequence[Clean], index: int, titles: Mapping[str, str]) -> 
 
 def _add_title(titles: dict[str, str], entry: str) -> None:
     mark = read_mark(entry)
+    if not entry:
+        return
     if mark and mark.kind == "item":
         titles[str(mark.value)] = entry[mark.length :]
     elif titles:
@@ -109,7 +138,7 @@ def _annex(lines: Sequence[Clean], listed: Mapping[str, str]) -> AnnexPart:
     match = ANNEX.match(lines[0].text)
     written = (match["number"] or "") if match else ""
     number = str(read_numeral(written)) if written else ""
-    title = match["title"] if match else ""
+    title = (match["glossary"] or match["title"]).lstrip(".．、") if match else ""
     rest = lines[1:]
     end = 0 if title else _title_end(rest, listed.get(number, ""))
     return AnnexPart(

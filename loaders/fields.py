@@ -22,7 +22,11 @@ def without_fields(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], Fields]:
     kept: list[Clean] = []
     fields: list[tuple[str, str]] = []
     for index, line in enumerate(lines):
-        holds, value = _field(line, min(index, len(lines) - index) < AROUND)
+        around = min(index, len(lines) - index) < AROUND
+        if around and (pairs := _pairs(line)):
+            fields += pairs
+            continue
+        holds, value = _field(line, around)
         if not holds:
             kept.append(line)
         elif holds in ("text", "title") or not (kept or fields):
@@ -42,6 +46,13 @@ def _field(line: Clean, around: bool) -> tuple[str, str]:
     if around and (match := LABELLED.match(line.text)):
         return FIELDS[match["name"]], match["value"]
     return "", ""
+
+
+def _pairs(line: Clean) -> Fields:
+    """The fields of a row of a table of properties: 发文机关：⇥……⇥成文日期：⇥……; empty when a name is unknown."""
+    names, contents = line.line.cells[::2], line.line.cells[1::2]
+    holds = [FIELDS.get(name.rstrip("：:"), "") for name in names]
+    return tuple(zip(holds, contents, strict=False)) if holds and all(holds) and contents else ()
 
 
 def values(fields: Fields, holds: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ STATUS = re.compile(rf"[（(](?P<status>{either('draft_marks.txt')})[)）]$")
 LETTERHEAD = re.compile(rf"^(?P<issuer>(?:(?!关于).){{2,60}}?)(?:{either('letterheads.txt')})$")
 BODY_NAME = re.compile(rf"^(?!关于)[\u4e00-\u9fff（）、，\s]{{0,40}}(?:{either('body_ends.txt')})$")
 NOTE = re.compile(rf"^(?:{'|'.join(entries('closings.txt'))})$")
-HISTORY = re.compile(r"^[（(]?\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|修正|修订|发布|施行|批准)[）)]?$")
+HISTORY = re.compile(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|修正|修订|发布|施行|批准|会议上)[）)]?$")
 SERIAL = re.compile(r"^第\d{1,4}号$")
 RECIPIENT = re.compile(r"各|有关|[省市区县州厅局委办院校部会府团处司]")
 NOT_RECIPIENT = re.compile(r"。|如下|现将|现就|以下|下列|通知|为[了深贯进加推]")
@@ -32,6 +32,7 @@ GLUED = re.compile(
     rf"^(?P<title>.+?(?:通知|意见|决定|批复|公告|通告|方案|办法|规定|函))\s*(?P<number>{SIGN})\s*(?P<rest>.*)$"
 )
 GLUED_RECIPIENTS = re.compile(r"^(?P<recipients>[^。：:]{2,300}[：:])\s*(?P<rest>\S.*)$")
+LABEL = re.compile(r"^[^，、]{1,12}[：:].")
 LONGEST_FRONT = 40
 """Lines: fronts of orders with many issuers and dates of passing come to about twenty."""
 
@@ -58,6 +59,7 @@ def read_front(lines: Sequence[Clean]) -> Front:
     """The front of the document that these lines begin with; a part that is not there is empty."""
     end = _front_end(lines)
     recipients_at = end - 1 if end and is_recipients(lines[end - 1].text) else end
+    to = lines[recipients_at:end]
     roles = [(line, _role(line)) for line in lines[:recipients_at]]
     before, titled, rest = _title_lines(roles)
     if _is_own_letterhead(titled):
@@ -69,7 +71,7 @@ def read_front(lines: Sequence[Clean]) -> Front:
         number=_number(roles),
         title=title,
         status=status or _status(roles),
-        recipients="".join(line.text for line in [*rest, *lines[recipients_at:end]]).rstrip("：:"),
+        recipients="".join(line.text for line in [*rest, *to] if to and not LABEL.match(line.text)).rstrip("：:"),
         others=tuple(line.text for line, role in roles if role == "other"),
         end=end,
         line=titled[0].number if titled else 0,
@@ -95,7 +97,8 @@ def _front_end(lines: Sequence[Clean]) -> int:
     for index, line in enumerate(lines[:LONGEST_FRONT]):
         if is_recipients(line.text):
             return index + 1
-        if line.line.cells or (read_mark(line.text) and not NUMBER.match(line.text)) or _is_sentence(line.text):
+        numbered = read_mark(line.text) and not (NUMBER.match(line.text) or HISTORY.match(line.text))
+        if line.line.cells or numbered or _is_sentence(line.text):
             return index
     return min(len(lines), LONGEST_FRONT)
 
@@ -141,27 +144,30 @@ def _status(roles: Sequence[tuple[Clean, Role]]) -> str:
 
 
 def _title_lines(roles: Sequence[tuple[Clean, Role]]) -> tuple[list[Clean], list[Clean], list[Clean]]:
-    """The lines before the title, those of the title, and those after it, which belong to the recipients.
+    """The lines that are not the title, those that are, and those right after it, which belong to the recipients.
 
-    The title is the first run of lines that ends in a kind of document (通知, 方案 …), else the last run."""
+    The title is the first run of lines below the number that ends in a kind of document (通知, 方案 …), else the first
+    one anywhere, else the last run of all; an order has none of its own."""
     runs = list(_runs(roles))
-    for index, run in enumerate(runs):
-        ends = [n for n in range(1, len(run) + 1) if TITLE_END.search("".join(line.text for line in run[:n]))]
-        if ends:
-            end = max(n for n in ends if n == 1 or not _repeats(run[:n]))
-            return [line for before in runs[:index] for line in before], run[:end], run[end:]
-    return [line for before in runs[:-1] for line in before], runs[-1] if runs else [], []
+    number = max((line.number for line, role in roles if role == "number"), default=0)
+    ended = sorted(filter(_title_length, runs), key=lambda run: run[0].number < number)
+    ordered = any(role == "letterhead" and line.text.endswith("令") for line, role in roles)
+    title = next(iter(ended or ([] if ordered else runs[-1:])), [])
+    end = _title_length(title) or len(title)
+    return [line for run in runs if run is not title for line in run], title[:end], title[end:]
+
+
+def _title_length(run: Sequence[Clean]) -> int:
+    """How many lines of the run are a title: up to the last kind of document, but no title twice; 0 without any."""
+    texts = ["".join(line.text for line in run[:end]) for end in range(1, len(run) + 1)]
+    ends = [end for end, text in enumerate(texts, 1) if TITLE_END.search(text)]
+    return max((end for end in ends if end == 1 or run[end - 1].text != texts[end - 2]), default=0)
 
 
 def _runs(roles: Sequence[tuple[Clean, Role]]) -> Iterator[list[Clean]]:
     for role, run in groupby(roles, key=lambda pair: pair[1]):
         if role == "title":
             yield [line for line, _ in run]
-
-
-def _repeats(run: Sequence[Clean]) -> bool:
-    """Whether the last line says the title of those before it once more."""
-    return run[-1].text == "".join(line.text for line in run[:-1])
 
 
 def _is_own_letterhead(titled: Sequence[Clean]) -> bool:
@@ -180,7 +186,7 @@ def spaced(line: Clean) -> str:
 def join_title(lines: Sequence[Clean]) -> str:
     """The title over several lines, lost line breaks and spaces inside words mended; the space between joint issuers
     (教育部 示例省人民政府关于…) is kept; brackets full width."""
-    text = " ".join(spaced(line) for line in lines)
+    text = re.sub(r"^“(.+)”$", r"\1", " ".join(spaced(line) for line in lines))
     issuers, about, rest = text.partition("关于")
     names = issuers.split()
     if about and len(names) > 1 and all(BODY_NAME.match(name) for name in names):

@@ -42,7 +42,7 @@ def _in_letterhead(layout: Layout) -> Iterator[str]:
 
 
 def _in_title(layout: Layout) -> Iterator[str]:
-    before, about, _ = layout.front.title.partition("关于")
+    before, *about = re.split(r"关于|转发|批转", layout.front.title, maxsplit=1)
     return (name for name in before.split() if about and BODY_NAME.match(name))
 
 
@@ -69,7 +69,8 @@ def _in_fields(layout: Layout) -> Iterator[str]:
 def _in_history(layout: Layout) -> Iterator[str]:
     """Who passed the text: 示例市人民代表大会常务委员会 for 示例市第九届人民代表大会常务委员会第四十次会议通过; or who
     ordered it: 国务院 for 国务院令第741号."""
-    for line in [undated(line) for line in layout.front.others if HISTORY.match(line)][-1:]:
+    history = [line for line in layout.front.others if HISTORY.match(line) and not line.endswith("会议上")]
+    for line in map(undated, history[-1:]):
         if match := MEETING.match(line):
             yield match["place"] + match["body"]
         elif order := ORDER.match(line):
@@ -78,4 +79,4 @@ def _in_history(layout: Layout) -> Iterator[str]:
 
 def undated(line: str) -> str:
     """A line of the history without the date before it."""
-    return re.sub(r"^[（(]?\d{4}年\d{1,2}月\d{1,2}日", "", line)
+    return re.sub(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日", "", line)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.ids import NUMBER
 from loaders.annexes import AnnexPart, read_parts
 from loaders.contents import without_contents
 from loaders.fields import Fields, without_fields
-from loaders.fronts import Front, read_front, unglued, without_status
+from loaders.fronts import Front, is_recipients, read_front, unglued, without_status
 from loaders.readers.page import Page
 from loaders.text import Clean, clean
-from loaders.wrappers import Wrapped, unwrapped
+from loaders.wrappers import Wrapped, trailing, unwrapped
 
 DEEPEST = 3
 """Notices around notices: 关于转发《……关于印发〈……〉的通知》的通知 is two, more than three are not known."""
@@ -43,7 +44,8 @@ def lay_out(page: Page) -> Layout:
     front = read_front(lines)
     work, listed = _work(front, lines[front.end :])
     title, status = without_status(work.title)
-    parts = read_parts(work.lines, listed)
+    own, behind = trailing(work.title, work.lines)
+    parts = read_parts(own, listed)
     notice = read_parts(work.notice)
     return Layout(
         front=front,
@@ -52,7 +54,7 @@ def lay_out(page: Page) -> Layout:
         status=status or front.status,
         notice=notice.body,
         body=parts.body,
-        annexes=parts.annexes,
+        annexes=(*parts.annexes, *behind),
         back=(*notice.back, *parts.back),
         fields=fields,
     )
@@ -67,5 +69,14 @@ def _work(front: Front, lines: Sequence[Clean]) -> tuple[Wrapped, dict[str, str]
         if not inner:
             break
         listed |= read_parts(inner.notice).listed
-        work = Wrapped((*work.notice, *inner.notice), inner.title, inner.title_line, inner.lines)
+        head, text = _inner_front(inner.lines)
+        work = Wrapped((*work.notice, *inner.notice, *head), inner.title, inner.title_line, text)
     return work, listed
+
+
+def _inner_front(lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:
+    """Number and recipients below the title of a text that is passed on (转发), and its text."""
+    end = 0
+    while end < min(2, len(lines)) and (NUMBER.fullmatch(lines[end].text) or is_recipients(lines[end].text)):
+        end += 1
+    return lines[:end], lines[end:]

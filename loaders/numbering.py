@@ -24,23 +24,25 @@ STEPS: dict[Kind, str] = {
     "item": "{value}",
     "bullet": "—{value}",
 }
-
 MARK = re.compile(
     rf"""
-    第\s*(?P<unit>{NUMERAL}|\d+)\s*(?P<name>[编章节条])(?P<sub>之{NUMERAL})?(?:\s+|(?=[^的款项规及和至与、，。）]|$))
-    | (?P<section>{NUMERAL})\s*[、．.](?!\d)\s*
+    第\s*(?P<unit>{NUMERAL}|\d+)\s*(?P<name>[编章节条])(?P<sub>之{NUMERAL})?
+        (?:\s+|(?!的|规定|第|所[称列]|[和及至与]第|[、，。）]))             # 第五条规定, 第五条第二款 are mentions
+    | (?P<section>{NUMERAL})\s*(?:、|[．.](?!\d))\s*
     | [（(]\s*(?P<bracket>{NUMERAL})\s*[)）]\s*[、.．]?\s*
     | [（(]\s*(?P<digit>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
     | (?P<half>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
     | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?:[、.．]\s*|\s+|(?=[\u4e00-\u9fff《“]))
-    | (?P<item>\d{{1,3}})\s*[.．、](?!\d)\s*
+    | (?P<item>\d{{1,3}})\s*[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d\d\s*[年届级—-]))  # 2.2021年底前…… is item 2
     | (?P<circled>[{CIRCLED}])\s*
     | (?P<bullet>[●•■◆▪★☆○]|[—－–-]{{2,}})\s*(?!\d+\s*[—-])
     """,
     re.VERBOSE,
 )
+FULL_STOP = re.compile(r"(?P<number>\d{1,3})\s*．\s*")
 BARE = re.compile(r"(?P<number>\d{1,2})(?=[\u4e00-\u9fff])")
 LONGEST_BARE = 20
+"""Characters of a heading whose number has no stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,12 @@ def read_mark(text: str) -> Mark | None:
     kind, numeral = _numbered(match)
     value = read_numeral(numeral)
     return Mark(kind, value, written, length, match["sub"] or "") if 0 < value < 1000 else None
+
+
+def read_full_stop(text: str) -> Mark | None:
+    """The number before a full-width stop, whatever follows it: 3．98个项目 is item 3 and no decimal."""
+    match = FULL_STOP.match(text)
+    return Mark("item", int(match["number"]), match.group().strip(), match.end()) if match else None
 
 
 def read_bare(text: str) -> Mark | None:

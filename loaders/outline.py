@@ -10,7 +10,7 @@ from loaders import sequences
 from loaders.heads import Head
 from loaders.paragraphs import Paragraph, paragraphs
 from loaders.readers.page import Page
-from loaders.tasks import is_background, lists_duties, obliges
+from loaders.tasks import is_background, is_case, lists_duties, obliges
 from loaders.tree import Node, Tree
 
 TYPES: dict[str, ClauseType] = {
@@ -29,6 +29,8 @@ LONGEST_RUN_IN = 30
 """Characters of a heading that its own sentence follows: 落实职业院校学历教育与培训并举的法定职责 has twenty."""
 LONGEST_ALONE = 60
 """Characters of a heading in a line of its own."""
+DUTY_BRACKET = re.compile(r"[（(][^（()）]*[：:].*[)）]$")
+NO_HEADING = re.compile(r"[；：]|，.*，|\d年\d{1,2}月")
 LOST_TABLE = re.compile(r"序号[^，。；、\d]{4,200}?(?=1[^\d年月日.%])")
 LONGEST_SANE = 3000
 """Characters of a paragraph beyond which 序号 in it is the head of a table that has lost its cells."""
@@ -84,12 +86,12 @@ def _clause(document: str, order: int, node: Node) -> Clause:
 def _type(node: Node) -> ClauseType:
     """What a node is as a clause.
 
-    （一） with clauses below and no sentence of its own only groups them; below an article it is one of its points.
+    （一） and deeper with clauses below and no sentence of its own only groups them; below an article it is a point.
     一、 with a sentence in its own line and no clauses below speaks itself."""
     kind = TYPES.get(node.kind, "item")
     if kind == "clause" and node.article and node.kind != "article":
         return "item"
-    if kind == "clause" and node.kind != "article" and node.children and not _speaks(node):
+    if kind in ("clause", "item") and node.kind != "article" and node.children and not _speaks(node):
         return "subsection"
     if node.kind == "section" and not node.children and "。" in node.passage.text.partition("\n")[0]:
         return "clause"
@@ -98,13 +100,14 @@ def _type(node: Node) -> ClauseType:
 
 def _speaks(node: Node) -> bool:
     """Whether the clause says more than a heading: a sentence follows it, or what it says is no heading."""
-    return _heading(node) != node.passage.text
+    return _heading(node) != node.passage.text.rstrip("。")
 
 
 def _heading(node: Node) -> str | None:
     """The heading of a clause: its first sentence when it reads as one.
 
-    1. A line by itself: 二、重点工作. Not that of a goal or an item, which says what is to be done, and no 以下条件：.
+    1. A line by itself: 二、重点工作, 2.1应急响应. Not that of a goal or an item, which says what is to be done, and no
+       以下条件：.
     2. The first sentence of a clause that says more: （三）建设实训基地。支持…… Short, with one comma at most.
     3. Articles of statutes and rows have none: their first sentence is the rule itself.
     """
@@ -113,27 +116,33 @@ def _heading(node: Node) -> str | None:
     first, _, more = node.passage.text.partition("\n")
     sentence, stop, rest = first.partition("。")
     if not stop:
-        alone = node.kind not in ("bullet", "item", "decimal", "digit", "circled") or bool(more or node.children)
+        alone = node.kind not in ("bullet", "item", "digit", "circled") or bool(more or node.children)
         return first if alone and len(first) <= LONGEST_ALONE and not re.search(r"[；：;:，,]$", first) else None
-    if (rest or more) and len(sentence) <= LONGEST_RUN_IN and not re.search(r"[；：]|，.*，", sentence):
+    says_more = more or node.children or DUTY_BRACKET.sub("", rest)
+    if says_more and len(sentence) <= LONGEST_RUN_IN and not NO_HEADING.search(sentence):
         return sentence
     return None
 
 
 def _is_task(node: Node, kind: ClauseType) -> bool:
-    """Whether the clause obliges someone: an item, clause or article, a section that speaks itself, or a row of a table
-    of tasks or units; not background or goals."""
-    if kind == "row":
-        return bool(node.row and node.row.table.lists_tasks)
-    if kind in ("paragraph", "goal", "annex", "subsection"):
+    """Whether the clause obliges someone.
+
+    1. A row of a table of tasks or units.
+    2. An article, or a section that speaks itself, which lays a duty on someone; a point of an article that opens a
+       list of duties.
+    3. Any other item or clause, but not background and goals, nor a case or condition of the clause above.
+    """
+    if node.row:
+        return node.row.table.lists_tasks
+    if kind in ("paragraph", "goal", "annex", "subsection") or (kind == "section" and node.children):
         return False
-    if kind == "section" and (node.children or not _speaks(node)):
+    if _is_background(node) or (node.parent and is_case(node.passage.text, node.parent.passage.text)):
         return False
-    headings = [heading for item in (node, *node.around) if (heading := _heading(item))]
-    if _heading(node) is None:
-        headings = ["", *headings]
-    if is_background(node.passage.text, headings):
-        return False
-    if article := node.article:
-        return obliges(article.passage.text) if node is article else lists_duties(article.passage.text)
-    return True
+    if node.article and node.kind != "article":
+        return lists_duties(node.article.passage.text)
+    return obliges(node.passage.text) if node.article or kind == "section" else True
+
+
+def _is_background(node: Node) -> bool:
+    headings = [_heading(item) or "" for item in (node, *node.around)]
+    return is_background(node.passage.text, headings)

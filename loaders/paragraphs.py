@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.numbering import Mark, read_bare, read_mark
+from loaders.numbering import Mark, read_bare, read_full_stop, read_mark
 from loaders.text import Clean, Passage
 
 ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
 OPENS = re.compile(r"[，、,（(《“‘—]$")
-LABEL = re.compile(r"^[^，。；：]{1,8}[：:]")
+STOP = re.compile(r"[。；;]")
+LABEL = re.compile(r"^(?!.*(?:如下|以下|下列))[^，。；：]{2,8}[：:]")
 LONGEST_HEADING = 50
 """Characters: a numbered line without an end mark and longer than this is a sentence that goes on."""
 FULL = 0.85
@@ -50,6 +51,10 @@ def paragraphs(lines: Sequence[Clean]) -> tuple[Paragraph, ...]:
     text that indents its paragraphs, a line without indent goes on with what stands above it.
     """
     setting = _setting(lines)
+    return tuple(part for paragraph in _joined(lines, setting) for part in _listed(paragraph))
+
+
+def _joined(lines: Sequence[Clean], setting: Setting) -> list[Paragraph]:
     found: list[Paragraph] = []
     above: Clean | None = None
     for line in lines:
@@ -62,7 +67,19 @@ def paragraphs(lines: Sequence[Clean]) -> tuple[Paragraph, ...]:
             text = line.text[mark.length :] if mark else line.text
             found.append(Paragraph(Passage().joined(text, line.number), mark))
         above = line
-    return tuple(found)
+    return found
+
+
+def _listed(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """A paragraph whose clauses run on in one line (1.……；2.……；3.……), parted at the next number of its kind."""
+    passage, mark = paragraph.passage, paragraph.mark
+    for stop in STOP.finditer(paragraph.passage.text) if mark else ():
+        following = read_mark(paragraph.passage.text[stop.end() :])
+        if mark and following and following.kind == mark.kind and following.value == mark.value + 1:
+            start = stop.end() - len(paragraph.passage.text) + len(passage.text)
+            yield Paragraph(passage.until(start), mark)
+            passage, mark = passage.after(start + following.length), following
+    yield Paragraph(passage, mark, paragraph.cells, paragraph.cell_lines)
 
 
 def _row(line: Clean) -> Paragraph:
@@ -71,13 +88,18 @@ def _row(line: Clean) -> Paragraph:
 
 
 def _mark(line: Clean, setting: Setting) -> Mark | None:
-    return read_mark(line.text) or (read_bare(line.text) if setting.decimals else None)
+    """The number of a clause; in a text without decimal numbers, 1.5万人 is none."""
+    mark = read_mark(line.text)
+    if setting.decimals:
+        return mark or read_bare(line.text)
+    return read_full_stop(line.text) if mark and mark.kind == "decimal" else mark
 
 
 def _setting(lines: Sequence[Clean]) -> Setting:
     text = [line for line in lines if not line.line.cells]
-    decimals = sum(mark.kind == "decimal" for line in text if (mark := read_mark(line.text)))
-    return Setting(_indents(text), _width(text), decimals > 3)
+    decimals = {mark.parts for line in text if (mark := read_mark(line.text)) and mark.kind == "decimal"}
+    runs_on = any(parts[-1] == 1 and (*parts[:-1], 2) in decimals for parts in decimals)
+    return Setting(_indents(text), _width(text), runs_on)
 
 
 def _indents(lines: Sequence[Clean]) -> bool:
@@ -102,19 +124,19 @@ def _goes_on(above: Clean, line: Clean, paragraph: Paragraph, setting: Setting) 
     1. Never at a heading, at an indent, or at a label (组长：……).
     2. After the end of a sentence only in indented text: the sentence ended where the line did.
     3. After a comma or an open bracket always, whatever number the line seems to begin with.
-    4. Else unless it begins with a number or the line above is a heading that leaves its line half empty. A decimal
-       (14.5 万人) is no number in the middle of a sentence.
+    4. Else unless it begins with a number or the line above is a heading; but a heading goes on in a line without
+       indent where paragraphs have one, and when it fills its line.
     """
     if line.heading or above.heading or (setting.indents and line.indented):
         return False
-    mark = read_mark(line.text)
+    mark = _mark(line, setting)
     if ENDS.search(above.text):
         return setting.indents and not mark and not above.text.endswith(("：", ":"))
     if OPENS.search(above.text):
         return True
-    if LABEL.match(line.text) or (mark and (mark.kind != "decimal" or setting.decimals)):
+    if LABEL.match(line.text) or mark:
         return False
-    return not _is_heading(paragraph) or _is_full(above, setting)
+    return not _is_heading(paragraph) or setting.indents or _is_full(above, setting)
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -11,6 +11,7 @@ from loaders.vocabulary import lines
 
 NATIONAL = tuple(sorted(lines("national_bodies.txt"), key=len, reverse=True))
 PARTY = re.compile(r"^(?:中国共产党|中共|共青团|中国共产主义青年团)")
+YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 FORMS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|自治区)"), "provincial"),
     (re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:市|自治州|盟)"), "municipal"),
@@ -45,7 +46,7 @@ def find_place(issuers: Sequence[str], number: str | None, titles: Sequence[str]
         return _place(signed[0], f"sign of the number {number}")
     for title in titles:
         for read in (regions.begins_with, regions.begins_with_short):
-            if code := read(_after_party(title)):
+            if code := read(_after_party(YEAR.sub("", title))):
                 return _place(code, f"the title begins with {title[:6]}")
     return _by_form((*issuers, *titles), signed)
 

@@ -1,10 +1,11 @@
 """Whether the numbers of a document run on: where they do not, a clause may be lost or misread, and that is a doubt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.model import Doubt
 from loaders.tree import Node
 
+Fault = tuple[str, str]
 UNCHECKED = ("bullet", "lead", "annex", "row")
 
 
@@ -17,52 +18,47 @@ def doubts(document: str, nodes: Sequence[Node]) -> tuple[Doubt, ...]:
 
 
 def _faults(nodes: Sequence[Node]) -> Iterator[tuple[Node, str, str]]:
-    last: dict[str, int] = {}
+    last: dict[str, int] = {}  # of each kind of number, over the text
+    beside: dict[tuple[int, str], Node] = {}  # of each kind of clause, under each clause
     for node in nodes:
+        before = beside.get((id(node.parent), node.kind))
         if node.kind == "annex":
             last = {}
-        if node.times > 1:
-            yield node, "number-repeated", f"{node.address}: this number stands here again"
-        elif node.mark and node.kind not in UNCHECKED and (fault := _fault(node, node.mark.value, last)):
-            yield node, *fault
-        if node.row and (fault := _row_fault(node)):
-            yield node, *fault
+        for fault in (_repeated(node, before), _out_of_turn(node, before, last), _row_fault(node, before)):
+            if fault:
+                yield node, *fault
         if node.mark:
             last[node.kind] = node.mark.value
+        beside[id(node.parent), node.kind] = node
 
 
-def _fault(node: Node, value: int, last: dict[str, int]) -> tuple[str, str] | None:
-    before = _neighbour(node)
-    if before is None:
+def _repeated(node: Node, before: Node | None) -> Fault | None:
+    if node.times == 1 or (before and before.times == node.times):
+        return None
+    return "number-repeated", f"{node.address}: this number, and maybe those below it, stand here again"
+
+
+def _out_of_turn(node: Node, before: Node | None, last: Mapping[str, int]) -> Fault | None:
+    if not node.mark or node.kind in UNCHECKED or node.times > 1:
+        return None
+    value = node.mark.value
+    if before is None or not before.mark:
         expected = (1, last.get(node.kind, 0) + 1)
     else:
-        expected = (before + 1, before + 1)
-        if node.mark and node.mark.sub:
-            expected = (before, before + 1)  # 第五条之一 after 第五条
+        expected = (before.mark.value + (not node.mark.sub), before.mark.value + 1)  # 第五条之一 follows 第五条
     if value in expected:
         return None
-    if before is not None and value > before:
-        return "number-hole", f"{node.address} follows number {before}: what lies between is missing or misread"
+    if before and before.mark and value > before.mark.value:
+        lost = f"{node.address} follows {before.address}: what lies between is missing or misread"
+        return "number-hole", lost
     return "number-jump", f"{node.address} does not follow what stands above it"
 
 
-def _neighbour(node: Node) -> int | None:
-    """The number of the clause of the same kind before this one under the same clause."""
-    if not node.parent:
-        return None
-    before = None
-    for other in node.parent.children:
-        if other is node:
-            return before
-        if other.kind == node.kind and other.mark:
-            before = other.mark.value
-    return before
-
-
-def _row_fault(node: Node) -> tuple[str, str] | None:
+def _row_fault(node: Node, before: Node | None) -> Fault | None:
     row = node.row
     if row and row.unit_missing:
         return "unit-missing", f"{node.address}: the cell of the responsible unit is empty"
-    if row and "number" in row.table.columns and row.number is None:
-        return "row-number", f"{node.address}: the row has no number; it is counted"
+    above = before.row if before else None
+    if row and "number" in row.table.columns and row.number is None and not (above and above.number is None):
+        return "row-number", f"{node.address}: the row has no number of its own; it is counted"
     return None

@@ -56,34 +56,41 @@ class Row:
 def read_rows(run: Sequence[Paragraph]) -> tuple[Row, ...]:
     """The rows of the tables that stand in these paragraphs one below the other.
 
-    A head begins a table, or is that of the table above again, after a page break. A row with one cell in a table of
-    several (一、教学改革) groups the rows below it and is none."""
+    A head begins a table, or is that of the table above again, after a page break. No row is the second line of a head,
+    above the first numbered row, nor a single cell in a table of several (一、教学改革), which groups those below."""
     return tuple(_rows(run))
 
 
 def _rows(run: Sequence[Paragraph]) -> Iterator[Row]:
     table: Table | None = None
+    begun = False
     for index, paragraph in enumerate(run):
         cells = paragraph.cells
         if head := _heads(cells, first=index == 0):
-            table = _table(head, [other.cells for other in run[index + 1 :]])
+            table, begun = _table(head, [other.cells for other in run[index + 1 :]]), False
         elif not _groups(cells):
             table = table or _table(("",) * len(cells), [other.cells for other in run[index:]])
-            number = table.cell(cells, "number") or ""
-            yield Row(
-                table, int(number) if re.fullmatch(r"[1-9]\d{0,2}", number) else None, cells, paragraph.cell_lines
-            )
+            number = _number(table, cells)
+            begun = begun or number is not None or not any(_number(table, other.cells) for other in run[index:])
+            if begun:
+                yield Row(table, number, cells, paragraph.cell_lines)
+
+
+def _number(table: Table, cells: Sequence[str]) -> int | None:
+    written = table.cell(cells, "number") or ""
+    return int(written) if re.fullmatch(r"[1-9]\d{0,2}", written) else None
 
 
 def _heads(cells: Sequence[str], *, first: bool) -> tuple[str, ...]:
     """The heads of the columns when these cells are a head: 序号 / 工作任务 / 责任单位（按职责分工负责）; else empty.
 
-    The first row counts as a head also without a known word, when all its cells are short words."""
+    The first row counts as a head also without a known word, when its cells are short words; the one above the names of
+    the rows may be empty."""
     heads = tuple(re.sub(r"\s+", "", cell) for cell in cells)
-    if len(set(heads)) < len(heads) or any(len(head) > LONGEST_HEAD or "。" in head for head in heads):
+    if any(len(head) > LONGEST_HEAD or "。" in head for head in heads):
         return ()
     known = sum(_kind(head) != "other" for head in heads)
-    words = all(head and not re.search(r"\d", head) and not read_mark(head) for head in heads)
+    words = all(heads[1:]) and not any(re.search(r"\d", head) or read_mark(head) for head in heads)
     return heads if known > len(heads) / 3 or (first and words and len(heads) > 1) else ()
 
 
@@ -93,13 +100,14 @@ def _kind(head: str) -> Column:
 
 def _table(heads: tuple[str, ...], below: Sequence[Sequence[str]]) -> Table:
     """The table with these heads; of several columns of tasks (重点任务, 具体举措) the one with the most text is that
-    of its rows, without any the one with the most text of all."""
+    of its rows, without any the first one with at least half as much text as the fullest."""
     columns = tuple(_kind(head) for head in heads)
     tasks = [column for column, kind in enumerate(columns) if kind == "task"]
     free = [column for column, kind in enumerate(columns) if kind == "other"]
     candidates = tasks or free or list(range(len(columns)))
     size = {column: sum(len(row[column]) for row in below if column < len(row)) for column in candidates}
-    return Table(heads, columns, max(candidates, key=lambda column: (size[column], -column)))
+    least = max(size.values()) / (1 if tasks else 2)
+    return Table(heads, columns, next(column for column in candidates if size[column] >= least))
 
 
 def _groups(cells: Sequence[str]) -> bool:

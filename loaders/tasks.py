@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from loaders.vocabulary import lines, rows
 
 DUTY = re.compile("|".join(lines("duty_words.txt")))
+CASE = re.compile(r"的[；;。]?$")
 DUTY_LIST = re.compile(r"(?:职责|任务|工作|措施|义务|要求|事项)[：:]$")
 BACKGROUND = {
     where: re.compile("|".join(pattern for at, pattern in rows("background.tsv") if at == where))
@@ -32,3 +33,8 @@ def obliges(text: str) -> bool:
 def lists_duties(text: str) -> bool:
     """Whether an article opens a list of duties: 委员应当履行以下职责：. A list of conditions (以下条件：) is none."""
     return obliges(text) and bool(DUTY_LIST.search(text.partition("\n")[0]))
+
+
+def is_case(text: str, above: str) -> bool:
+    """Whether a point is one of the cases or conditions that the clause above lists: 有下列情形之一的：（一）……的；"""
+    return bool(CASE.search(text)) and above.partition("\n")[0].endswith(("：", ":"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from graph.numerals import NUMERAL
 from loaders.readers.page import Line
 
 CJK = r"\u2014\u2018-\u201f\u2026\u2460-\u24ff\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef○"
@@ -15,6 +16,7 @@ STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 DASH = re.compile(r"^\s*[-*+]\s+(?!\d+\s*[-—]\s*$)")
 STAMP = re.compile(r"^\s*(?:\d{1,8}|[-—－–·]+\s*\d{1,4}\s*[-—－–·]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?)\s*$")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
+ARTICLE = re.compile(rf"^\s*第\s*{NUMERAL}\s*条(?:之{NUMERAL})?(?=\s+\S)")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad\x0b\x0c]")
 
 
@@ -52,6 +54,12 @@ class Passage:
         between = between if self.text else ""
         offset = len(self.text) + len(between)
         return Passage(self.text + between + text, (*self.lines, (offset, number)))
+
+    def after(self, start: int) -> "Passage":
+        """The passage from offset `start` on."""
+        first = max((offset for offset, _ in self.lines if offset <= start), default=0)
+        kept = tuple((max(offset - start, 0), line) for offset, line in self.lines if offset >= first)
+        return Passage(self.text[start:], kept)
 
     def until(self, end: int) -> "Passage":
         """The passage up to offset `end`."""
@@ -93,7 +101,9 @@ def clean(lines: Iterable[Line]) -> tuple[Clean, ...]:
 def _text(written: str) -> str:
     if RULE.match(written) or STAMP.match(written):
         return ""
-    return tidy(bare(written))
+    plain = bare(written)
+    article = ARTICLE.match(plain)
+    return f"{tidy(article.group())} {tidy(plain[article.end() :])}" if article else tidy(plain)
 
 
 def _is_heading(written: str) -> bool:

@@ -53,6 +53,7 @@ class Tree:
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self._used: Counter[str] = Counter()
+        self._counts: Counter[tuple[int, str]] = Counter()  # of each kind of clause, under each clause
 
     def annex(self, part: AnnexPart) -> Node:
         """Add an annex; what it holds is read with it as root."""
@@ -80,17 +81,14 @@ class Tree:
             stack.pop()
         parent = stack[-1] if stack else None
         if mark.kind == "bullet":
-            mark = replace(mark, value=1 + sum(node.kind == "bullet" for node in self._siblings(parent)))
+            mark = replace(mark, value=1 + self._counts[id(parent), "bullet"])
         node = Node(_address(parent, mark), mark.kind, paragraph.passage, paragraph.line, depth, mark, parent=parent)
         stack.append(self._add(node))
-
-    def _siblings(self, parent: Node | None) -> list[Node]:
-        return parent.children if parent else [node for node in self.nodes if not node.parent]
 
     def _table(self, run: Sequence[Paragraph], parent: Node | None) -> None:
         base = parent.address if parent and parent.kind != "lead" else ""
         for row in read_rows(run):
-            count = 1 + sum(node.kind == "row" for node in self._siblings(parent))
+            count = 1 + self._counts[id(parent), "row"]
             passage = Passage().joined(row.cells[row.table.text], row.lines[row.table.text])
             self._add(Node(f"{base}第{row.number or count}项", "row", passage, row.lines[0], row=row, parent=parent))
 
@@ -101,6 +99,7 @@ class Tree:
         if node.times > 1:
             node.address += f"·{node.times}"
         self.nodes.append(node)
+        self._counts[id(node.parent), node.kind] += 1
         if node.parent:
             node.parent.children.append(node)
         return node

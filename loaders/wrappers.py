@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.annexes import ANNEX, LISTED
+from loaders.annexes import ANNEX, LISTED, AnnexPart, read_parts
 from loaders.dates import read_date
 from loaders.fronts import NOTE, join_title
 from loaders.numbering import read_mark
@@ -37,7 +37,7 @@ def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
     of its own, and the work follows: under the title that the notice names, or without one behind a date or 附件.
     A notice with two works wraps none: they are its annexes."""
     named = _named(title, lines)
-    if not named or named.count("》") > 1:
+    if not named:
         return None
     start, end = _find_title(lines, named) or _find_untitled(lines) or (0, 0)
     if not end or any(_is_clause(line) for line in lines[:start]):
@@ -46,11 +46,25 @@ def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
     return Wrapped(lines[:start], written, lines[start].number, lines[end:])
 
 
+def trailing(title: str, lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[AnnexPart, ...]]:
+    """The lines of a notice with clauses of its own, and the text behind its date that its title names, as an annex.
+
+    Behind the word 附件 it is one already."""
+    named = _named(title, lines)
+    start, end = (_find_title(lines, named) if named else None) or (0, 0)
+    if not start or not read_date(lines[start - 1].text):
+        return lines, ()
+    parts = read_parts(lines[end:])
+    return lines[:start], (AnnexPart("", join_title(lines[start:end]), lines[start].number, parts.body), *parts.annexes)
+
+
 def _named(title: str, lines: Sequence[Clean]) -> str:
+    """The one work that the notice names; empty for none, and for several."""
     match = WRAPS.search(title)
     if not title and lines:
         match = ORDERED.search(lines[0].text)
-    return match["work"] if match else ""
+    named = re.sub(r"(?<=》)(?:并|，|,).*", "", match["work"]) if match else ""
+    return "" if re.search(r"》.*《", named) else named
 
 
 def _is_clause(line: Clean) -> bool:
