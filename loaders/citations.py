@@ -13,6 +13,7 @@ from functools import cache
 from graph.ids import NUMBER, ORDER, DocumentNumber, document_id
 from graph.model import Citation, Clause, Document, DocumentFacts, Doubt
 from loaders.masks import BLANK
+from loaders.patterns import one_of
 from loaders.segments import segment
 from loaders.vocabulary import lines, rows
 
@@ -128,14 +129,16 @@ def _relations(place: str) -> dict[str, str]:
 @cache
 def _before() -> re.Pattern[str]:
     """A word before the title; one of a single character only directly before it or the titles that it begins."""
-    words = sorted(_relations("before"), key=len, reverse=True)
-    return re.compile("|".join(word if len(word) > 1 else rf"{word}(?=[、和及与（）()]*$)" for word in words))
+    alone = one_of(word for word in _relations("before") if len(word) == 1)
+    return re.compile(
+        rf"{one_of(word for word in _relations('before') if len(word) > 1)}|(?:{alone})(?=[、和及与（）()]*$)"
+    )
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """A word behind the title and those that follow it in a list."""
-    words = "|".join(sorted(_relations("after"), key=len, reverse=True))
+    words = one_of(_relations("after"))
     return re.compile(rf"[{BLANK}、和及与以（）()]*[^，。；{BLANK}]{{0,12}}?(?P<word>{words})")
 
 

@@ -5,27 +5,19 @@ stands where its reach is unsure, there is no reading.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Comparator
 from graph.numerals import DIGITS
 from loaders.measures import Measure, unit_pattern
+from loaders.patterns import one_of, one_of_guarded
 from loaders.segments import segment
 from loaders.vocabulary import lines, rows
 
+LOOSE = ("超", "逾", "突破")  # relations that are parts of other words and verbs unless their number follows
 TURNED: dict[str, Comparator] = {"<": ">=", ">": "<="}
-REACH = (
-    24  # characters between 至少 and its number, or 不低于 and it: 至少要建好、办好1所, 不低于我市中等职业学校总量的30%
-)
-
-# Between a relation and its number: 不低于每生每年2000元, 超过了50%
-FILLER = re.compile(r"(?:[了为在到至]|（含）|\(含\)|人民币|[人年生月户]均|总计|合计|累计|每[^每]{1,5}?)*")
-# Between a bound and its number: 最高可补助5万元
-GIVING = re.compile(
-    r"(?:[不可为是达到能按获]|给予|予以|奖励|奖补|补助|补贴|资助|支持|安排|申请|申报|推荐|一次性|每[年月人生项家个户])*"
-)
+REACH = 60  # characters between a mark and its number at most: 至少要建好、办好1所, 不低于全市中等职业学校总量的30%
 JOINED = re.compile(r"(?:以及|[和及与或、])$")
 # Behind the noun of the number, at the end of the segment; 以上 behind a rank (省级以上) belongs to that
 DETACHED = re.compile(rf"[^\d{''.join(DIGITS)}十]+(?P<mark>左右|以内|上下|(?<![级职称等次历位士生科专局厅])以上)")
@@ -61,37 +53,36 @@ def _marks(place: str) -> dict[str, Comparator]:
     return {row[0]: row[2] for row in rows("comparators.tsv") if row[1] == place}  # type: ignore[misc]  # a test checks
 
 
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _relation() -> re.Pattern[str]:
     """A relation, plain (低于) or denied (不低于, 不得低于)."""
-    ordering = _one_of(word for word, sign in _marks("relation").items() if sign in TURNED)
-    denials = _one_of(lines("denials.txt"))
-    plain = "|".join(
-        (f"(?<![{row[3]}])" if len(row) > 3 else "") + re.escape(row[0])
-        for row in sorted(rows("comparators.tsv"), key=lambda row: -len(row[0]))
-        if row[1] == "relation"
-    )
-    return re.compile(rf"(?:{denials})(?P<denied>{ordering})|(?P<plain>{plain})")
+    ordering = one_of(word for word, sign in _marks("relation").items() if sign in TURNED)
+    entries = [(row[0], row[3] if len(row) > 3 else "") for row in rows("comparators.tsv") if row[1] == "relation"]
+    denied = rf"(?:{one_of(lines('denials.txt'))})(?P<denied>{ordering})"
+    return re.compile(rf"{denied}|(?P<plain>{one_of_guarded(entries, ahead=True)})")
 
 
 @cache
 def _ahead(place: str) -> re.Pattern[str]:
-    return re.compile(_one_of(_marks(place)))
+    return re.compile(one_of(_marks(place)))
+
+
+@cache
+def _filler(place: str) -> re.Pattern[str]:
+    """What may stand between a relation or a bound and its number: 不低于每生每年2000元, 最高可补助5万元."""
+    words = one_of(row[0] for row in rows("comparator_fillers.tsv") if row[1] == place)
+    return re.compile(rf"(?:{words}|每[^每]{{1,5}}?)*" if place == "relation" else rf"(?:{words})*")
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """A mark after the unit: 以上, （含）以上; not 以下简称."""
-    return re.compile(rf"(?:[（(]含[^（()）]*[）)])?(?P<mark>{_one_of(_marks('after'))})(?!简称|统称|称)")
+    return re.compile(rf"(?:[（(]含[^（()）]*[）)])?(?P<mark>{one_of(_marks('after'))})(?!简称|统称|称)")
 
 
 @cache
 def _far_denial() -> re.Pattern[str]:
-    return re.compile(_one_of(word for word in lines("denials.txt") if len(word) > 1) + "|未(?!来|成年)")
+    return re.compile(one_of(word for word in lines("denials.txt") if len(word) > 1))
 
 
 def read_comparator(
@@ -108,11 +99,15 @@ def read_comparator(
     """
     low, high = segment(text, measure.start, measure.end)
     head = max(low, before)
-    ahead = [*_last_relation(text, head, measure), *_last_adverbs(text, head, measure)]
+    ahead = _last_relation(text, head, measure)
+    ahead += _adverbs(text, head, measure, "adverb") + _adverbs(text, head, measure, "bound")
     behind = _behind(text, measure)
     found: set[Comparator] = {mark.comparator for mark in (*ahead, *behind)}
     if measure.about:
         found.add("~")
+    if not found and measure.high is None:
+        ahead = _adverbs(text, head, measure, "weak")
+        found = {mark.comparator for mark in ahead}
     if not behind and (unsure := _apart(text, measure, high)) and unsure not in found:
         raise UnsureError("a mark stands apart from its number")
     if not found and before > low and JOINED.search(text, head, measure.start):
@@ -136,7 +131,7 @@ def _apart(text: str, measure: Measure, high: int) -> Comparator | None:
 
 @cache
 def _shared() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:以及|[、和及与])\d[\d.]*{unit_pattern()})+(?P<mark>{_one_of(_marks('after'))})")
+    return re.compile(rf"(?:(?:以及|[、和及与])\d[\d.]*{unit_pattern()})+(?P<mark>{one_of(_marks('after'))})")
 
 
 def _agreed(found: set[Comparator], measure: Measure) -> Comparator:
@@ -151,9 +146,15 @@ def _agreed(found: set[Comparator], measure: Measure) -> Comparator:
 
 
 def _last_relation(text: str, head: int, measure: Measure) -> list[Mark]:
-    """The last relation in text[head:measure.start] that bears on the measure."""
-    matches = _relation().finditer(text, max(head, measure.start - REACH - 4), measure.start)
-    return [mark for match in matches if (mark := _bearing(match, text, measure))][-1:]
+    """The last relation in text[head:measure.start] that bears on the measure, and one that leads directly to it."""
+    found: list[Mark] = []
+    matches = _relation().finditer(text, max(head, measure.start - REACH), measure.start)
+    for match in reversed(list(matches)):
+        if found and match.end() < found[-1].start:
+            break
+        if mark := _bearing(match, text, measure):
+            found.append(mark)
+    return found
 
 
 def _bearing(match: re.Match[str], text: str, measure: Measure) -> Mark | None:
@@ -162,34 +163,33 @@ def _bearing(match: re.Match[str], text: str, measure: Measure) -> Mark | None:
     1. Nothing or a filler between: it does.
     2. A share: its base may stand between (不低于在校生总数的30%).
     3. 的 and more between (对高于标准的学校给予10万元): the relation belongs to something else.
-    4. A noun alone between (高于全国平均水平3个百分点, 超过平均分1分): a distance; exact for 百分点, else unsure.
+    4. A distance in 百分点 (高于全国平均水平3个百分点) is exact.
+    Raises UnsureError for the rest: 超过平均分1分, 不低于国家规定的生均标准30%, 不少于规定的10名.
     """
     between = text[match.end() : measure.start]
     word = match["denied"] or match["plain"]
     sign = _marks("relation")[word]
     comparator = TURNED[sign] if match["denied"] else sign
     mark = Mark(comparator, match.start(), match.end())
-    if FILLER.fullmatch(between):
+    if _filler("relation").fullmatch(between):
         return mark
-    if sign not in TURNED or (match["plain"] and word in ("超", "逾", "突破")):
+    if sign not in TURNED or (match["plain"] and word in LOOSE) or measure.unit.endswith("百分点"):
         return None
-    share = measure.kind == "rate" and not measure.unit.endswith("百分点")
-    if share and ("的" not in between[:-1] or between.endswith("的")):
+    if measure.kind == "rate" and "的" not in between[:-1]:
         return mark
-    if share or "的" in between or measure.unit.endswith("百分点"):
+    if measure.kind != "rate" and "的" in between[:-1] and not between.endswith("的"):
         return None
-    raise UnsureError(f"{word} stands before something else than its number")
+    raise UnsureError(f"{match.group()} stands before something else than its number")
 
 
-def _last_adverbs(text: str, head: int, measure: Measure) -> list[Mark]:
-    """至少 with anything between, 最高 with a word of giving between."""
-    found = []
-    start = max(head, measure.start - REACH - 2)
-    for place in ("adverb", "bound"):
-        for match in _ahead(place).finditer(text, start, measure.start):
-            if place == "adverb" or GIVING.fullmatch(text, match.end(), measure.start):
-                found.append(Mark(_marks(place)[match.group()], match.start(), match.end()))
-    return found
+def _adverbs(text: str, head: int, measure: Measure, place: str) -> list[Mark]:
+    """至少 with anything between it and the number, 最高 with a word of giving, 控制在 (`weak`) with a filler."""
+    between = {"bound": _filler("bound"), "weak": _filler("relation")}.get(place)
+    return [
+        Mark(_marks(place)[match.group()], match.start(), match.end())
+        for match in _ahead(place).finditer(text, max(head, measure.start - REACH), measure.start)
+        if between is None or between.fullmatch(text, match.end(), measure.start)
+    ]
 
 
 def _behind(text: str, measure: Measure) -> list[Mark]:

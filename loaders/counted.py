@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.comparators import JOINED, Reading
-from loaders.deadlines import DEADLINE
+from loaders.deadlines import deadline_pattern
 from loaders.measures import Measure
+from loaders.patterns import one_of, one_of_guarded
 from loaders.segments import CLOSE, OPEN, segment
-from loaders.vocabulary import lines
+from loaders.vocabulary import lines, rows
 
 COUNTS = ("count", "people", "times")
 LONGEST = 40  # characters of an object; a longer run is prose, of which the nearest part is kept
@@ -19,14 +20,6 @@ LONGEST = 40  # characters of an object; a longer run is prose, of which the nea
 JOINER = re.compile(r"以及|[、和及与或]")
 CONNECTIVE = re.compile(r"的(?:比例|标准|额度|(?:目标|任务|规模|水平|要求)$)?")
 RELATIVE = re.compile(r"^.{2,}的(?=[^的]{2,}$)")  # 向社会开放的 before the noun itself
-LEADING = (
-    r"(?:左右|以上|以下|以内|以及|或者|[、，,和及与或的了：:]|并|且|其中|同时|原则上|力争|确保|保证|保持|推动|实现|促进|允许|支持|鼓励|每年|年均|我[省市县区]|应当|必须|是指"
-    r"|将(?!来)|对(?!象|口|外)|把(?!关)|要(?!素|求)|应(?!届|用|急)|须|凡|使(?!用)|可(?!再|持))"
-)
-TRAILING = re.compile(
-    r"(?:年满|应当|原则上|一般|力争|稳定|保持|控制|提高|提升|扩大|给予|予以|一次性|是指|共计|总计|增至|降至|升至|翻了|翻"
-    r"|(?<![平人年户生])均|由|从|应|要|必须|须|将|需|可|达|到|为|至|在|不得|分别|各|已|共|占|是|按|(?<![公节条契合制])约|满|当|经)+$"
-)
 BASE = re.compile(r"(?:达到|达|为)[^，。；]{1,16}的$")  # 达到在校生规模的2倍
 BASED = re.compile(r"(?:按照|按|以)(?P<base>[^，。；]{1,16}?)的?$")
 TURNING = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降|增)(?:到|至|为)")
@@ -76,10 +69,8 @@ def _behind(text: str, hidden: str, start: int, ends: tuple[int, int]) -> Counte
     if lead := CONNECTIVE.match(text, start, high):
         start = lead.end()
     if after < high:
-        joiners = [
-            match.start() for match in JOINER.finditer(hidden, start, after) if _whole(hidden[start : match.start()])
-        ]
-        high = joiners[-1] if joiners else after
+        joiners = (match.start() for match in JOINER.finditer(hidden, start, after))
+        high = max((joiner for joiner in joiners if _whole(hidden[start:joiner])), default=after)
     phrase = text[start:high]
     bracket = min((index for mark in "（(" if (index := phrase.find(mark)) >= 0), default=len(phrase))
     name = RELATIVE.sub("", phrase[:bracket]) + phrase[bracket:]
@@ -94,16 +85,16 @@ def _whole(phrase: str) -> bool:
 def _ahead(text: str, low: int, start: int, *, verbs: bool) -> Counted:
     """The noun phrase before the measure, without what leads into it (with the founding verb, where things are
     counted) and what leads over to the number."""
-    phrase = TRAILING.sub("", BASE.sub("", text[low:start]))
+    phrase = _trail().sub("", BASE.sub("", text[low:start]))
     lead = _lead(verbs).match(phrase)
     begin = lead.end() if lead else 0
-    name = DEADLINE.sub("", phrase[begin:]).strip("的")
+    name = deadline_pattern().sub("", phrase[begin:]).strip("的")
     return Counted(name[-LONGEST:], low + begin if name else start, start)
 
 
 def _far(text: str, hidden: str, low: int, start: int) -> str:
     """What stands in the segment up to the measure, else in the segment before: 委员应当为单数，不少于25人."""
-    if head := TRAILING.sub("", DEADLINE.sub("", text[low:start])).lstrip("（("):
+    if head := _trail().sub("", deadline_pattern().sub("", text[low:start])).lstrip("（("):
         return head[-LONGEST:]
     before, _ = segment(hidden, low - 1, low) if low and hidden[low - 1] in "，,：:" else (low, low)
     return text[before : max(low - 1, before)][-LONGEST:]
@@ -111,14 +102,29 @@ def _far(text: str, hidden: str, low: int, start: int) -> str:
 
 def _verbs() -> str:
     """The founding verbs of two characters and more; 开发区 is a noun."""
-    verbs = sorted((verb for verb in lines("founding_verbs.txt") if len(verb) > 1), key=len, reverse=True)
-    return rf"(?:{'|'.join(verbs)})(?!区)"
+    return rf"(?:{one_of(verb for verb in lines('founding_verbs.txt') if len(verb) > 1)})(?!区)"
 
 
 @cache
-def _lead(verbs: bool) -> re.Pattern[str]:  # a cached pattern for each of the two
-    lead = f"{LEADING}|{_verbs()}" if verbs else LEADING
-    return re.compile(f"(?:{lead}|{DEADLINE.pattern})*", re.VERBOSE)
+def _lead(verbs: bool) -> re.Pattern[str]:
+    """What leads into a noun phrase, a founding verb among it where `verbs`."""
+    words = one_of_guarded(_edges("lead"), ahead=False)
+    return re.compile(
+        f"(?:{words}|{_verbs()}|{deadline_pattern().pattern})*"
+        if verbs
+        else f"(?:{words}|{deadline_pattern().pattern})*",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _trail() -> re.Pattern[str]:
+    """What leads over from a noun phrase to its number."""
+    return re.compile(f"(?:{one_of_guarded(_edges('trail'), ahead=True)})+$")
+
+
+def _edges(side: str) -> list[tuple[str, str]]:
+    return [(row[0], row[2] if len(row) > 2 else "") for row in rows("object_edges.tsv") if row[1] == side]
 
 
 @cache

@@ -1,15 +1,16 @@
 """Whether a quantity is to be reached (target), is today's figure (baseline), or is a rule (standard)."""
 
 import re
+from functools import cache
 
 from graph.model import Clause, IndicatorKind
 from loaders.deadlines import Deadline
 from loaders.measures import Measure
+from loaders.patterns import one_of
+from loaders.vocabulary import rows
 
-TODAY = re.compile(r"目前|现有|现已|已达|已有|已建|已完成|已培|已认|截至|截止|以来|同比")
 STARTS = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 CHANGES = re.compile(r".{0,4}?(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降)(?:到|至|为)")
-REACHED = re.compile(r"达到|达|提高|增长|增加|提升|完成|力争|实现|超过|突破|下降|降低|新增|扩大|缩减|压减|保持|稳定")
 EFFORT = re.compile(r"(?:通过|经过)$")
 RULED = ("rate", "money", "period", "age", "score", "measure", "times")  # kinds that are a rule unless to be reached
 
@@ -30,10 +31,15 @@ def kind_of(clause: Clause, measure: Measure, sentence: int, start: int, deadlin
     if measure.kind not in RULED or deadline or clause.type == "goal" or measure.unit in ("倍", "番"):
         return "target"
     ahead = text[min(start, max(0, measure.start - 8)) : measure.start]
-    return "target" if REACHED.search(ahead) or EFFORT.search(ahead) else "standard"
+    return "target" if _words("target").search(ahead) or EFFORT.search(ahead) else "standard"
 
 
 def _is_today(text: str, measure: Measure, since: int) -> bool:
     """Whether a word of today's state stands between `since` and the measure, or a change starts from the measure."""
     starts = STARTS.search(text, max(0, measure.start - 14), measure.start)
-    return bool(TODAY.search(text, since, measure.start) or (starts and CHANGES.match(text, measure.end)))
+    return bool(_words("baseline").search(text, since, measure.start) or (starts and CHANGES.match(text, measure.end)))
+
+
+@cache
+def _words(kind: IndicatorKind) -> re.Pattern[str]:
+    return re.compile(one_of(row[0] for row in rows("indicator_words.tsv") if row[1] == kind))

@@ -47,13 +47,18 @@ def masked(text: str) -> str:
 
 def without_names(text: str) -> str:
     """`text` with titles, document numbers and quoted names turned into BLANK; dates and plans (“十四五”) stay."""
-    for pattern in (NUMBER, ORDER, TITLE):
-        text = pattern.sub(_blank, text)
-    return QUOTED.sub(_blank_name, text)
+    for pattern in (NUMBER, ORDER):
+        text = pattern.sub(_blank_behind_code, text)
+    return QUOTED.sub(_blank_name, TITLE.sub(_blank, text))
 
 
 def _blank(match: re.Match[str]) -> str:
     return BLANK * len(match.group())
+
+
+def _blank_behind_code(match: re.Match[str]) -> str:
+    """The issuer's code stays: where it begins is not sure."""
+    return match["code"] + BLANK * (match.end() - match.end("code"))
 
 
 def _blank_name(match: re.Match[str]) -> str:

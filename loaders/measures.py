@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from graph.numerals import DIGITS, read_numeral
+from loaders.patterns import one_of_guarded
 from loaders.vocabulary import rows
 
 UnitKind = Literal["rate", "money", "period", "age", "score", "measure", "times", "people", "count"]
@@ -67,9 +68,8 @@ def unit_kinds() -> dict[str, UnitKind]:
 @cache
 def unit_pattern() -> str:
     """A regular expression for one unit, the longest first, each but before characters that make another word."""
-    entries = sorted(rows("units.tsv"), key=lambda row: -len(row[0]))
-    one = "|".join(re.escape(row[0]) + (f"(?![{row[2]}])" if len(row) > 2 else "") for row in entries)
-    return rf"(?:{one})"
+    guards = ((row[0], row[2] if len(row) > 2 else "") for row in rows("units.tsv"))
+    return rf"(?:{one_of_guarded(guards, ahead=False)})"
 
 
 @cache

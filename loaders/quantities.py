@@ -15,10 +15,11 @@ from functools import cache
 from graph.model import Clause, Comparator, DocumentFacts, Doubt, Indicator
 from loaders.comparators import JOINED, Reading, UnsureError, read_comparator
 from loaders.counted import COUNTS, Counted, find_counted
-from loaders.deadlines import DEADLINE, Deadline, deadline_of, find_deadlines
+from loaders.deadlines import Deadline, deadline_of, find_deadlines
 from loaders.indicator_kinds import kind_of
 from loaders.masks import masked
 from loaders.measures import Measure, measures
+from loaders.patterns import one_of
 from loaders.segments import segment, sentences
 from loaders.vocabulary import lines, rows
 
@@ -183,8 +184,7 @@ def _uncountable(behind: str, name: str, *, chinese: bool) -> bool:
 @cache
 def _founding() -> re.Pattern[str]:
     """A verb of founding at the end, with 了, 好, 有 … or without."""
-    verbs = "|".join(sorted(lines("founding_verbs.txt"), key=len, reverse=True))
-    return re.compile(rf"(?:{verbs})[了好出成起有]?$")
+    return re.compile(rf"(?:{one_of(lines('founding_verbs.txt'))})[了好出成起有]?$")
 
 
 def _per(hidden: str, quantity: Quantity) -> re.Match[str] | None:
@@ -205,7 +205,7 @@ def _due(clause: Clause, quantity: Quantity, due: Deadline | None) -> str | None
         return due.text
     if quantity.measure.kind == "period":
         return None
-    return next((cell for head, cell in clause.cells if TIME_HEAD.search(head) and DEADLINE.search(cell)), None)
+    return next((cell for head, cell in clause.cells if TIME_HEAD.search(head) and find_deadlines(cell)), None)
 
 
 def _indicator(clause: Clause, hidden: str, rank: int, quantity: Quantity, due: Deadline | None) -> Indicator:

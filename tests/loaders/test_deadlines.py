@@ -1,0 +1,79 @@
+"""By when."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.deadlines import deadline_of, find_deadlines
+from loaders.vocabulary import lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2025年，比例达到70%", "到2025年"),
+        ("到2024年前，建成2个", "到2024年前"),
+        ("到2022年底，达标30%", "到2022年底"),
+        ("力争到2025年底完成", "到2025年底"),
+        ("2022年6月底前，设立机构", "2022年6月底前"),
+        ("2025年9月1日前建成", "2025年9月1日前"),
+        ("9月底前完成", "9月底前"),
+        ("年底前完成", "年底前"),
+        ("2022年起，每年完成", "2022年起"),
+        ("自2023年秋季学期起执行", "自2023年秋季学期起"),
+        ("从2024年开始实施", "从2024年开始"),
+        ("2025年底，覆盖率达到", "2025年底"),
+        ("2022年要制定制度", "2022年"),
+        ("2025年，全省达到", "2025年"),
+        ("2021—2025年，新增", "2021—2025年"),
+        ("2021-2025年累计新增", "2021-2025年"),
+        ("“十四五”期间，建成", "“十四五”期间"),
+        ("到“十四五”末，达到", "到“十四五”末"),
+        ("三年内完成", "三年内"),
+        ("今后5年，培养", "今后5年"),
+        ("用3年左右时间，培育", "用3年左右时间"),
+        ("5年共增加11.4万人", "5年"),
+        ("通过3—5年的努力", "3—5年"),
+        ("到2025年、2030年，分别达到", "到2025年、2030年"),
+        ("按示政〔2021〕2号要求，2025年底前完成", "2025年底前"),
+    ],
+)
+def test_reads(text, expected):
+    """The forms of deadlines, as written."""
+    assert [expected] == [due.text for due in find_deadlines(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每年完成2800人次", "每3年修订1次", "近5年内获奖", "近十五年内", "连续3年增长", "三年前", "五年一贯制",
+        "举办2022年全国大赛", "《示例省行动计划（2021—2025年）》", "截至2020年底", "有效期至2026年12月31日", "2025年前后",
+        "“百年名校”建设", "第5年完成",
+    ],
+)  # fmt: skip
+def test_no_deadline(text):
+    """Frequencies, years gone by, years that name a thing, and days of a count are none."""
+    assert () == find_deadlines(text)
+
+
+@pytest.mark.parametrize("word", lines("deadline_words.txt"))
+def test_every_word_fires(word):
+    """Each word shows the year before it to be a deadline."""
+    assert ["2025年"] == [due.text for due in find_deadlines(f"2025年{word}…")]
+
+
+def test_the_last_before_a_place_governs():
+    """A deadline governs what follows in its sentence, until another one."""
+    text = "到2022年底，30%；到2023年底，60%。建设5所"
+    deadlines = find_deadlines(text)
+    sentence = (0, text.index("建设"))
+
+    assert "到2022年底" == deadline_of(deadlines, sentence, text.index("30%")).text
+    assert "到2023年底" == deadline_of(deadlines, sentence, text.index("60%")).text
+    assert deadline_of(deadlines, (sentence[1], len(text)), text.index("5所")) is None
+
+
+@given(st.text("到至自从在20213年月日底末前起，。“十四五”期间—、内《》共近每"))
+def test_offsets(text):
+    """A deadline is the text at its place."""
+    assert all(due.text == text[due.start : due.end] != "" for due in find_deadlines(text))
