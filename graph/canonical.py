@@ -18,8 +18,12 @@ def canonical(graph: PolicyGraph) -> PolicyGraph:
 
 
 def canonical_facts(facts: DocumentFacts) -> DocumentFacts:
-    """The same facts: clauses as they stand in the document, what hangs on clauses in the order of the clauses (and as
-    given within one), the rest by id."""
+    """The same facts: clauses as they stand in the document, what hangs on clauses in the order of the clauses, the rest
+    by id. Assignments and citations of one clause stay as given: they stand so in the text.
+
+    Raises ValueError where a part of these facts points to what is not among them, or an id stands twice.
+    """
+    _check(facts)
     clauses = tuple(sorted(facts.clauses, key=attrgetter("order", "id")))
     place = {clause.id: n for n, clause in enumerate(clauses)}
     place[facts.document.id] = -1
@@ -33,17 +37,18 @@ def canonical_facts(facts: DocumentFacts) -> DocumentFacts:
         regions=_sorted(facts.regions, attrgetter("code")),
         organizations=_sorted(facts.organizations, attrgetter("id")),
         assignments=_sorted(facts.assignments, by_source),
-        indicators=_sorted(facts.indicators, by_source),
+        indicators=_sorted(facts.indicators, lambda item: (place[item.source], len(item.id), item.id)),  # #10 after #9
         citations=_sorted(facts.citations, by_source),
         links=canonical_links(facts.links),
-        discrepancies=_sorted(facts.discrepancies, lambda item: (place[item.a], place[item.b])),
+        discrepancies=_sorted(facts.discrepancies, lambda item: (place[item.a], place[item.b], str(item))),
         doubts=_sorted(facts.doubts, attrgetter("line", "rule", "message")),
     )
 
 
 def canonical_links(links: Iterable[Implements]) -> tuple[Implements, ...]:
     """One link for each pair of clauses, the one with the highest score, by source and target."""
-    best = {(link.source, link.target): link for link in sorted(links, key=attrgetter("score"))}
+    ranked = sorted(links, key=lambda link: (link.score, str(link)))
+    best = {(link.source, link.target): link for link in ranked}
     return tuple(best[pair] for pair in sorted(best))
 
 
@@ -51,8 +56,7 @@ def _sorted(items: Iterable[Item], key: Callable[[Item], Any]) -> tuple[Item, ..
     return tuple(sorted(dict.fromkeys(items), key=key))
 
 
-def check(facts: DocumentFacts) -> None:
-    """Raise ValueError where a part of these facts points to what is not among them, or an id stands twice."""
+def _check(facts: DocumentFacts) -> None:
     if faults := list(_faults(facts)):
         raise ValueError(f"{facts.document.id}: {'; '.join(faults[:5])}")
 
@@ -74,7 +78,12 @@ def _faults(facts: DocumentFacts) -> Iterator[str]:
     )
     yield from _strangers("end of a discrepancy", clauses, (end for i in facts.discrepancies for end in (i.a, i.b)))
     for parts in (facts.clauses, facts.indicators, facts.organizations):
-        yield from (f"{id} stands twice" for id, n in Counter(part.id for part in parts).items() if n > 1)
+        yield from _twice(part.id for part in parts)
+    yield from _twice(region.code for region in facts.regions)
+
+
+def _twice(ids: Iterable[str]) -> Iterator[str]:
+    yield from (f"{id} stands twice" for id, n in Counter(ids).items() if n > 1)
 
 
 def _strangers(what: str, known: set[str], named: Iterable[str]) -> Iterator[str]:

@@ -48,13 +48,15 @@ def read_documents(reader: Reader) -> Iterator[DocumentFacts]:
 
 def links_of(reader: Reader, document: str) -> list[Implements]:
     """The links from and to the clauses of a document, whatever their status; internal ones twice."""
-    rows = (row for way in ("up", "down") for row in reader.run(f"read/links_{way}", documents=[document]))
+    queries = ("read/links_up", "read/links_down")
+    rows = (row for query in queries for row in reader.run(query, documents=[document]))
     return [records.fact(Implements, row) for row in rows]
 
 
 def citations_of(reader: Reader, documents: Sequence[str]) -> list[Row]:
     """What these documents and their clauses cite, each document's as the text has it."""
-    rows = (row for of in ("document", "clause") for row in reader.run(f"read/{of}_citations", documents=documents))
+    queries = ("read/document_citations", "read/clause_citations")
+    rows = (row for query in queries for row in reader.run(query, documents=documents))
     return sorted(rows, key=lambda row: (row["document"], row["rank"]))
 
 
@@ -63,15 +65,15 @@ def _documents(reader: Reader, rows: Iterable[Row]) -> Iterator[DocumentFacts]:
     ids = [row["id"] for row in documents]
 
     def parts(query: str, cls: type[Fact]) -> dict[str, list[Fact]]:
-        return _by_document(reader.run(f"read/{query}", documents=ids), cls)
+        return _by_document(reader.run(query, documents=ids), cls)
 
     clauses, regions, organizations = (
-        parts("clauses", Clause),
-        parts("regions", Region),
-        parts("organizations", Organization),
+        parts("read/clauses", Clause),
+        parts("read/regions", Region),
+        parts("read/organizations", Organization),
     )
-    assignments, indicators = parts("assignments", Assignment), parts("indicators", Indicator)
-    discrepancies = parts("discrepancies", Discrepancy)
+    assignments, indicators = parts("read/assignments", Assignment), parts("read/indicators", Indicator)
+    discrepancies = parts("read/discrepancies", Discrepancy)
     citations = _by_document(citations_of(reader, ids), Citation)
     links = _internal(reader.run("read/links_up", documents=ids))
     for row in documents:

@@ -158,7 +158,7 @@ def lineage(store: Store, clause: str, *, direction: Direction = "both", depth: 
     below = around("lineage/below", "source") if direction != "up" else {}
     above = around("lineage/above", "target") if direction != "down" else {}
     distance = below | {id: -steps for id, steps in above.items()}
-    ups, downs = (now.run(f"lineage/{way}", clauses=sorted(distance)) for way in ("above", "below"))
+    ups, downs = (now.run(query, clauses=sorted(distance)) for query in ("lineage/above", "lineage/below"))
     further = Counter(row["source"] for row in ups if distance[row["source"]] < 0 and row["target"] not in distance)
     further += Counter(row["target"] for row in downs if distance[row["target"]] > 0 and row["source"] not in distance)
     nodes = [LineageNode(card, distance[card.id], further[card.id]) for card in _cards(now, list(distance))]

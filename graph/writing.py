@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from graph import records
-from graph.canonical import canonical_facts, canonical_links, check
+from graph.canonical import canonical_facts, canonical_links
 from graph.citing import Citable, target_of
 from graph.errors import UnknownReference
 from graph.facts import citations_of, links_of
@@ -32,8 +32,10 @@ class _Before:
 
 
 def put(tx: Transaction, facts: DocumentFacts, links: Iterable[Implements]) -> None:
-    """Put a document in place of what it brought in before; links that do not touch it are passed over."""
-    check(facts)
+    """Put a document in place of what it brought in before; links that do not touch it are passed over.
+
+    Raises ValueError for facts that do not fit together.
+    """
     facts = canonical_facts(facts)
     id = facts.document.id
     tx.run("write/hold", document=id)

@@ -17,13 +17,13 @@ The lines may come in any order.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from graph import codec
-from graph.canonical import canonical, check
+from graph.canonical import canonical
 from graph.errors import UnreadableFile
 from graph.model import (
     Assignment,
@@ -122,7 +122,10 @@ def parse(lines: Iterable[str], place: str) -> PolicyGraph:
     """The facts in these lines; `place` is what an error calls them. Raises UnreadableFile."""
     found = [_parse_line(text, number, place) for number, text in enumerate(lines, 1) if text.strip()]
     found.sort(key=lambda item: item.rank)
-    documents = {item.fact.id: item.fact for item in found if item.kind == "document"}
+    documents: dict[str, Document] = {}
+    for item in found:
+        if item.kind == "document" and documents.setdefault(item.fact.id, item.fact) is not item.fact:
+            raise UnreadableFile(place, f"{item.fact.id} stands twice", item.number)
     owners = {id: id for id in documents} | {
         item.fact.id: item.fact.document for item in found if item.kind == "clause"
     }
@@ -138,8 +141,11 @@ def parse(lines: Iterable[str], place: str) -> PolicyGraph:
         if owner not in parts:
             raise UnreadableFile(place, f"no line for {item.owner}", item.number)
         parts[owner][PARTS[item.kind][0]].append(item.fact)
-    facts = tuple(_facts(document, parts[id], place) for id, document in documents.items())
-    return canonical(PolicyGraph(facts, tuple(links)))
+    facts = (DocumentFacts(documents[id], **{part: tuple(items) for part, items in parts[id].items()}) for id in parts)
+    try:
+        return canonical(PolicyGraph(tuple(facts), tuple(links)))
+    except ValueError as error:
+        raise UnreadableFile(place, str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +162,17 @@ class _Parsed:
 def _parse_line(text: str, number: int, place: str) -> _Parsed:
     try:
         line = json.loads(text)
-        kind = line["kind"]
+        kind = _kind_of(line)
         fact = codec.read(KINDS[kind], line | {"kind": line.get(OWN_KIND.get(kind, ""))})
         rank = int(line.get("rank", 0))
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError) as error:
         raise UnreadableFile(place, f"is no line of facts: {error}", number) from error
     owner = line.get(PARTS[kind][1]) if kind in PARTS else fact.id
     return _Parsed(kind, fact, str(owner), rank, number)
 
 
-def _facts(document: Document, parts: Mapping[str, list[Any]], place: str) -> DocumentFacts:
-    facts = DocumentFacts(document, **{name: tuple(items) for name, items in parts.items()})
-    try:
-        check(facts)
-    except ValueError as error:
-        raise UnreadableFile(place, str(error)) from error
-    return facts
+def _kind_of(line: Any) -> str:
+    kind = line.get("kind") if isinstance(line, dict) else None
+    if kind not in KINDS:
+        raise ValueError(f"its kind is not one of {', '.join(KINDS)}")
+    return str(kind)
