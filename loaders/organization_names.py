@@ -63,7 +63,8 @@ class Place:
     def meant_by(self, word: str) -> str | None:
         """The region that a level word means here: 省 is 河南省 and 市 开封市 in a document of 开封市 or its 鼓楼区."""
         bare = word.removesuffix("级")
-        return next((place_name(region.code) for region in self.chain if region.name.endswith(bare)), None)
+        around = self.chain if bare else ()
+        return next((place_name(region.code) for region in around if region.name.endswith(bare)), None)
 
     def has_below(self, word: str) -> bool:
         """Whether the level of `word` lies below the document's: 县（区） in a document of a city."""
@@ -220,7 +221,7 @@ def _full_names(text: str, place: Place, carried: tuple[str, ...]) -> tuple[str,
     if own := place.aliases.get(text) or _complete(text, place):
         return (own,)
     word = "" if lead_of(text) else level_word(text)
-    if place.code is None or not (names_body(text) or word == text):
+    if place.code is None or place.region_in_front(text) or not (names_body(text) or word == text):
         return ()
     return _at_level(text, word, place) if word else _in_place(text, place, carried)
 

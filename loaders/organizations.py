@@ -189,7 +189,7 @@ def _full_name_at_end(text: str, place: Place) -> str | None:
     """The body that a text ends with: of 完成信阳市第一职业高级中学, the school; None where no place begins it."""
     for start in range(len(text) - 2, -1, -1):
         part = text[start:]
-        if place.region_in_front(part) or is_national(part) or place.meant_by(level_word(part) or "-"):
+        if place.region_in_front(part) or is_national(part) or place.meant_by(level_word(part)):
             named = name_bodies(read_pieces(part, "responsible"), place)
             return named[0].names[0] if len(named) == 1 and len(named[0].names) == 1 else None
     return None

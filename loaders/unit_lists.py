@@ -100,6 +100,7 @@ class _Reader:
     def __init__(self, written: str, role: Role) -> None:
         self.written, self.wide = written, written.translate(WIDE)
         self.masked, self.marks = _mask(self.wide)
+        self.role = role
         self.default: Role | None = role
         self.group: list[tuple[Piece, Role | None]] = []
         self.before_with: list[tuple[Piece, Role | None]] = []
@@ -107,22 +108,32 @@ class _Reader:
         self.done: list[Piece] = []
 
     def read(self) -> list[Piece]:
+        """All pieces of the text in order."""
         position = 0
         for token in TOKEN.finditer(self.masked):
             self.add(position, token.start())
             position = token.end()
-            getattr(self, f"on_{token.lastgroup}")(token.group())
+            if token.lastgroup == "label":
+                self.on_label(token.group())
+            elif token.lastgroup == "verb":
+                self.on_verb(token.group())
+            else:
+                self.on_split(token.group())
         self.add(position, len(self.masked))
         self.flush(self.default)
         return self.done
 
     def on_label(self, label: str) -> None:
-        """牵头单位： sets the role of what follows; 适用范围： and the like end the list."""
+        """牵头单位： sets the role of what follows; 适用范围： ends the list; 市教育局： is a body whose duties follow."""
         self.flush(self.default)
         self.skipping = False
+        name = label.removesuffix("：")
         self.default = role_named(label) if LABEL.search(label) else None
+        if self.default is None and names_body(name) and not re.search(f"{UNIT}$", name):
+            self.done += _parts(Piece(name, name, self.role))
 
     def on_split(self, mark: str) -> None:
+        """、 goes on with an enumeration, ， does not; ； and 。 end what a verb may reach."""
         self.skipping = False
         self.close = mark in "、/"
         if mark in "；。":
@@ -179,20 +190,18 @@ def _parts(piece: Piece) -> Iterator[Piece]:
     if text.count("（") != text.count("）"):
         text = text.strip("（）")
     found = OTHERS.fullmatch(text)
+    if LABEL.fullmatch(text):
+        return
     if not found:
         yield from _joined(replace(piece, text=text))
         return
     body, rest = found["body"], found["rest"]
     if rest.endswith("部门") and is_field(body[len(level_word(body)) :]):
         body += "部门"
-    yield from (replace(part, others=True) for part in _joined(replace(piece, text=body, written=_cut(piece, "等", 0))))
+    end = piece.written.rfind("等")
+    yield from _joined(replace(piece, text=body, written=piece.written[:end], others=True))
     if level_word(rest) or is_national(rest):
-        yield replace(piece, text=rest, written=piece.written[piece.written.rfind("等") :], others=True)
-
-
-def _cut(piece: Piece, mark: str, least: int) -> str:
-    """What is written before the last `mark`, or all where it is at the front."""
-    return piece.written[: max(piece.written.rfind(mark), least)]
+        yield replace(piece, text=rest, written=piece.written[end:], others=True)
 
 
 def _joined(piece: Piece) -> Iterator[Piece]:

@@ -117,7 +117,8 @@ def test_unknown_place():
 
 
 @pytest.mark.parametrize(
-    "text", ["张三", "2025年底前完成", "县教育局", "提出建议的部门", "市教育局或财政局", "人事处", "镇文化站"]
+    "text",
+    ["张三", "2025年底前完成", "县教育局", "提出建议的部门", "市教育局或财政局", "人事处", "镇文化站", "样本市机关"],
 )
 def test_no_body(text):
     """What has no known form, or means a level that the document's region has not, is no body."""

@@ -92,6 +92,12 @@ def test_label_of_something_else():
     assert ["市教育局", "市财政局"] == texts("牵头领导：张三；牵头单位：市教育局；责任单位：市财政局；完成时限：2025年")
 
 
+def test_body_as_label():
+    """市教育局：负责…；市财政局：… lists bodies with their duties, which are no bodies."""
+    assert ["市教育局", "市财政局"] == texts("市教育局：制定办法，培训教师；市财政局：保障经费。")
+    assert [] == texts("监督单位：")
+
+
 @pytest.mark.parametrize(
     ("words", "role"),
     [
