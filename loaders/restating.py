@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from loaders.localise import HIDDEN, PLACE
+from loaders.localise import HIDDEN
 
 LENGTH = 4  # characters in a row that count as restated; shorter ones meet by chance
-MEASURE = re.compile(r"[^。；！？]+")
+MEASURE = re.compile(r"[^。；;！？!?]+")
 SILENT = re.compile(rf"[，、。；：！？“”‘’（）《》{HIDDEN}]+")
 
 
 def measures(text: str) -> Iterator[tuple[int, int]]:
-    """The measures of a clause as [start, end): what stands between 。 and ；."""
+    """The measures of a clause as [start, end): what stands between 。 and ；, full or half width."""
     for match in MEASURE.finditer(text):
         if SILENT.sub("", match.group()):
             yield match.span()

@@ -1,0 +1,249 @@
+"""Where two texts of one measure differ: word by word, punctuation, white space and width of characters left out.
+
+Read are copies with small changes: 16个学时 and 每学期16个学时, 标准和认定办法 and 标准和办法, 2022年6月底前 and
+2022年底前, 养教结合 and 产教结合. Not read as differences: 、 for ，, a bracket that only one text has, 高校 for
+高等学校, particles and 要, 应.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from graph.model import DiscrepancyKind, DiscrepancyWeight
+from graph.numerals import read_numeral
+from loaders.vocabulary import lines, rows
+
+ANCHOR = 4  # characters in a row that hold two texts together; shorter ones only beside others
+SHORT = 10  # characters: longer pieces are measures of their own
+AROUND = 6  # characters of context, in which a short form shows
+
+HALF_WIDTH = str.maketrans("０１２３４５６７８９％()：，；", "0123456789%（）:,;")
+DROPPED = re.compile(r"[\s，、。；;,：:“”‘’\"'《》〈〉·！？!?…—-]")
+BREAKS = {"，": 1, ",": 1, "；": 2, ";": 2, "。": 3, "！": 3, "？": 3, "\n": 3}
+BRACKET = re.compile(r"（[^（）]*）")
+DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?[前起]?|\d{1,2}月[底末]?前?")
+FIGURE = re.compile(r"[\d%‰]|[一二两三四五六七八九十百千万]+[个所名次]|每(?:学?年|学期|季度|[月周天日])|百分之")
+
+
+VERBS, ADVERBS = "|".join(lines("action_verbs.txt")), "|".join(lines("adverbs.txt"))
+MEASURE = re.compile(rf"(?:.{{0,12}}?(?<![重主需])(?:要|应当|应))?(?:{ADVERBS})*(?:{VERBS})")
+
+
+def is_measure(text: str) -> bool:
+    """Whether a part of a sentence begins with what somebody is to do: 建设…, 大力开展…, 各学校要制定…."""
+    return MEASURE.match(text) is not None
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A text without punctuation; character `i` stands at `offsets[i]` of the original.
+
+    `breaks[i]` says what stands before it: 0 nothing, 1 a comma, 2 a semicolon, 3 a full stop or the beginning;
+    inside brackets nothing counts.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    breaks: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Where [start, end) stands in the original."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def part(self, start: int, end: int, strength: int = 1) -> tuple[int, int]:
+        """The part around [start, end), from break to break of at least this strength."""
+        while start > 0 and self.breaks[start] < strength:
+            start -= 1
+        while end < len(self.text) and self.breaks[end] < strength:
+            end += 1
+        return start, end
+
+
+def bare(text: str) -> Bare:
+    """`text` as it is compared with a copy."""
+    chars, offsets, breaks = [], [], []
+    stop, depth = 3, 0
+    for offset, char in enumerate(text):
+        if DROPPED.match(char):
+            stop = max(stop, 0 if depth else BREAKS.get(char, 0))
+            continue
+        depth = max(0, depth + (char in "（(") - (char in "）)"))
+        chars.append(char.translate(HALF_WIDTH))
+        offsets.append(offset)
+        breaks.append(stop)
+        stop = 0
+    return Bare("".join(chars), tuple(offsets), tuple(breaks))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What two texts have between two anchors: [a, a_end) of the one and [b, b_end) of the other; one may be empty."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a gap means, and the parts of both texts around it."""
+
+    kind: DiscrepancyKind
+    weight: DiscrepancyWeight
+    gap: Gap
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+
+Judgement = tuple[DiscrepancyKind, DiscrepancyWeight]
+MATERIAL_SCOPE: Judgement = "scope", "material"
+MINOR: Judgement = "wording", "minor"
+
+
+def differences(a: Bare, b: Bare, within: tuple[int, int], places: tuple[str, ...] = ()) -> Iterator[Difference]:
+    """What the copy b[within] says otherwise than the text `a`; names of the own region count for nothing."""
+    for gap in _gaps(a, b, within):
+        if judged := _judge(a, b, gap, places):
+            opens = gap.b == within[0]
+            around = (_around(a, gap.a, gap.a_end, opens), _around(b, gap.b, gap.b_end, opens))
+            yield Difference(*judged, gap, *around)
+
+
+def _around(text: Bare, start: int, end: int, opens: bool) -> tuple[int, int]:
+    """The part around a gap; an empty gap at a break belongs to what follows when it opens the copy."""
+    if start == end:
+        start, end = (start, start + 1) if opens or start == 0 else (start - 1, start)
+    return text.part(start, end)
+
+
+def _gaps(a: Bare, b: Bare, within: tuple[int, int]) -> list[Gap]:
+    """The gaps between the anchors of the copy b[within] in the text `a`, in order.
+
+    The first is what stands before the first anchor in the same part of both texts, the last what stands after the
+    last anchor.
+    """
+    anchors = _anchors(a.text, b.text, within)
+    if not anchors:
+        return []
+    first, last = anchors[0][0], anchors[-1][0] + anchors[-1][2]
+    start, end = a.part(first, first + 1)[0], a.part(last - 1, last)[1]
+    edges = [(start, within[0], 0), *anchors, (end, within[1], 0)]
+    found = [Gap(one[0] + one[2], other[0], one[1] + one[2], other[1]) for one, other in pairwise(edges)]
+    return [gap for gap in found if gap.a < gap.a_end or gap.b < gap.b_end]
+
+
+def _anchors(a: str, b: str, within: tuple[int, int]) -> list[tuple[int, int, int]]:
+    """The passages that both texts hold in the same order around the longest one: place in a, place in b, length."""
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    i, j, size = matcher.find_longest_match(0, len(a), *within)
+    if size < ANCHOR:
+        return []
+    before = _following(a[:i][::-1], b[within[0] : j][::-1])
+    after = _following(a[i + size :], b[j + size : within[1]])
+    back = [(i - start - length, j - begin - length, length) for start, begin, length in reversed(before)]
+    return [*back, (i, j, size), *((i + size + start, j + size + begin, length) for start, begin, length in after)]
+
+
+def _following(a: str, b: str) -> list[tuple[int, int, int]]:
+    """The anchors onward from a place where both texts meet, without those that are too short for their distance."""
+    kept, reached, copied = [], 0, 0
+    for start, begin, length in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+        if max(start - reached, begin - copied) <= _reach(length):
+            kept.append((start, begin, length))
+            reached, copied = start + length, begin + length
+    return [block for block in kept if block[2]]
+
+
+def _reach(length: int) -> int:
+    """How far from the last anchor one of this length is no chance meeting: one character 2, four 16, ten 100."""
+    return length * length if length >= ANCHOR else 2 * length
+
+
+def _judge(a: Bare, b: Bare, gap: Gap, places: tuple[str, ...]) -> Judgement | None:
+    """What a gap is, in this order: nothing, a deadline, a long piece, a quantity, other words, a slip, a qualifier."""
+    ours, copied = (_meaning(text, places) for text in (a.text[gap.a : gap.a_end], b.text[gap.b : gap.b_end]))
+    if ours == copied or _value(ours) == _value(copied) or _short_form(a, b, gap):
+        return None
+    if _date_at(a, gap.a, gap.a_end) != _date_at(b, gap.b, gap.b_end):
+        return "deadline", "material"
+    if max(len(ours), len(copied)) > SHORT:
+        return _long(a, b, gap, copied)
+    if FIGURE.search(ours) or FIGURE.search(copied):
+        return "quantity", "material"
+    return _words(a, b, gap, (ours, copied))
+
+
+def _words(a: Bare, b: Bare, gap: Gap, texts: tuple[str, str]) -> Judgement:
+    """A slip of one character, other words for the same, or a qualifier that only one text has."""
+    if {*texts} - {""} <= set(lines("minor_differences.txt")):
+        return MINOR
+    if len(texts[0]) == len(texts[1]) == 1:
+        return MINOR if _both_words(a, b, gap) else ("typo", "material")
+    return MINOR if all(texts) else MATERIAL_SCOPE
+
+
+def _long(a: Bare, b: Bare, gap: Gap, copied: str) -> Judgement | None:
+    """A long piece that only the copy has is a phrase written twice, else a measure of its own.
+
+    What only `a` has was left out, which is not judged here, but for whole sentences: the copy joins into one measure
+    what `a` says in two places.
+    """
+    if not copied:
+        return MATERIAL_SCOPE if _parted(a, gap) else None
+    if gap.a < gap.a_end:
+        return None
+    twice = b.text.startswith(copied, gap.b_end) or b.text.endswith(copied, 0, gap.b)
+    return ("typo", "material") if twice else MATERIAL_SCOPE
+
+
+def _parted(text: Bare, gap: Gap) -> bool:
+    """Whether a gap reaches over the end of a sentence and holds a measure."""
+    inside = [place for place in range(gap.a, gap.a_end + 1) if place < len(text.text) and text.breaks[place]]
+    return any(text.breaks[place] == 3 for place in inside) and any(
+        is_measure(text.text[place : gap.a_end]) for place in inside
+    )
+
+
+def _meaning(text: str, places: tuple[str, ...]) -> str:
+    """The text without a whole bracket, names of the own region and trivial words."""
+    text = BRACKET.sub("", text)
+    for name in places:
+        text = text.replace(name, "")
+    return "" if text in lines("trivial_differences.txt") else text
+
+
+def _value(text: str) -> int | str:
+    """The number that a text is (一所 and 1所 are the same), else the text."""
+    try:
+        return read_numeral(text)
+    except ValueError:
+        return text
+
+
+def _short_form(a: Bare, b: Bare, gap: Gap) -> bool:
+    """Whether both texts read alike once short forms are used: 高校毕业生, 高等学校毕业生."""
+    one = a.text[max(gap.a - AROUND, 0) : gap.a_end + AROUND]
+    other = b.text[max(gap.b - AROUND, 0) : gap.b_end + AROUND]
+    for short, full, *_ in rows("abbreviations.tsv"):
+        one, other = one.replace(full, short), other.replace(full, short)
+    return one == other
+
+
+def _date_at(text: Bare, start: int, end: int) -> str:
+    """The date that a gap lies in; empty when there is none."""
+    for match in DATE.finditer(text.text):
+        if match.start() <= start and end <= match.end():
+            return match.group()
+    return ""
+
+
+def _both_words(a: Bare, b: Bare, gap: Gap) -> bool:
+    """Whether a changed character makes a listed word on both sides (扩充, 扩大), so that it is no slip."""
+    listed = set(lines("general_words.txt"))
+    return all(
+        {text.text[start - 1 : end], text.text[start : end + 1]} & listed
+        for text, start, end in ((a, gap.a, gap.a_end), (b, gap.b, gap.b_end))
+    )
