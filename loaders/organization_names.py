@@ -251,7 +251,7 @@ def _in_place(text: str, place: Place, carried: tuple[str, ...]) -> tuple[str, .
     """A name without level word with the place that it means in front: that of the list, else the document's."""
     if PROVINCIAL.search(text) and place.chain:
         return (place_name(place.chain[-1].code) + text,)
-    if form_of(text) == "inner" and not lead_of(text):
+    if LEAGUE.fullmatch(text) or (form_of(text) == "inner" and not lead_of(text)):
         return ()
     if not carried or lead_of(text) or is_collective(text) or form_of(text) == "ground":
         return (place.name + text,)

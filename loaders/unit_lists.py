@@ -124,7 +124,7 @@ class _Reader:
         return self.done
 
     def on_label(self, label: str) -> None:
-        """牵头单位： sets the role of what follows; 适用范围： ends the list; 市教育局： is a body whose duties follow."""
+        """牵头单位： sets the role of what follows, 适用范围： ends the list, 市教育局： is a body with its duties."""
         self.flush(self.default)
         self.skipping = False
         name = label.removesuffix("：")
@@ -235,9 +235,7 @@ def _halves(text: str) -> Iterator[tuple[str, str, str]]:
 
 def _both(left: str, joint: str, right: str) -> bool:
     """Whether both halves name bodies: 市委 和 市政府, 市 和 区教育局; fields where 及 joins them (教育及财政部门)."""
-    if not left or not right:
-        return False
-    if level_word(left) == left:
+    if left and level_word(left) == left:
         return level_word(right) != ""
     fields = joint in ("及", "以及") and is_field(left[len(level_word(left)) :])
     return (names_body(left) or fields) and (names_body(right) or (fields and is_field(right)))

@@ -58,6 +58,8 @@ def test_place_in_front(code, text, expected):
          ["示例市教育部门", "示例市各县教育部门", "示例市财政部门", "示例市各县财政部门"]),
         (DISTRICT, "乡镇政府、街道办", ["范例区各乡镇政府", "范例区各街道办"]),
         (DISTRICT, "人社、财政部门", ["范例区人社部门", "范例区财政部门"]),
+        (DISTRICT, "人社、财政等部门", ["范例区人社部门", "范例区财政部门"]),
+        (DISTRICT, "河南各级政府", ["河南省各级政府"]),
         (NATION, "各省、自治区、直辖市人民政府", ["各省、自治区、直辖市人民政府"]),
         (NATION, "省、自治区、直辖市教育行政部门", ["各省、自治区、直辖市教育行政部门"]),
     ],
@@ -89,6 +91,7 @@ def test_needs_no_place(name):
 def test_youth_league():
     """团省委 is the league's committee of the province."""
     assert ["共青团示例省委", "共青团示例市委"] == names("团省委，团市委")
+    assert [] == names("团区委")
 
 
 def test_place_carries_over_only_within_an_enumeration():

@@ -136,6 +136,12 @@ def test_short_names():
     assert ["示例市第一职业高级中学", "示例市第二职业高级中学"] == [name for _, name in units(*texts)]
 
 
+def test_no_short_names():
+    """A short name of something else than a body, or of one without a place before it, means no body."""
+    assert [] == units("落实示例市校企合作条例（以下简称条例）。由条例负责。")
+    assert [] == units("依托职教联盟（以下简称联盟）。由联盟负责。")
+
+
 def test_a_body_once_in_a_clause():
     """A body named twice in a clause is assigned once, in the role named first."""
     assert [("l", EDUCATION)] == units("推进试点。（牵头单位：市教体局；责任单位：市教体局）")

@@ -38,6 +38,8 @@ def test_separators(mark):
 def test_and_between_bodies(joint):
     """和 and its like part two bodies."""
     assert ["市委", "市政府"] == texts(f"市委{joint}市政府")
+    assert ["市", "区教育局"] == texts(f"市{joint}区教育局")
+    assert ["市教育局" + joint] == texts(f"市教育局{joint}")
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,12 @@ def test_label_of_something_else():
     """What a label marks as no list of bodies is left out."""
     assert ["商务部"] == texts("商务部，适用范围：示例自贸试验区")
     assert ["市教育局", "市财政局"] == texts("牵头领导：张三；牵头单位：市教育局；责任单位：市财政局；完成时限：2025年")
+
+
+def test_lost_bracket():
+    """A bracket that lost its other half is no part of a name; nor is a label without its colon a body."""
+    assert ["市教育局", "市财政局"] == texts("（市教育局、市财政局")
+    assert ["市教育局"] == texts("责任单位、市教育局")
 
 
 def test_body_as_label():
