@@ -1,5 +1,6 @@
 """Numbers with units."""
 
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -170,5 +171,5 @@ def test_never_breaks(text):
     found = measures(text)
 
     assert all(0 <= measure.start < measure.end <= len(text) for measure in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(measure.high is None or measure.value < measure.high for measure in found)
