@@ -14,7 +14,7 @@ from loaders.localise import Plain, plain
 from loaders.restating import blocks, grams, measures, restated
 from loaders.vocabulary import lines
 
-HELD = 0.6  # share of a measure's characters; two measures of one subject share less
+HELD = 0.5  # share of a measure's characters; two measures of one subject share less
 PURPOSE = re.compile("为了?[^。]+制定本[^。]{1,6}。$")
 SHOWN = 8  # characters of a passage that is shown as evidence
 WHOLE = 0.95

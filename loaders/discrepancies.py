@@ -16,7 +16,7 @@ from graph.model import Clause, Discrepancy, DiscrepancyKind, DiscrepancyWeight,
 from loaders.breakdown import body_clauses, own_list
 from loaders.differences import BRACKET, Bare, bare, differences, is_measure
 from loaders.localise import place_names
-from loaders.quantity_evidence import SAME, comparisons
+from loaders.quantity_evidence import comparisons
 from loaders.restating import grams, measures, restated
 from loaders.vocabulary import lines
 
@@ -236,6 +236,6 @@ def _goals(facts: DocumentFacts) -> Iterator[Discrepancy]:
             one, other = pair.source, pair.target
             same_time = not one.deadline or not other.deadline or one.deadline == other.deadline
             differ = (one.value, one.value_max) != (other.value, other.value_max)
-            if pair.likeness >= SAME and differ and same_time:
+            if pair.same and differ and same_time:
                 note = f"Another figure: the goal says “{one.span.text}”, the clause “{other.span.text}”."
                 yield Discrepancy(goal, clause, "quantity", "material", one.span, other.span, note)

@@ -53,19 +53,17 @@ def with_internal_links(facts: DocumentFacts) -> DocumentFacts:
 def may_implement(source: Document, target: Document, *, cites: bool = False) -> bool:
     """Whether clauses of `source` can carry out clauses of `target`.
 
-    The target is for a region around the source's and a level above, or for the same region and level and issued
-    before (a work plan under last year's opinion); a document of unknown region or level only where it cites the
-    target. What was issued before the target does not carry it out.
+    The target is for a region around the source's and a level above; or for the same region and level, and the source
+    cites it or was issued later (a work plan under last year's opinion). Where a region or level is unknown the source
+    must cite the target. What was issued before the target does not carry it out.
     """
     if source.id == target.id or _before(source, target):
         return False
-    if cites:
-        return True
     if not (source.region and target.region and source.level and target.level):
-        return False
+        return cites
     below = LEVELS.index(source.level) - LEVELS.index(target.level)
     if below == 0:
-        return source.region == target.region and _before(target, source)
+        return source.region == target.region and (cites or _before(target, source))
     return below > 0 and region_contains(target.region, source.region)
 
 
@@ -110,8 +108,14 @@ def _date(document: Document) -> str:
 
 
 def _cites(source: DocumentFacts, target: Document) -> bool:
-    names = {target.id, target.number, target.title, target.notice_title} - {None}
-    return any({citation.target, citation.number, citation.title} & names for citation in source.citations)
+    """Whether `source` cites `target` by its number or by a title, with or without the issuer before 关于."""
+    names = {_squeezed(name) for name in (target.id, target.number, target.title, target.notice_title) if name}
+    cited = {_squeezed(name) for item in source.citations for name in (item.target, item.number, item.title) if name}
+    return any(name == other or (name.startswith("关于") and other.endswith(name)) for name in cited for other in names)
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\s《》]+", "", name)
 
 
 @lru_cache(maxsize=DOCUMENTS_KEPT)
@@ -135,7 +139,7 @@ def _prepared(facts: DocumentFacts) -> Prepared:
 def _link(
     below: Passage, above: Passage, matches: Sequence[Match], quantities: Sequence[Comparison], enough: float
 ) -> Implements:
-    evidence = sorted((*_runs(below, above, matches), *_quantities(below, above, quantities)), key=_heaviest)
+    evidence = sorted((*_runs(below, above, matches), *_quantities(quantities)), key=_heaviest)
     weight = (matches[0].weight if matches else 0.0) + max((pair.weight for pair in quantities), default=0.0)
     score = round(1 - 2 ** -(weight / enough), 3)
     return Implements(
@@ -171,10 +175,12 @@ def _kept(links: Sequence[Implements]) -> Iterator[Implements]:
 
 
 def _runs(below: Passage, above: Passage, matches: Sequence[Match]) -> Iterator[Evidence]:
-    """The common runs of the heaviest sentences, and those of others that would do alone."""
+    """The common runs of the heaviest sentences, and those of others that would do alone; each text once."""
+    shown: set[str] = set()
     for rank, match in enumerate(matches):
         for run in match.runs:
-            if run.weight >= (SHOWN if rank == 0 else ENOUGH):
+            if run.text not in shown and run.weight >= (ENOUGH if rank else SHOWN):
+                shown.add(run.text)
                 source = below.clause.span(*below.plain.original(run.source, run.source + run.length))
                 target = above.clause.span(*above.plain.original(run.target, run.target + run.length))
                 yield Evidence(_kind(below, above, run), round(run.weight, 2), source, target)
@@ -184,20 +190,20 @@ def _kind(below: Passage, above: Passage, run: Run) -> str:
     """verbatim: a long run; programme: a name in “” or 《》; heading: both begin with it; term: anything else."""
     if run.length >= VERBATIM:
         return "verbatim"
-    if all(_named(*end) for end in ((below.plain.text, run.source, run), (above.plain.text, run.target, run))):
+    if _named(below.plain.text, run.source, run.text) and _named(above.plain.text, run.target, run.text):
         return "programme"
     inside = run.source < len(below.clause.heading or "") and run.target < len(above.clause.heading or "")
     return "heading" if inside else "term"
 
 
-def _named(text: str, start: int, run: Run) -> bool:
-    """Whether the run stands in quotation marks or title marks, or holds them."""
-    before, within = text[:start], run.text
+def _named(text: str, start: int, run: str) -> bool:
+    """Whether a run stands in quotation marks or title marks, or holds them."""
+    before = text[:start]
     inside = any(before.rfind(mark) > before.rfind(end) for mark, end in ("“”", "《》"))
-    return inside or "“" in within or "《" in within
+    return inside or "“" in run or "《" in run
 
 
-def _quantities(below: Passage, above: Passage, pairs: Sequence[Comparison]) -> Iterator[Evidence]:
+def _quantities(pairs: Sequence[Comparison]) -> Iterator[Evidence]:
     for pair in pairs:
         yield Evidence("indicator", round(pair.weight, 2), pair.source.span, pair.target.span)
 

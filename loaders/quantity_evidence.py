@@ -6,16 +6,18 @@ levels: 2名市级“课程思政”优秀教师 and 500名省级课程思政优
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from graph.model import Carried, DocumentFacts, Indicator
 from loaders.localise import PLACE, plain
 from loaders.vocabulary import lines
 
 ALIKE = 0.6  # share of the characters that two objects have in common, in the same order
-SAME = 0.8  # above it the objects are one and the figures can be compared
+SAME = 0.8  # from here on the objects are one and the figures can be compared
+HEAD = 4  # characters at the end that two objects share: the noun that is counted
 
 OBJECT_WEIGHT = 1.0
 """One object counted in one unit: half of what a link needs."""
@@ -23,7 +25,7 @@ OBJECT_WEIGHT = 1.0
 VALUE_WEIGHT = 1.0
 """The figure and its comparator are the same too."""
 
-BARE = re.compile(rf"[{PLACE}“”‘’（）《》、，\s]+|级|的比例$|占比$")
+BARE = re.compile(rf"（[^（）]*）|[{PLACE}“”‘’（）《》、，\s]+|级|的比例$|占比$")
 AT_LEAST, AT_MOST = {">=", ">", "="}, {"<=", "<"}
 
 
@@ -34,6 +36,7 @@ class Comparison:
     source: Indicator
     target: Indicator
     likeness: float
+    same: bool
     intensive: bool
 
     @property
@@ -56,7 +59,7 @@ class Comparison:
         teachers and the province's 500 cannot.
         """
         one, other = self.source, self.target
-        if self.likeness < SAME or one.value == other.value:
+        if not self.same or one.value == other.value:
             return None
         if one.value_max or other.value_max or not self.intensive:
             return None
@@ -70,20 +73,28 @@ class Comparison:
 def comparisons(source: DocumentFacts, target: DocumentFacts) -> dict[tuple[str, str], list[Comparison]]:
     """The quantities of one object, by pair of clauses; for each the likest, in order of the lower clause."""
     texts = {clause.id: clause.text for facts in (source, target) for clause in facts.clauses}
-    by_unit: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
+    by_unit: dict[str, list[Indicator]] = defaultdict(list)
     for indicator in _demands(target):
-        by_unit[_unit(indicator)].append((_bare(indicator), indicator))
+        by_unit[_unit(indicator)].append(indicator)
     found: dict[tuple[str, str], list[Comparison]] = defaultdict(list)
     for indicator in _demands(source):
-        best: dict[str, tuple[float, Indicator]] = {}
-        for name, other in by_unit[_unit(indicator)]:
-            likeness = _likeness(_bare(indicator), name)
-            if likeness >= ALIKE and likeness > best.get(other.source, (0.0,))[0]:
-                best[other.source] = likeness, other
-        for clause, (likeness, other) in best.items():
-            both = all(_intensive(item, texts[item.source]) for item in (indicator, other))
-            found[indicator.source, clause].append(Comparison(indicator, other, likeness, both))
+        best: dict[str, Comparison] = {}
+        for other in by_unit[_unit(indicator)]:
+            pair = _compare(indicator, other, texts)
+            if pair.likeness >= ALIKE and (other.source not in best or pair.likeness > best[other.source].likeness):
+                best[other.source] = pair
+        for clause, pair in best.items():
+            found[indicator.source, clause].append(pair)
     return found
+
+
+def _compare(indicator: Indicator, other: Indicator, texts: Mapping[str, str]) -> Comparison:
+    one, two = _bare(indicator.object), _bare(other.object)
+    share = SequenceMatcher(None, one, two, autojunk=False).ratio()
+    head = _common_end(one, two)
+    likeness = head / min(len(one), len(two)) if head >= HEAD else share if head else 0.0
+    intensive = all(_intensive(item, texts[item.source]) for item in (indicator, other))
+    return Comparison(indicator, other, likeness, share >= SAME, intensive)
 
 
 def carried_by(pairs: Iterable[Comparison]) -> Carried:
@@ -94,22 +105,24 @@ def carried_by(pairs: Iterable[Comparison]) -> Carried:
     return "raised" if verdicts.pop() else "lowered"
 
 
+def _common_end(one: str, other: str) -> int:
+    """How many characters two texts share at their ends."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return next((rank for rank, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
 def _demands(facts: DocumentFacts) -> list[Indicator]:
     return [indicator for indicator in facts.indicators if indicator.kind != "baseline"]
-
-
-def _likeness(one: str, other: str) -> float:
-    if not one or not other or 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):
-        return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _unit(indicator: Indicator) -> str:
     return plain(indicator.unit).text
 
 
-def _bare(indicator: Indicator) -> str:
-    return BARE.sub("", plain(indicator.object).text)
+@cache
+def _bare(counted: str) -> str:
+    """What is counted, without brackets, places, levels and marks."""
+    return BARE.sub("", plain(counted).text)
 
 
 def _intensive(indicator: Indicator, text: str) -> bool:
