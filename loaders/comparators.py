@@ -13,11 +13,12 @@ from graph.numerals import DIGITS
 from loaders.measures import Measure, unit_pattern
 from loaders.patterns import one_of, one_of_guarded
 from loaders.segments import segment
-from loaders.vocabulary import lines, rows
+from loaders.vocabulary import rows
 
 LOOSE = ("超", "逾", "突破")  # relations that are parts of other words and verbs unless their number follows
 TURNED: dict[str, Comparator] = {"<": ">=", ">": "<="}
 REACH = 60  # characters between a mark and its number at most: 至少要建好、办好1所, 不低于全市中等职业学校总量的30%
+BASE_END = re.compile(r"[的数额量值积入资模]$")  # how the base of a share ends: 总数的, 总额, 规模
 JOINED = re.compile(r"(?:以及|[和及与或、])$")
 # Behind the noun of the number, at the end of the segment; 以上 behind a rank (省级以上) belongs to that
 DETACHED = re.compile(rf"[^\d{''.join(DIGITS)}十]+(?P<mark>左右|以内|上下|(?<![级职称等次历位士生科专局厅])以上)")
@@ -58,7 +59,7 @@ def _relation() -> re.Pattern[str]:
     """A relation, plain (低于) or denied (不低于, 不得低于)."""
     ordering = one_of(word for word, sign in _marks("relation").items() if sign in TURNED)
     entries = [(row[0], row[3] if len(row) > 3 else "") for row in rows("comparators.tsv") if row[1] == "relation"]
-    denied = rf"(?:{one_of(lines('denials.txt'))})(?P<denied>{ordering})"
+    denied = rf"(?:{one_of(row[0] for row in rows('denials.tsv') if row[1] == 'turn')})(?P<denied>{ordering})"
     return re.compile(rf"{denied}|(?P<plain>{one_of_guarded(entries, ahead=True)})")
 
 
@@ -82,7 +83,7 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _far_denial() -> re.Pattern[str]:
-    return re.compile(one_of(word for word in lines("denials.txt") if len(word) > 1))
+    return re.compile(one_of(row[0] for row in rows("denials.tsv") if len(row[0]) > 1))
 
 
 def read_comparator(
@@ -161,8 +162,8 @@ def _bearing(match: re.Match[str], text: str, measure: Measure) -> Mark | None:
     """The relation as a mark where it bears on the measure.
 
     1. Nothing or a filler between: it does.
-    2. A share: its base may stand between (不低于在校生总数的30%).
-    3. 的 and more between (对高于标准的学校给予10万元): the relation belongs to something else.
+    2. A share: its base may stand between (不低于在校生总数的30%, 不超过工资总额8%).
+    3. 的 and more between (对高于标准的学校给予10万元, 超出部分的50%): the relation belongs to something else.
     4. A distance in 百分点 (高于全国平均水平3个百分点) is exact.
     Raises UnsureError for the rest: 超过平均分1分, 不低于国家规定的生均标准30%, 不少于规定的10名.
     """
@@ -173,13 +174,20 @@ def _bearing(match: re.Match[str], text: str, measure: Measure) -> Mark | None:
     mark = Mark(comparator, match.start(), match.end())
     if _filler("relation").fullmatch(between):
         return mark
-    if sign not in TURNED or (match["plain"] and word in LOOSE) or measure.unit.endswith("百分点"):
+    if sign not in TURNED or _belongs_elsewhere(match, between, measure):
         return None
-    if measure.kind == "rate" and "的" not in between[:-1]:
+    if measure.kind == "rate" and "的" not in between[:-1] and BASE_END.search(between):
         return mark
-    if measure.kind != "rate" and "的" in between[:-1] and not between.endswith("的"):
-        return None
     raise UnsureError(f"{match.group()} stands before something else than its number")
+
+
+def _belongs_elsewhere(match: re.Match[str], between: str, measure: Measure) -> bool:
+    """Whether the relation, with `between` before the number, says nothing of it (3 and 4 of `_bearing`)."""
+    if match["plain"] and (match["plain"] in LOOSE or measure.unit.endswith("百分点")):
+        return True
+    if "部分" in between:
+        return True
+    return measure.kind != "rate" and "的" in between[:-1] and not between.endswith("的")
 
 
 def _adverbs(text: str, head: int, measure: Measure, place: str) -> list[Mark]:

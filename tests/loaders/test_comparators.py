@@ -10,7 +10,7 @@ from graph.model import Comparator
 from loaders.comparators import TURNED, UnsureError, read_comparator
 from loaders.masks import masked
 from loaders.measures import measures
-from loaders.vocabulary import lines, rows
+from loaders.vocabulary import rows
 
 UNITS = [row[0] for row in rows("units.tsv")]
 MARKS = rows("comparators.tsv")
@@ -41,10 +41,22 @@ def test_every_relation_by_every_unit(row):
 
 
 @pytest.mark.parametrize("row", ORDERING, ids=lambda row: row[0])
-@pytest.mark.parametrize("denial", [word for word in lines("denials.txt") if len(word) < 3 or word == "不允许"])
+@pytest.mark.parametrize("denial", [row[0] for row in rows("denials.tsv") if row[1] == "turn"])
 def test_every_denied_relation(row, denial):
     """A denial directly before a relation turns it round: 不低于 is at least, 不得超过 at most."""
     assert {TURNED[row[2]]} == {read(f"应当{denial}{row[0]}5{unit}") for unit in UNITS}
+
+
+@pytest.mark.parametrize("row", rows("denials.tsv"), ids=lambda row: row[0])
+def test_every_far_denial(row):
+    """A denial farther off, or one that never turns, makes the reading unsure; a single character does not."""
+    text = f"各地{row[0]}因此低于5元"
+
+    if len(row[0]) == 1:
+        assert "<" == read(text)
+    else:
+        with pytest.raises(UnsureError):
+            read(text)
 
 
 @pytest.mark.parametrize("row", [row for row in MARKS if row[1] == "adverb"], ids=lambda row: row[0])
@@ -100,6 +112,7 @@ def test_every_filler(row):
         ("教育费附加用于职业教育的比例不低于30%", ">="),
         ("达标学校原则上不低于全市中等职业学校总量的30%", ">="),
         ("按不低于工资总额1.5%的比例提取", ">="),
+        ("不超过编制总数的20%", "<="),
         ("年培训人次不低于在校生数的2倍", ">="),
         ("生均拨款应不低于每生每年12000元", ">="),
         ("不少于（含）10名", ">="),
@@ -149,6 +162,7 @@ def test_reads(text, expected):
         "最低工资标准2000元",
         "省级以上重点专业5个",
         "近视率50%",
+        "超出部分的50%由财政补贴",
         "不低于60分，建设5所",  # another part of the sentence
     ],
 )
@@ -172,6 +186,9 @@ def test_marks_that_bear_on_something_else(text):
         "平均分超过全市平均分1分",
         "不低于国家规定的生均标准30%",
         "不少于规定的10名",
+        "超过规定标准扣减30%",
+        "不低于全国平均水平3个百分点",
+        "是否低于30%",
         "分别达到60%和70%以上",
         "建设30个基地左右",
         "配备2名教师以上",
