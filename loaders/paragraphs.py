@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.numbering import Mark, read_bare, read_full_stop, read_mark
+from loaders.numbering import KINDS, Mark, read_bare, read_full_stop, read_mark
 from loaders.text import Clean, Passage
 
 ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
@@ -136,13 +136,16 @@ def _goes_on(above: Clean, line: Clean, paragraph: Paragraph, setting: Setting) 
         return True
     if LABEL.match(line.text) or mark:
         return False
-    return not _is_heading(paragraph) or setting.indents or _is_full(above, setting)
+    return not _is_heading(paragraph, torn=line.torn) or setting.indents or _is_full(above, setting)
 
 
-def _is_heading(paragraph: Paragraph) -> bool:
-    """Whether a paragraph without an end mark is a heading by itself: numbered, short and without a sentence."""
-    text = paragraph.passage.text
-    return paragraph.mark is not None and "。" not in text and len(text) <= LONGEST_HEADING
+def _is_heading(paragraph: Paragraph, *, torn: bool) -> bool:
+    """Whether a paragraph without an end mark is a heading by itself: numbered, short and without a sentence; above
+    the number of a page only 一、 and （一） are, for 1. is more often a sentence that goes on."""
+    text, mark = paragraph.passage.text, paragraph.mark
+    if mark is None or (torn and KINDS.index(mark.kind) >= KINDS.index("item")):
+        return False
+    return "。" not in text and len(text) <= LONGEST_HEADING
 
 
 def _is_full(line: Clean, setting: Setting) -> bool:

@@ -12,6 +12,7 @@ from loaders.vocabulary import lines
 NATIONAL = tuple(sorted(lines("national_bodies.txt"), key=len, reverse=True))
 PARTY = re.compile(r"^(?:中国共产党|中共|共青团|中国共产主义青年团)")
 YEAR = re.compile(r"^(?:19|20)\d\d年度?")
+VAGUE = re.compile(r"关于|[我本全各]")
 FORMS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|自治区)"), "provincial"),
     (re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:市|自治州|盟)"), "municipal"),
@@ -96,6 +97,7 @@ def _by_form(names: Sequence[str], signed: Sequence[str]) -> Place:
 def _forms(names: Sequence[str]) -> Iterator[tuple[Level, str]]:
     for name in names:
         for pattern, level in FORMS:
-            if match := pattern.match(_after_party(name)):
+            match = pattern.match(_after_party(name))
+            if match and not VAGUE.search(match.group()):
                 yield level, match.group()
                 break

@@ -23,13 +23,14 @@ INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad\x0b\x0c]")
 @dataclass(frozen=True, slots=True)
 class Clean:
     """A line without marks. `heading` says that Markdown marks it as one, `indented` that the paragraph begins there
-    by its white space, `gap` that a blank line, a rule or a stamp stood before it."""
+    by its white space, `gap` that a blank line, a rule or a stamp stood before it, `torn` that it was a page number."""
 
     line: Line
     text: str
     heading: bool = False
     indented: bool = False
     gap: bool = False
+    torn: bool = False
 
     @property
     def number(self) -> int:
@@ -87,14 +88,16 @@ def bare(text: str) -> str:
 def clean(lines: Iterable[Line]) -> tuple[Clean, ...]:
     """The lines without marks; blank lines, rules, stamps (000130) and page numbers (— 3 —) are left out."""
     found: list[Clean] = []
-    gap = False
+    gap = torn = False
     for line in lines:
         if line.cells:
             cells = tuple(tidy(bare(cell)) for cell in line.cells)
             found.append(Clean(replace(line, cells=cells), "\t".join(cells), gap=gap))
         elif text := _text(line.text):
-            found.append(Clean(line, text, _is_heading(line.text), line.text.startswith(("\u3000", "  ", "\t")), gap))
+            indented = line.text.startswith(("\u3000", "  ", "\t"))
+            found.append(Clean(line, text, _is_heading(line.text), indented, gap, torn))
         gap = not line.cells and not _text(line.text)
+        torn = gap and (torn or bool(STAMP.match(line.text)))
     return tuple(found)
 
 

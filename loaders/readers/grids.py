@@ -38,7 +38,7 @@ def _read_at(lines: Sequence[Line], position: int) -> tuple[int, Sequence[Line]]
     line = lines[position]
     if PIPES.match(line.text):
         return position + 1, [] if PIPE_RULE.match(line.text) else [_row(line, _pipe_cells(line.text))]
-    if line.text.startswith("\t") and (end := _cell_lines_end(lines, position)) > position + 1:
+    if line.text.startswith("\t") and not _parted(line) and (end := _cell_lines_end(lines, position)) > position + 1:
         return end, list(_grouped(lines[position:end]))
     if _parted(line) and _has_neighbour(lines, position):
         cells = line.text.split("\t")
@@ -57,7 +57,9 @@ def _pipe_cells(text: str) -> list[str]:
 
 
 def _parted(line: Line) -> bool:
-    return "\t" in line.text.strip()
+    """Whether tabs part cells in this line: two of them say something, or the first one does."""
+    cells = line.text.split("\t")
+    return len(cells) > 1 and (bool(cells[0].strip()) or sum(bool(cell.strip()) for cell in cells) > 1)
 
 
 def _has_neighbour(lines: Sequence[Line], position: int) -> bool:
@@ -74,10 +76,16 @@ def _bracket_end(lines: Sequence[Line], position: int) -> int:
 
 
 def _cell_lines_end(lines: Sequence[Line], position: int) -> int:
-    """The end of the run of lines that begin with a tab; one or two lines between them belong to it."""
-    end = position + 1
-    while following := next((n for n in range(end, min(end + 3, len(lines))) if lines[n].text.startswith("\t")), None):
-        end = following + 1
+    """The end of the run of lines that begin with a tab. One or two lines between them belong to it: blank ones, and
+    right below a cell such as go on with it; text below a blank line does not."""
+    end = index = position + 1
+    while index < len(lines) and index - end <= 2:
+        text = lines[index].text
+        if text.startswith("\t"):
+            end = index + 1
+        elif text.strip() and not lines[index - 1].text.strip():
+            break
+        index += 1
     return end
 
 

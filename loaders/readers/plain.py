@@ -16,6 +16,7 @@ LONG = 600
 of official documents stay below it or have no such runs."""
 RUN = re.compile(r"[ \u2002\u3000\xa0]{2,}")
 CLAUSE = re.compile(rf"(?<=[。；：！])(?={NUMERAL}、|[（(]{NUMERAL}[)）]|第{NUMERAL}[章条]|\d{{1,2}}[.．](?!\d))")
+BINARY = "binary, not text; a text file in UTF-8 or GB18030 would fit"
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -28,6 +29,8 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
 
 def decode(data: bytes, name: str) -> str:
     """The text of `data`; `name` is for the message of UnreadableFile."""
+    if b"\x00" in data and _encodings(data) != ("utf-16",):
+        raise UnreadableFile(name, BINARY)
     for encoding in _encodings(data):
         try:
             return _checked(data.decode(encoding), name)
@@ -46,7 +49,7 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 
 def _checked(text: str, name: str) -> str:
     if CONTROLS.search(text):
-        raise UnreadableFile(name, "binary, not text; a text file in UTF-8 or GB18030 would fit")
+        raise UnreadableFile(name, BINARY)
     return text
 
 

@@ -1,0 +1,262 @@
+"""What the head of a document says, and what follows from it."""
+
+import pytest
+
+from loaders.heads import read_head
+from loaders.readers.page import Line, Page
+
+BODY = ("一、总体要求", "全面贯彻党的教育方针。")
+
+
+def head_of(*lines, name="文件.txt"):
+    """The head of the document with these lines above a short body."""
+    return read_head(Page(name, tuple(Line(text, n) for n, text in enumerate(lines, 1))))
+
+
+def document_of(*lines, **more):
+    """The document with these lines."""
+    return head_of(*lines, **more).document
+
+
+def rules(head):
+    """The rules of the doubts of a head."""
+    return {doubt.rule for doubt in head.doubts}
+
+
+def test_usual_front():
+    """Letterhead, number, title and recipients in the order of GB/T 9704."""
+    found = document_of(
+        "000130", "", "示例省人民政府文件", "", "示政 〔2021〕 7 号", "", "示例省人民政府关于加强体育工作的 意见", "",
+        "各市人民政府，省人民政府各部门：", *BODY, "示例省人民政府", "2021年6月15日",
+    )  # fmt: skip
+
+    assert ("示政〔2021〕7号", "示政〔2021〕7号") == (found.id, found.number)
+    assert ("示例省人民政府关于加强体育工作的意见", "意见") == (found.title, found.genre)
+    assert (("示例省人民政府",), ("各市人民政府", "省人民政府各部门")) == (found.issuers, found.recipients)
+    assert ("provincial", "990000", "2021-06-15") == (found.level, found.region, found.issued)
+
+
+def test_joint_issuers_keep_their_space():
+    """In the title of a joint document the space between issuers stays, a lost line break does not."""
+    found = document_of(
+        "教育部 河南省人民政府 文件", "豫政〔2021〕2号", "教育部 河南省人民政府 关于深化改革的 意见", *BODY
+    )
+
+    assert "教育部 河南省人民政府关于深化改革的意见" == found.title
+    assert ("教育部", "河南省人民政府") == found.issuers
+    assert "provincial" == found.level
+
+
+def test_joint_issuers_on_lines_of_their_own():
+    """Issuers in two lines above 关于 are parted by a space."""
+    found = document_of("示例市教育局", "示例市财政局", "关于规范收费的通知", "各学校：", *BODY)
+
+    assert "示例市教育局 示例市财政局关于规范收费的通知" == found.title
+    assert ("示例市教育局", "示例市财政局") == found.issuers
+
+
+def test_title_over_lines_with_status():
+    """A title over two lines is one, and its draft mark is the status, on a line of its own or not."""
+    below = document_of("示例市加快建设高地", "“一地一策”实施方案", "（征求意见稿）", "为加快建设，制定本方案。", *BODY)
+    behind = document_of("示例市实施方案（草案）", "为加快建设，制定本方案。", *BODY)
+
+    assert ("示例市加快建设高地“一地一策”实施方案", "征求意见稿") == (below.title, below.status)
+    assert below.title == below.id
+    assert ("示例市实施方案", "草案") == (behind.title, behind.status)
+
+
+def test_wrapped_work_gives_the_title():
+    """A notice that only issues a work has the work's title; the notice's own stays beside it."""
+    found = document_of(
+        "示例市教育局", "例教〔2022〕9号", "关于印发《示例市2022年工作要点》的通知", "各学校：", "现将要点印发给你们。",
+        "示例市教育局", "2022年4月1日", "示例市 2022 年工作要点", *BODY,
+    )  # fmt: skip
+
+    assert ("示例市2022年工作要点", "工作要点") == (found.title, found.genre)
+    assert "关于印发《示例市2022年工作要点》的通知" == found.notice_title
+    assert "2022-04-01" == found.issued
+
+
+def test_work_called_otherwise_by_its_notice():
+    """Where notice and work differ by a word, the work's own title counts and the difference is a doubt."""
+    head = head_of(
+        "关于印发《示例市教育体育局2022年工作重点》的通知",
+        "各学校：",
+        "现印发给你们。",
+        "2022年4月1日",
+        "示例市教育体育局2022年工作要点",
+        *BODY,
+    )
+
+    assert "示例市教育体育局2022年工作要点" == head.document.title
+    assert "title-differs" in rules(head)
+
+
+def test_notice_with_clauses_is_the_work():
+    """A notice with numbered clauses of its own is no mere wrapper, and what it issues is its annex."""
+    head = head_of(
+        "示例市教育局关于印发《示例市课后服务办法》的通知", "各学校：", "一、加强领导。", "二、落实经费。",
+        "示例市教育局", "2022年4月1日", "示例市课后服务办法", "第一条 学校应当开展课后服务。",
+    )  # fmt: skip
+
+    assert "示例市教育局关于印发《示例市课后服务办法》的通知" == head.document.title
+    assert head.document.notice_title is None
+    assert ["示例市课后服务办法"] == [part.title for part in head.layout.annexes]
+
+
+def test_two_works_are_no_wrapped_work():
+    """A notice that issues two works stays the document, for neither is all of it."""
+    found = document_of(
+        "关于印发《示例市招生办法》《示例市考试规定》的通知",
+        "各学校：",
+        "现印发给你们。",
+        "2022年4月1日",
+        "示例市招生办法",
+        *BODY,
+    )
+
+    assert "关于印发《示例市招生办法》《示例市考试规定》的通知" == found.title
+
+
+def test_order():
+    """An order has its number in two lines and the title below the signature."""
+    found = document_of(
+        "示例省人民政府令", "第88号", "《示例省学校安全办法》已经省人民政府常务会议通过，现予公布。", "省长：王某某",
+        "2022年5月20日", "示例省学校安全办法", "第一条 为了保障安全，制定本办法。",
+    )  # fmt: skip
+
+    assert ("示例省人民政府令第88号", "示例省学校安全办法", "2022-05-20") == (found.number, found.title, found.issued)
+    assert ("示例省人民政府",) == found.issuers
+
+
+@pytest.mark.parametrize(
+    ("history", "issuer", "number"),
+    [
+        ("2018年12月29日 示例省第十三届人民代表大会常务委员会第七次会议修订", "示例省人民代表大会常务委员会", None),
+        ("2021年4月7日 中华人民共和国国务院令第741号修订）", "国务院", "国务院令第741号"),
+    ],
+)
+def test_dates_of_passing(history, issuer, number):
+    """A law names its makers and dates below the title: the last one is this version's."""
+    found = document_of(
+        "# 示例省教育条例",
+        "1986年4月12日 示例省第六届人民代表大会第四次会议通过",
+        history,
+        "## 第一章 总则",
+        "第一条 国家发展教育。",
+    )
+
+    assert (issuer,) == found.issuers
+    assert number == found.number
+    assert history.partition(" ")[0].replace("年", "-")[:4] == found.issued[:4]
+    assert ("issued", "last passing or amendment") in found.inferences
+
+
+def test_speech_date_is_no_passing():
+    """The date of a report to a congress is its date; the congress did not issue it."""
+    found = document_of(
+        "2025年示例省政府工作报告",
+        "——2025年1月18日在示例省第十四届人民代表大会第三次会议上",
+        "各位代表：",
+        "现在报告工作。",
+        *BODY,
+    )
+
+    assert ((), "2025-01-18", "990000") == (found.issuers, found.issued, found.region)
+
+
+def test_fields_around_the_text():
+    """What a database wrote around the text gives number, issuers and date, and says so."""
+    found = document_of(
+        "【法规】 关于乡村教师培训的意见",
+        "【正文】 各市教育局：",
+        *BODY,
+        "【文号】 示教师〔2019〕33号",
+        "【发文单位】 示例省教育厅, 示例省财政厅",
+        "【成文日期】 20191108",
+    )
+
+    assert ("示教师〔2019〕33号", "关于乡村教师培训的意见", "2019-11-08") == (found.number, found.title, found.issued)
+    assert ("示例省教育厅", "示例省财政厅") == found.issuers
+    assert {"issuers", "issued", "level", "region"} == {field for field, _ in found.inferences}
+
+
+def test_property_table():
+    """The table of properties above a text is read as fields, cell by cell."""
+    rows = [
+        Line("", 1, ("发文机关：", "示例省教育厅", "成文日期：", "2019年11月8日")),
+        Line("", 2, ("发文字号：", "示教〔2019〕3号")),
+    ]
+    head = read_head(Page("x.html", (*rows, Line("关于示例的意见", 3), Line("现提出意见。", 4))))
+
+    assert ("示教〔2019〕3号", "2019-11-08", ("示例省教育厅",)) == (
+        head.document.number,
+        head.document.issued,
+        head.document.issuers,
+    )
+
+
+def test_title_number_and_recipients_in_one_line():
+    """Title, number and recipients that share a line are parted."""
+    found = document_of(
+        "示例市人民政府关于公开清单的通知例府发〔2021〕20号各区人民政府，市政府各部门：为推进公开，现通知如下：",
+        "一、公开。",
+    )
+
+    assert ("示例市人民政府关于公开清单的通知", "例府发〔2021〕20号") == (found.title, found.number)
+    assert ("各区人民政府", "市政府各部门") == found.recipients
+
+
+def test_department_of_a_ministry():
+    """A department that writes on its ministry's paper is the issuer, known by its sign, and national."""
+    found = document_of(
+        "教育部司局函件", "教职成司函〔2022〕1号", "关于开展职业教育活动周的通知", "各省教育厅：", *BODY
+    )
+
+    assert (("教育部职业教育与成人教育司",), "national") == (found.issuers, found.level)
+    assert ("issuers", "sign 教职成司函 of the number") in found.inferences
+
+
+def test_signatories():
+    """Without letterhead, the bodies above the date issue the document, one a line or before the date."""
+    several = document_of(
+        "关于发展竹产业的意见", "各省林业局：", *BODY, "国家林业和草原局", "财 政 部", "2021年11月11日"
+    )
+    one = document_of("关于发展竹产业的意见", "各省林业局：", *BODY, "示例省林业局　　2021年11月11日")
+
+    assert ("国家林业和草原局", "财政部") == several.issuers
+    assert (("示例省林业局",), "2021-11-11") == (one.issuers, one.issued)
+
+
+def test_printed():
+    """The printing date of the imprint is not the date of the document."""
+    found = document_of(
+        "示例市教育局关于示例的通知",
+        "各学校：",
+        *BODY,
+        "二〇二一年六月五日",
+        "抄送：市委办公室。",
+        "示例市教育局办公室　2021年6月8日印发",
+    )
+
+    assert ("2021-06-05", "2021-06-08") == (found.issued, found.printed)
+
+
+def test_nothing_known():
+    """A text without any head is called after its file, and every gap is a doubt."""
+    head = head_of("今年以来，各项工作有序推进。", name="简报.txt")
+
+    assert ("简报", None, (), None) == (
+        head.document.title,
+        head.document.number,
+        head.document.issuers,
+        head.document.level,
+    )
+    assert {"title-missing", "issuer-unknown", "region-unknown"} == rules(head)
+
+
+def test_regions_of_the_head():
+    """The head brings the document's region and all around it."""
+    assert ["990102", "990100", "990000", "000000"] == [
+        region.code for region in head_of("范例区教育局关于示例的通知", "各学校：", *BODY).regions
+    ]

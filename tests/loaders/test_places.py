@@ -1,0 +1,67 @@
+"""The territory that a document is for."""
+
+import pytest
+
+from loaders.places import find_place, region_of
+
+
+@pytest.mark.parametrize(
+    ("issuer", "code"),
+    [
+        ("教育部", "000000"),
+        ("教育部职业教育与成人教育司", "000000"),
+        ("国家林业和草原局", "000000"),
+        ("中共中央办公厅", "000000"),
+        ("中共河南省委", "410000"),
+        ("共青团河南省委", "410000"),
+        ("国家税务总局河南省税务局", "410000"),
+        ("河南省教育厅", "410000"),
+        ("浉河区教育体育局", "411502"),
+        ("河南开放大学", "410000"),
+        ("市教育局", None),
+    ],
+)
+def test_bodies(issuer, code):
+    """A body is of the nation, or of the division that its name begins with."""
+    assert code == region_of(issuer)
+
+
+@pytest.mark.parametrize(
+    ("issuers", "number", "titles", "code", "level"),
+    [
+        (["教育部", "河南省人民政府"], "豫政〔2021〕2号", [], "410000", "provincial"),
+        (["教育部", "河南省人民政府"], None, [], "410000", "provincial"),
+        (["教育部"], "教职成〔2020〕7号", [], "000000", "national"),
+        (["新乡市人民政府"], "新政〔2021〕1号", [], "410700", "municipal"),
+        ([], "豫教职成〔2021〕1号", [], "410000", "provincial"),
+        ([], None, ["浉河区加快职业教育发展方案"], "411502", "county"),
+        ([], None, ["2025年云南省政府工作报告"], "530000", "provincial"),
+        ([], None, ["关于加强我省职业教育的意见"], None, None),
+        ([], "新政〔2021〕1号", ["关于加强校园安全的通知"], None, None),
+        (["虚构省教育厅"], None, [], None, "provincial"),
+    ],
+)
+def test_places(issuers, number, titles, code, level):
+    """Issuers decide first, then the number's sign when it is one division's, then the title; 我省 decides nothing."""
+    place = find_place(issuers, number, titles)
+
+    assert (code, level) == (place.code, place.level)
+
+
+@pytest.mark.parametrize(
+    ("issuers", "number", "titles", "said"),
+    [
+        (["郑州市人民政府", "洛阳市人民政府"], None, [], "lie beside each other"),
+        (["开封市人民政府"], "洛政〔2021〕1号", [], "the sign of 洛阳市"),
+        (["虚构省教育厅"], None, [], "no division of GB/T 2260 is called 虚构省"),
+        ([], "新政〔2021〕1号", ["通知"], "新乡市、新疆维吾尔自治区"),
+    ],
+)
+def test_doubts(issuers, number, titles, said):
+    """What contradicts itself or fits several is said, not guessed."""
+    assert said in find_place(issuers, number, titles).doubt
+
+
+def test_reason():
+    """Every place says whence it is known."""
+    assert "issuer 河南省人民政府" == find_place(["河南省人民政府"], "豫政〔2021〕2号", []).reason
