@@ -18,7 +18,7 @@ def canonical(graph: PolicyGraph) -> PolicyGraph:
 
 
 def canonical_facts(facts: DocumentFacts) -> DocumentFacts:
-    """The same facts: clauses as they stand in the document, what hangs on clauses in the order of the clauses, the rest
+    """The same facts: clauses as they stand in the document, what hangs on them in the order of the clauses, the rest
     by id. Assignments and citations of one clause stay as given: they stand so in the text.
 
     Raises ValueError where a part of these facts points to what is not among them, or an id stands twice.

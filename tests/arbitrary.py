@@ -71,7 +71,7 @@ def documents(draw: st.DrawFn, id: str) -> DocumentFacts:
     addresses = draw(st.lists(name, max_size=4, unique=True))
     ids = [f"{id}/{address}" for address in addresses]
     parents = [draw(st.none() | st.sampled_from(ids[:n])) if n else None for n in range(len(ids))]
-    clauses = tuple(draw(clause(id, *parts, n)) for n, parts in enumerate(zip(ids, addresses, parents, strict=True)))
+    clauses = tuple(draw(clause(id, *parts, n)) for n, parts in enumerate(zip(addresses, parents, strict=True)))
     document = Document(
         id, draw(text), *(draw(maybe) for _ in range(3)), draw(texts), draw(texts), draw(levels),
         *(draw(maybe) for _ in range(5)), inferences=draw(st.lists(st.tuples(text, text), max_size=2).map(tuple)),
@@ -84,12 +84,13 @@ def documents(draw: st.DrawFn, id: str) -> DocumentFacts:
 
 
 @st.composite
-def clause(draw: st.DrawFn, document: str, id: str, address: str, parent: str | None, order: int) -> Clause:
+def clause(draw: st.DrawFn, document: str, address: str, parent: str | None, order: int) -> Clause:
     """One clause."""
     pairs = st.lists(st.tuples(text, text), max_size=2).map(tuple)
     lines = st.lists(st.tuples(small, small), max_size=2).map(tuple)
     said = (draw(one_of(ClauseType)), draw(text), draw(maybe), draw(maybe))
-    return Clause(id, document, address, *said, parent, order, draw(st.booleans()), draw(pairs), draw(lines))
+    rest = (parent, order, draw(st.booleans()), draw(pairs), draw(lines))
+    return Clause(f"{document}/{address}", document, address, *said, *rest)
 
 
 def hung(draw: st.DrawFn, facts: DocumentFacts, ids: st.SearchStrategy[str]) -> DocumentFacts:
