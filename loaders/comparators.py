@@ -18,7 +18,7 @@ from loaders.vocabulary import rows
 LOOSE = ("超", "逾", "突破")  # relations that are parts of other words and verbs unless their number follows
 TURNED: dict[str, Comparator] = {"<": ">=", ">": "<="}
 REACH = 60  # characters between a mark and its number at most: 至少要建好、办好1所, 不低于全市中等职业学校总量的30%
-BASE_END = re.compile(r"[的数额量值积入资模]$")  # how the base of a share ends: 总数的, 总额, 规模
+BASE_END = re.compile(r"[的数额量值积入资模费金出]$")  # how the base of a share ends: 总数的, 总额, 规模
 JOINED = re.compile(r"(?:以及|[和及与或、])$")
 # Behind the noun of the number, at the end of the segment; 以上 behind a rank (省级以上) belongs to that
 DETACHED = re.compile(rf"[^\d{''.join(DIGITS)}十]+(?P<mark>左右|以内|上下|(?<![级职称等次历位士生科专局厅])以上)")
@@ -96,13 +96,13 @@ def read_comparator(
     3. 至少建设1所学院和1个中心: what is joined takes over the marks ahead.
     4. A range stands by itself or with 左右. No mark at all is =.
     Raises UnsureError where marks disagree (至少20个左右), a denial stands far off (不得因调整而低于30%), or a mark
-    behind may belong to this number or not (达到60%和70%以上, 30个基地左右).
+    behind may belong to this number or not (达到60%和70%以上, 30个基地左右); 分别 gives it to all of them.
     """
     low, high = segment(text, measure.start, measure.end)
     head = max(low, before)
     ahead = _last_relation(text, head, measure)
     ahead += _adverbs(text, head, measure, "adverb") + _adverbs(text, head, measure, "bound")
-    behind = _behind(text, measure)
+    behind = _behind(text, measure) or _distributed(text, low, measure)
     found: set[Comparator] = {mark.comparator for mark in (*ahead, *behind)}
     if measure.about:
         found.add("~")
@@ -128,6 +128,14 @@ def _apart(text: str, measure: Measure, high: int) -> Comparator | None:
         return _marks("after")[shared["mark"]]
     detached = DETACHED.fullmatch(text, measure.end, high)
     return _marks("after")[detached["mark"]] if detached else None
+
+
+def _distributed(text: str, low: int, measure: Measure) -> list[Mark]:
+    """The mark behind the last of several numbers that 分别 gives out: 分别达到60%和70%以上 is at least 60 %."""
+    shared = _shared().match(text, measure.end)
+    if not shared or "分别" not in text[low : measure.start]:
+        return []
+    return [Mark(_marks("after")[shared["mark"]], measure.end, measure.end)]
 
 
 @cache

@@ -21,7 +21,7 @@ JOINER = re.compile(r"以及|[、和及与或]")
 CONNECTIVE = re.compile(r"的(?:比例|标准|额度|(?:目标|任务|规模|水平|要求)$)?")
 RELATIVE = re.compile(r"^.{2,}的(?=[^的]{2,}$)")  # 向社会开放的 before the noun itself
 BASE = re.compile(r"(?:达到|达|为)[^，。；]{1,16}的$")  # 达到在校生规模的2倍
-BASED = re.compile(r"(?:按照|按|以)(?P<base>[^，。；]{1,16}?)的?$")
+BASED = re.compile(r"(?:按照|按(?!照)|以)(?P<base>[^，。；]{0,16}?)的?$")
 TURNING = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降|增)(?:到|至|为)")
 PER = r"每(?:学期|学年|季度|年|月|周|天)"
 
@@ -50,7 +50,8 @@ def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, aro
     behind = _behind(text, hidden, reading.end, (high, around[1]))
     base = BASED.search(text, start, reading.start)
     if measure.kind in ("rate", "money") and base and behind.name:
-        name = f"{behind.name}占{base['base']}的比例" if measure.kind == "rate" else base["base"] + behind.name
+        share = measure.kind == "rate" and base["base"]
+        name = f"{behind.name}占{base['base']}的比例" if share else base["base"] + behind.name
         return Counted(name, base.start(), behind.end)
     counts = measure.kind in COUNTS or JOINED.search(text, start, reading.start)
     sides = (behind, ahead) if counts else (ahead, behind)
@@ -85,6 +86,8 @@ def _whole(phrase: str) -> bool:
 def _ahead(text: str, low: int, start: int, *, verbs: bool) -> Counted:
     """The noun phrase before the measure, without what leads into it (with the founding verb, where things are
     counted) and what leads over to the number."""
+    if low and text.startswith("的", low):  # the noun of the measure before
+        low = max((match.end() for match in JOINER.finditer(text, low, start)), default=start)
     phrase = _trail().sub("", BASE.sub("", text[low:start]))
     lead = _lead(verbs).match(phrase)
     begin = lead.end() if lead else 0

@@ -6,7 +6,7 @@ from functools import cache
 from graph.model import Clause, IndicatorKind
 from loaders.deadlines import Deadline
 from loaders.measures import Measure
-from loaders.patterns import one_of
+from loaders.patterns import one_of_guarded
 from loaders.vocabulary import rows
 
 STARTS = re.compile(r"(?:由|从)[^，。；]{0,12}$")
@@ -42,4 +42,5 @@ def _is_today(text: str, measure: Measure, since: int) -> bool:
 
 @cache
 def _words(kind: IndicatorKind) -> re.Pattern[str]:
-    return re.compile(one_of(row[0] for row in rows("indicator_words.tsv") if row[1] == kind))
+    entries = [(row[0], row[2] if len(row) > 2 else "") for row in rows("indicator_words.tsv") if row[1] == kind]
+    return re.compile(one_of_guarded(entries, ahead=True))

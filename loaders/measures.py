@@ -6,11 +6,12 @@ from functools import cache
 from typing import Literal
 
 from graph.numerals import DIGITS, read_numeral
-from loaders.patterns import one_of_guarded
+from loaders.patterns import one_of, one_of_guarded
 from loaders.vocabulary import rows
 
 UnitKind = Literal["rate", "money", "period", "age", "score", "measure", "times", "people", "count"]
 
+OWN = ("rate", "period", "score", "measure")  # kinds of units that measure and do not count things
 SCALES = {"百": 1e2, "千": 1e3, "百万": 1e2, "千万": 1e3, "百亿": 1e2, "千亿": 1e3}  # 万 and 亿 stay in the unit
 SMALL = {"万": 1e4, "亿": 1e8}
 BARE_SCALE = re.compile(r"(?=[，,。；;、：:）)\s]|$|增长|增幅|左右|以上|以下|以内|[-—~～至]\d)")
@@ -20,6 +21,7 @@ NUMBER = re.compile(
     (?<![\d.．,A-Za-z/／+＋×第])(?<!\d[:：∶])
     (?: (?P<percent>[百千])分之(?P<parts>[一二三四五六七八九十百零两点]+)    # 百分之八十
       | (?P<below>[一二三四五六七八九十]+)分之(?P<above>[一二三四五六七八九]) # 三分之一
+      | (?P<half>一半|半数)(?=以上|左右|以下)
       | (?P<over>\d{1,2})\s*[/／]\s*(?P<under>\d{1,2})(?![\d/／月.])          # 1/3
       | (?P<arabic>\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|(?!0\d)\d+(?:[.．]\d+)?)(?!\d|[:：∶]\d)
       | (?<![零〇一二三四五六七八九十百千万亿两几数])
@@ -78,8 +80,13 @@ def _tail() -> re.Pattern[str]:
     unit = unit_pattern()
     return re.compile(
         rf"\s*(?P<about>[余多]?)(?P<scale>(?:万亿|[百千]?[万亿]|[百千])??)(?P<more>[余多]?)"
-        rf"(?:(?:个(?!月))?(?P<unit>{unit})(?P<by>(?:[/／·]每?(?:{unit}|[月生]))*))"
+        rf"(?:个(?={_own_units()}))?(?P<unit>{unit})(?P<by>(?:[/／·]每?(?:{unit}|[月生]))*)"
     )
+
+
+def _own_units() -> str:
+    """The units that 个 may stand before: 16个学时, 15个工作日; but 10个名师 counts by 个."""
+    return one_of(unit for unit, kind in unit_kinds().items() if len(unit) > 1 and kind in OWN and "个" not in unit)
 
 
 SCALE = re.compile(r"\s*(?P<about>[余多]?)(?P<scale>万亿|[百千]?[万亿])(?P<more>[余多]?)")
@@ -106,12 +113,14 @@ def measures(text: str) -> tuple[Measure, ...]:
 
 
 def _number(match: re.Match[str]) -> Number | None:
-    """The number that NUMBER matched, None where it is none (五百十)."""
+    """The number that NUMBER matched, None where it is none (7/5)."""
     start, end = match.span()
     if match["percent"]:
         return Number(start, end, _read(match["parts"]), unit="%" if match["percent"] == "百" else "‰", chinese=True)
     if match["below"]:
         return Number(start, end, _read(match["above"]) / _read(match["below"]), unit="", chinese=True)
+    if match["half"]:
+        return Number(start, end, 0.5, unit="", chinese=True)
     if match["over"]:
         return _fraction(start, end, int(match["over"]), int(match["under"]))
     if match["arabic"]:

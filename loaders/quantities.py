@@ -28,7 +28,7 @@ PAST = re.compile(r"(?:近|最近|过去|前|上|头|连续|时隔)$")
 PART_OF = re.compile(r"中(?:的)?(?:任[何意选])?[一二两三四五六七八九十\d]")  # 1至3项中一项以上
 PER = re.compile(r"每(?P<per>(?:\d+|[一二两三四五六七八九十半])?个?(?:学年|学期|季度|年|月|周|星期|日|天))")
 PERIOD_AHEAD = re.compile(
-    r"(?:(?<![近前后初中学长短定])期(?:限|间)?|为期|学制|年限|周期|公示|保存|通过|经过|历时)(?:一般|原则上)?(?:为|是|满)?$"
+    r"(?:(?<![近前后初中学长短定])期(?:限|间)?|为期|学制|年限|周期|公示|保存|时间|时长|通过|经过|历时)(?:一般|原则上)?(?:为|是|满)?$"
 )
 AFTER_NOUN = re.compile(r"[\u4e00-\u9fff][^，。；：\d的之这那同每某任另唯又再不是成为第一其各中]$")
 ENDS = re.compile(r"[，。；、,;）)]|和|$")
@@ -81,11 +81,17 @@ def read_indicators(clause: Clause) -> tuple[list[Indicator], list[Doubt]]:
             doubts.append(_doubt(clause, measure, unsure))
             before, carried = measure.end, NOTHING
             continue
-        past = max((other.reading.end for other in quantities if not _within(other.measure, deadlines)), default=0)
+        past = max((other.reading.end for other in quantities if _parts(hidden, other, deadlines)), default=0)
         counted = find_counted(clause.text, hidden, measure, reading, (past, after))
         quantities.append(Quantity(measure, reading, _named(counted, hidden, quantities), before))
         before, carried = measure.end, reading.ahead
     return _indicators(clause, hidden, quantities, deadlines), doubts
+
+
+def _parts(hidden: str, quantity: Quantity, deadlines: Sequence[Deadline]) -> bool:
+    """Whether a quantity parts the phrases beside it: a deadline (高职院校5年共增加) and 九年 of 九年义务教育 do not."""
+    period = quantity.measure.kind == "period"
+    return not _within(quantity.measure, deadlines) and (not period or _is_stated(hidden, quantity, joined=False))
 
 
 def _named(counted: Counted, hidden: str, quantities: list[Quantity]) -> Counted:
@@ -97,7 +103,7 @@ def _named(counted: Counted, hidden: str, quantities: list[Quantity]) -> Counted
     previous = quantities[-1] if quantities and quantities[-1].measure.start >= low else None
     if previous and counted.name in CHANGES:
         return replace(counted, name=previous.counted.name.removesuffix(counted.name) + counted.name)
-    if previous and "分别" in previous.counted.name and previous.counted.name in counted.name:
+    if previous and "分别" in hidden[low : counted.start] and previous.counted.name in counted.name:
         return replace(counted, name=previous.counted.name)
     return counted
 

@@ -189,7 +189,7 @@ def test_marks_that_bear_on_something_else(text):
         "超过规定标准扣减30%",
         "不低于全国平均水平3个百分点",
         "是否低于30%",
-        "分别达到60%和70%以上",
+        "达到60%和70%以上",
         "建设30个基地左右",
         "配备2名教师以上",
         "6万元以上（不含6万元）",
@@ -217,6 +217,12 @@ def test_refuses(text):
 def test_joined(text, expected):
     """What is joined directly takes over the marks ahead, and nothing else does."""
     assert expected == read(text)
+
+
+def test_given_out():
+    """分别 gives the mark behind the last number to all of them."""
+    assert [">=", ">="] == read_all("小学、初中分别达到60%、70%以上")
+    assert ["<=", "<="] == read_all("失业率、涨幅分别控制在5%和3%以内")
 
 
 def test_span_of_the_reading():
