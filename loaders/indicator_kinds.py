@@ -34,6 +34,11 @@ def kind_of(clause: Clause, measure: Measure, sentence: int, start: int, deadlin
     return "target" if _words("target").search(ahead) or EFFORT.search(ahead) else "standard"
 
 
+def is_review(heading: str | None) -> bool:
+    """Whether a part with this heading looks back, so that its quantities are baselines: 2024年工作回顾, 发展现状."""
+    return bool(heading and _words("review").search(heading))
+
+
 def _is_today(text: str, measure: Measure, since: int) -> bool:
     """Whether a word of today's state stands between `since` and the measure, or a change starts from the measure."""
     starts = STARTS.search(text, max(0, measure.start - 14), measure.start)
@@ -41,6 +46,6 @@ def _is_today(text: str, measure: Measure, since: int) -> bool:
 
 
 @cache
-def _words(kind: IndicatorKind) -> re.Pattern[str]:
+def _words(kind: str) -> re.Pattern[str]:
     entries = [(row[0], row[2] if len(row) > 2 else "") for row in rows("indicator_words.tsv") if row[1] == kind]
     return re.compile(one_of_guarded(entries, ahead=True))

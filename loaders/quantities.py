@@ -16,7 +16,7 @@ from graph.model import Clause, Comparator, DocumentFacts, Doubt, Indicator
 from loaders.comparators import JOINED, Reading, UnsureError, read_comparator
 from loaders.counted import COUNTS, Counted, find_counted
 from loaders.deadlines import Deadline, deadline_of, find_deadlines
-from loaders.indicator_kinds import kind_of
+from loaders.indicator_kinds import is_review, kind_of
 from loaders.masks import masked
 from loaders.measures import Measure, measures
 from loaders.patterns import one_of
@@ -57,10 +57,13 @@ def with_indicators(facts: DocumentFacts) -> DocumentFacts:
     """The facts with the quantities of all clauses but annexes, and a doubt for each comparator that stays unsure."""
     indicators: list[Indicator] = []
     doubts: list[Doubt] = []
+    reviews: set[str] = set()
     for clause in facts.clauses:
+        if is_review(clause.heading) or clause.parent in reviews:
+            reviews.add(clause.id)
         if clause.type != "annex":
             found, unsure = read_indicators(clause)
-            indicators += found
+            indicators += map(_of_today, found) if clause.id in reviews else found
             doubts += unsure
     return replace(facts, indicators=facts.indicators + tuple(indicators), doubts=facts.doubts + tuple(doubts))
 
@@ -88,8 +91,12 @@ def read_indicators(clause: Clause) -> tuple[list[Indicator], list[Doubt]]:
     return _indicators(clause, hidden, quantities, deadlines), doubts
 
 
+def _of_today(indicator: Indicator) -> Indicator:
+    return replace(indicator, kind="baseline", deadline=None)
+
+
 def _parts(hidden: str, quantity: Quantity, deadlines: Sequence[Deadline]) -> bool:
-    """Whether a quantity parts the phrases beside it: a deadline (高职院校5年共增加) and 九年 of 九年义务教育 do not."""
+    """Whether a quantity parts the phrases beside it: a deadline (高职院校5年共增加) and 九年 of 九年义务教育 not."""
     period = quantity.measure.kind == "period"
     return not _within(quantity.measure, deadlines) and (not period or _is_stated(hidden, quantity, joined=False))
 

@@ -4,9 +4,11 @@ from typing import get_args
 
 import pytest
 
-from graph.model import Clause, IndicatorKind
-from loaders.quantities import read_indicators
+from graph.model import Clause, Document, DocumentFacts, IndicatorKind
+from loaders.quantities import read_indicators, with_indicators
 from loaders.vocabulary import rows
+
+WORDS = rows("indicator_words.tsv")
 
 
 def kinds(text, address="一", type_="clause"):
@@ -58,7 +60,20 @@ def test_statute():
     assert ["standard"] == kinds("学校设校长1名。", "第五条")
 
 
-@pytest.mark.parametrize("row", rows("indicator_words.tsv"), ids=lambda row: row[0])
+@pytest.mark.parametrize("word", [row[0] for row in WORDS if row[1] == "review"])
+def test_review(word):
+    """All quantities below a heading that looks back are baselines."""
+    number = "示政〔2021〕2号"
+    section = Clause(f"{number}/一", number, "一", "section", f"上年{word}", heading=f"上年{word}")
+    below = Clause(f"{number}/一（一）", number, "一（一）", "clause", "2020年，新建5所学校。", parent=section.id)
+    other = Clause(f"{number}/二", number, "二", "clause", "新建5所学校。", heading="任务")
+    facts = with_indicators(DocumentFacts(Document(number, "意见"), (section, below, other)))
+
+    assert ["baseline", "target"] == [indicator.kind for indicator in facts.indicators]
+    assert facts.indicators[0].deadline is None
+
+
+@pytest.mark.parametrize("row", [row for row in WORDS if row[1] != "review"], ids=lambda row: row[0])
 def test_every_word_fires(row):
     """Each word makes a rate what the file says, unless it is part of another."""
     word, kind, *guard = row
