@@ -29,7 +29,7 @@ RECIPIENT = re.compile(r"各|有关|[省市区县州厅局委办院校部会府�
 NOT_RECIPIENT = re.compile(r"。|如下|现将|现就|以下|下列|通知|为[了深贯进加推]")
 SIGN = r"[\u4e00-\u9fff]{2,12}[〔﹝\[［【(（]\s*(?:19|20)\d\d\s*[〕﹞\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
 GLUED = re.compile(
-    rf"^(?P<title>.+?(?:通知|意见|决定|批复|公告|通告|方案|办法|规定|函))\s*(?P<number>{SIGN})\s*(?P<rest>.*)$"
+    rf"^(?P<title>.+?(?:文件|通知|意见|决定|批复|公告|通告|方案|办法|规定|函))\s*(?P<number>{SIGN})\s*(?P<rest>.*)$"
 )
 GLUED_RECIPIENTS = re.compile(r"^(?P<recipients>[^。：:]{2,300}[：:])\s*(?P<rest>\S.*)$")
 LABEL = re.compile(r"^[^，、]{1,12}[：:].")
@@ -116,7 +116,7 @@ def is_recipients(text: str) -> bool:
 
 def _role(line: Clean) -> Role:
     text = line.text
-    if NUMBER.fullmatch(text) or ORDER.fullmatch(text) or SERIAL.match(text):
+    if NUMBER.fullmatch(text.partition("签发人")[0]) or ORDER.fullmatch(text) or SERIAL.match(text):
         return "number"
     if LETTERHEAD.match(text):
         return "letterhead"
@@ -129,11 +129,12 @@ def _letterhead(roles: Sequence[tuple[Clean, Role]]) -> str:
 
 
 def _number(roles: Sequence[tuple[Clean, Role]]) -> str:
-    """The number; that of an order has its serial in a line of its own: 示例市人民政府令 / 第179号."""
+    """The number, left of 签发人：…… or by itself; that of an order has its serial in a line of its own: 第179号."""
     above = ""
     for line, role in roles:
         if role == "number":
-            return above + line.text if SERIAL.match(line.text) and above.endswith("令") else line.text
+            number = line.text.partition("签发人")[0]
+            return above + number if SERIAL.match(number) and above.endswith("令") else number
         above = line.text if role == "letterhead" else above
     return ""
 

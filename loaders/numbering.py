@@ -35,11 +35,13 @@ MARK = re.compile(
     | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?:[、.．]\s*|\s+|(?=[\u4e00-\u9fff《“]))
     | (?P<item>\d{{1,3}})\s*[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d\d\s*[年届级—-]))  # 2.2021年底前…… is item 2
     | (?P<circled>[{CIRCLED}])\s*
-    | (?P<bullet>[●•■◆▪★☆○]|[—－–-]{{2,}})\s*(?!\d+\s*[—-])
+    | (?P<bullet>[●•■◆▪★☆○▲►➢]|[—－–-]{{2,}})\s*(?!\d+\s*[—-])
     """,
     re.VERBOSE,
 )
-FULL_STOP = re.compile(r"(?P<number>\d{1,3})\s*．\s*")
+BEFORE_DIGIT = re.compile(
+    r"(?P<number>\d{1,3})\s*(?P<stop>[.．])\s*(?!\d+\s*(?:[万亿%％倍元吨亩]|公里|平方|个百分点))(?=\d)"
+)
 BARE = re.compile(r"(?P<number>\d{1,2})(?=[\u4e00-\u9fff])")
 LONGEST_BARE = 20
 """Characters of a heading whose number has no stop."""
@@ -90,10 +92,13 @@ def read_mark(text: str) -> Mark | None:
     return Mark(kind, value, written, length, match["sub"] or "") if 0 < value < 1000 else None
 
 
-def read_full_stop(text: str) -> Mark | None:
-    """The number before a full-width stop, whatever follows it: 3．98个项目 is item 3 and no decimal."""
-    match = FULL_STOP.match(text)
-    return Mark("item", int(match["number"]), match.group().strip(), match.end()) if match else None
+def read_before_digit(text: str, expected: int) -> Mark | None:
+    """The number of an item that begins with a digit itself: 11.121人才项目 where item 11 is `expected`, 3．98个项目;
+    decimals have no full-width point. 2.5万人 is none."""
+    match = BEFORE_DIGIT.match(text)
+    if not match or (int(match["number"]) != expected and match["stop"] == "."):
+        return None
+    return Mark("item", int(match["number"]), match.group().strip(), match.end())
 
 
 def read_bare(text: str) -> Mark | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.numbering import KINDS, Mark, read_bare, read_full_stop, read_mark
+from loaders.numbering import KINDS, Mark, read_bare, read_before_digit, read_mark
 from loaders.text import Clean, Passage
 
 ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
@@ -57,15 +57,17 @@ def paragraphs(lines: Sequence[Clean]) -> tuple[Paragraph, ...]:
 def _joined(lines: Sequence[Clean], setting: Setting) -> list[Paragraph]:
     found: list[Paragraph] = []
     above: Clean | None = None
+    item = 0
     for line in lines:
+        mark = _mark(line, setting, item + 1 if above and ENDS.search(above.text) else 0)
         if line.line.cells:
             found.append(_row(line))
-        elif above and found and not found[-1].cells and _goes_on(above, line, found[-1], setting):
+        elif above and found and not found[-1].cells and _goes_on(above, line, mark, found[-1], setting):
             found[-1] = Paragraph(found[-1].passage.joined(line.text, line.number), found[-1].mark)
         else:
-            mark = _mark(line, setting)
             text = line.text[mark.length :] if mark else line.text
             found.append(Paragraph(Passage().joined(text, line.number), mark))
+            item = mark.value if mark and mark.kind == "item" else item
         above = line
     return found
 
@@ -87,12 +89,12 @@ def _row(line: Clean) -> Paragraph:
     return Paragraph(Passage(), None, line.line.cells, numbers)
 
 
-def _mark(line: Clean, setting: Setting) -> Mark | None:
-    """The number of a clause; in a text without decimal numbers, 1.5万人 is none."""
+def _mark(line: Clean, setting: Setting, item: int) -> Mark | None:
+    """The number of a clause; `item` is the next item's. In a text without decimal numbers, 1.5万人 is none."""
     mark = read_mark(line.text)
     if setting.decimals:
         return mark or read_bare(line.text)
-    return read_full_stop(line.text) if mark and mark.kind == "decimal" else mark
+    return read_before_digit(line.text, item) if mark is None or mark.kind == "decimal" else mark
 
 
 def _setting(lines: Sequence[Clean]) -> Setting:
@@ -118,8 +120,8 @@ def _width(lines: Sequence[Clean]) -> int:
     return widest if full > 0.6 * len(going_on) else 0
 
 
-def _goes_on(above: Clean, line: Clean, paragraph: Paragraph, setting: Setting) -> bool:
-    """Whether `line` goes on with the paragraph that `above` ends.
+def _goes_on(above: Clean, line: Clean, mark: Mark | None, paragraph: Paragraph, setting: Setting) -> bool:
+    """Whether `line`, which begins with the number `mark`, goes on with the paragraph that `above` ends.
 
     1. Never at a heading, at an indent, or at a label (组长：……).
     2. After the end of a sentence only in indented text: the sentence ended where the line did.
@@ -129,7 +131,6 @@ def _goes_on(above: Clean, line: Clean, paragraph: Paragraph, setting: Setting) 
     """
     if line.heading or above.heading or (setting.indents and line.indented):
         return False
-    mark = _mark(line, setting)
     if ENDS.search(above.text):
         return setting.indents and not mark and not above.text.endswith(("：", ":"))
     if OPENS.search(above.text):

@@ -1,6 +1,7 @@
 """Cleaning that keeps the place in the source: marks of Markdown and HTML, stamps, white space, lost joins."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,9 +15,12 @@ RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 HASHES = re.compile(r"^\s*#{1,6}\s+")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 DASH = re.compile(r"^\s*[-*+]\s+(?!\d+\s*[-—]\s*$)")
-STAMP = re.compile(r"^\s*(?:\d{1,8}|[-—－–·]+\s*\d{1,4}\s*[-—－–·]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?)\s*$")
+STAMP = re.compile(
+    r"^\s*(?:\d{1,8}|[-—－–·]+\s*\d{1,4}\s*[-—－–·]+|\d{1,4}\s*/\s*\d{1,4}|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?)\s*$"
+)
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
 ARTICLE = re.compile(rf"^\s*第\s*{NUMERAL}\s*条(?:之{NUMERAL})?(?=\s+\S)")
+ENCLOSED = re.compile(r"^\s*[\u2474-\u249b\u3220-\u3229]")  # ⑴ ⒈ ㈠ at the beginning are （1） 1. （一）
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad\x0b\x0c]")
 
 
@@ -104,7 +108,7 @@ def clean(lines: Iterable[Line]) -> tuple[Clean, ...]:
 def _text(written: str) -> str:
     if RULE.match(written) or STAMP.match(written):
         return ""
-    plain = bare(written)
+    plain = ENCLOSED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), bare(written))
     article = ARTICLE.match(plain)
     return f"{tidy(article.group())} {tidy(plain[article.end() :])}" if article else tidy(plain)
 

@@ -16,6 +16,8 @@ ORDERED = re.compile(r"《(?P<work>[^《》]+)》.*(?:公布|发布)")
 BRACKETED = re.compile(r"[（(][^（()）]*[)）]|[\s《》〈〉“”\"]+")
 LIKE = 0.85
 """How alike the title of a work and the name that its notice gives it must be: 工作要点 and 工作重点 are one work."""
+FARTHEST = 200
+"""Lines behind the notice's front in which the work's title is looked for; a notice that only wraps has ten."""
 SHORTEST = 8
 """Characters of a name from which likeness counts: below it, one character makes another work (章程, 规程)."""
 
@@ -90,7 +92,7 @@ def _find_title(lines: Sequence[Clean], named: str) -> tuple[int, int] | None:
 
 def _windows(lines: Sequence[Clean]) -> Iterator[tuple[int, int]]:
     """Every run of one to four lines that may be a title, as (start, end)."""
-    for start in range(len(lines)):
+    for start in range(min(len(lines), FARTHEST)):
         for end in range(start + 1, min(start + 5, len(lines) + 1)):
             if not is_title_line(lines[end - 1]):
                 break

@@ -207,6 +207,17 @@ def test_title_number_and_recipients_in_one_line():
     assert ("各区人民政府", "市政府各部门") == found.recipients
 
 
+def test_letterhead_and_number_in_one_line():
+    """Letterhead and number that share a line are parted, and so is a number from the name of who signs it."""
+    together = document_of("示例市教育局文件　例教〔2021〕3号", "关于加强示例工作的通知", "各学校：", *BODY)
+    signed = document_of(
+        "示例市教育局文件", "例教〔2021〕3号　　签发人：王某某", "关于加强示例工作的请示", "市政府：", *BODY
+    )
+
+    assert ("例教〔2021〕3号", ("示例市教育局",)) == (together.number, together.issuers)
+    assert ("例教〔2021〕3号", ("示例市教育局",)) == (signed.number, signed.issuers)
+
+
 def test_department_of_a_ministry():
     """A department that writes on its ministry's paper is the issuer, known by its sign, and national."""
     found = document_of(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph.ids import CIRCLED, Address
 from graph.numerals import write_numeral
-from loaders.numbering import KINDS, OUTER, Mark, ranks, read_bare, read_full_stop, read_mark
+from loaders.numbering import KINDS, OUTER, Mark, ranks, read_bare, read_before_digit, read_mark
 
 
 def marks(*written):
@@ -83,11 +83,19 @@ def test_no_marks(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("3．98个项目", 3), ("12．2024年", 12), ("3.98个项目", None), ("三．九", None)]
+    ("text", "expected", "value"),
+    [
+        ("3．98个项目", 0, 3),
+        ("11.121人才项目", 11, 11),
+        ("11.121人才项目", 10, None),
+        ("3.98亿元", 3, None),
+        ("2．5个百分点", 2, None),
+        ("三．九", 3, None),
+    ],
 )
-def test_full_stop(text, value):
-    """Before a full-width stop stands a number of an item, whatever follows; decimals have a half-width point."""
-    mark = read_full_stop(text)
+def test_items_that_begin_with_a_digit(text, expected, value):
+    """A number before a digit is that of an item when it is the next one, or its stop has full width; no decimal is."""
+    mark = read_before_digit(text, expected)
 
     assert value == (mark.value if mark else None)
 

@@ -67,7 +67,9 @@ def test_marks(written, plain):
     assert plain == bare(written)
 
 
-@pytest.mark.parametrize("noise", ["000130", "— 3 —", "- 12 -", "－ 5 －", "第 3 页 共 9 页", "---", "***", "　　", ""])
+@pytest.mark.parametrize(
+    "noise", ["000130", "— 3 —", "- 12 -", "－ 5 －", "第 3 页 共 9 页", "3/12", "---", "***", "　　", ""]
+)
 def test_noise(noise):
     """Stamps, page numbers, rules and blank lines are left out."""
     assert ["上文", "下文"] == texts("上文", noise, "下文")
@@ -82,6 +84,14 @@ def test_what_only_looks_like_noise(text):
 def test_article_keeps_its_space():
     """The space behind 第八条 stays: 第六条 after it begins the rule, and is no mention of an article."""
     assert ["第八条 第六条规定的奖励由省财政承担。"] == texts("　　第八条　　第六条规定的奖励由省财政承担。")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("⒈开展培训", "1.开展培训"), ("⑵公开", "(2)公开"), ("㈠目标", "(一)目标"), ("见⑴", "见⑴")]
+)
+def test_enclosed_numbers(written, read):
+    """Numbers in one character at the beginning of a line are read like those in several."""
+    assert [read] == texts(written)
 
 
 def test_cells_are_cleaned():
