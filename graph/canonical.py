@@ -76,6 +76,7 @@ def _faults(facts: DocumentFacts) -> Iterator[str]:
     yield from _strangers(
         "end of an internal link", clauses, (end for i in facts.links for end in (i.source, i.target))
     )
+    yield from (f"the link from {link.source} is not internal" for link in facts.links if link.scope != "internal")
     yield from _strangers("end of a discrepancy", clauses, (end for i in facts.discrepancies for end in (i.a, i.b)))
     for parts in (facts.clauses, facts.indicators, facts.organizations):
         yield from _twice(part.id for part in parts)

@@ -23,11 +23,8 @@ class Citable:
 
 
 def title_key(title: str | None) -> str | None:
-    """A title as citations are compared: without white space, outer 《》 and draft mark, brackets full width."""
-    bare = document_id(None, title or "").translate(FULL_WIDTH)
-    if bare.startswith("《") and bare.endswith("》"):
-        bare = bare[1:-1]
-    return bare or None
+    """A title as citations are compared: without white space and draft mark, brackets full width, 〈〉 as 《》."""
+    return document_id(None, title or "").translate(FULL_WIDTH) or None
 
 
 def number_key(number: str | None) -> str | None:

@@ -98,7 +98,7 @@ def hung(draw: st.DrawFn, facts: DocumentFacts, ids: st.SearchStrategy[str]) -> 
     bodies = [body.id for body in facts.organizations]
     assignments = st.builds(Assignment, ids, st.sampled_from(bodies or [""]), one_of(Role), text, text, st.booleans())
     indicators = st.builds(
-        Indicator, name.map(f"{facts.document.id}/#{{}}".format), ids, number, text, one_of(Comparator), text,
+        Indicator, name.map(lambda rank: f"{facts.document.id}/#{rank}"), ids, number, text, one_of(Comparator), text,
         one_of(IndicatorKind), spans, text, st.none() | number, maybe,
     )  # fmt: skip
     citations = st.builds(Citation, ids | st.just(facts.document.id), text, text, text, maybe, maybe)

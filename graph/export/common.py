@@ -35,15 +35,15 @@ def to_networkx(graph: PolicyGraph) -> "nx.MultiDiGraph[str]":
 
 
 def _add_nodes(made: "nx.MultiDiGraph[str]", facts: DocumentFacts) -> None:
-    made.add_node(facts.document.id, **_node("document", facts.document.title, facts.document))
+    made.add_node(_text(facts.document.id), **_node("document", facts.document.title, facts.document))
     for clause in facts.clauses:
-        made.add_node(clause.id, **_node("clause", _label(clause), clause))
+        made.add_node(_text(clause.id), **_node("clause", _label(clause), clause))
     for organization in facts.organizations:
-        made.add_node(organization_node(organization.id), **_node("organization", organization.id, organization))
+        made.add_node(_text(organization_node(organization.id)), **_node("organization", organization.id, organization))
     for indicator in facts.indicators:
-        made.add_node(indicator.id, **_node("indicator", indicator.span.text, indicator))
+        made.add_node(_text(indicator.id), **_node("indicator", indicator.span.text, indicator))
     for region in facts.regions:
-        made.add_node(region_node(region.code), **_node("region", region.name, region))
+        made.add_node(_text(region_node(region.code)), **_node("region", region.name, region))
 
 
 def organization_node(name: str) -> str:
@@ -83,8 +83,8 @@ def _flat(value: Any, *, within: bool = True) -> str | float | bool | None:
 
 
 def _text(text: str) -> str:
-    """Text without the characters that XML cannot hold."""
-    return NOT_XML.sub("", text)
+    """Text in which a sign stands for each character that XML cannot hold."""
+    return NOT_XML.sub("\ufffd", text)
 
 
 def _edges(facts: DocumentFacts) -> Iterator[Edge]:
@@ -115,7 +115,8 @@ def _link(link: Implements) -> Edge:
 def _add_edges(made: "nx.MultiDiGraph[str]", edges: Iterable[Edge]) -> None:
     """Add edges, each with a key that no other has; ends that are not there become nodes where a citation leads to
     them, and else the edge falls away. Regions are joined once, however many documents mention them."""
-    for source, target, kind, attributes in edges:
+    for given, aim, kind, attributes in edges:
+        source, target = _text(given), _text(aim)
         if kind == "CITES" and target not in made:
             made.add_node(target, **_node("document", target, _stub(target, attributes)))
         if source in made and target in made and not (kind == "PART_OF" and made.has_edge(source, target)):
