@@ -228,7 +228,8 @@ def _is_object(text: str, start: int, length: int) -> bool:
     (结合|学分银行|试点工作，…). A list of means or measures is one (推行|项目教学|、案例教学等教学方法).
     """
     part = re.split(f"[，{BREAK}]", text[:start])[-1]
-    if BASIS.match(part or text[start : start + length]) and "，" in text[start + length :]:
+    sentence = re.split(f"[{BREAK}]", text[start + length :])[0]
+    if BASIS.match(part or text[start : start + length]) and "，" in sentence:
         return False
     after = AFTER.match(text, start + length)
     if not after:

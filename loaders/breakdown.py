@@ -2,11 +2,11 @@
 
 A row (附件2第13项) restates measures of the body, mostly word for word; one row may draw on two clauses. A measure goes
 to the clause that holds most of it; between equals to an item rather than to a goal, then to the clause that holds
-most of the row. A measure that no clause holds by half gets no link.
+most of the row. A measure that no clause holds, or several a little, gets no link.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Carried, Clause, DocumentFacts, Evidence, Implements
@@ -14,7 +14,8 @@ from loaders.localise import Plain, plain
 from loaders.restating import blocks, grams, measures, restated
 from loaders.vocabulary import lines
 
-HELD = 0.5  # share of a measure's characters; two measures of one subject share less
+HELD = 0.6  # share of a measure's characters; two measures of one subject share less
+REWORDED, CLEARLY = 0.45, 3  # a reworded measure is held by less, but by no other clause a third as much
 PURPOSE = re.compile("为了?[^。]+制定本[^。]{1,6}。$")
 SHOWN = 8  # characters of a passage that is shown as evidence
 WHOLE = 0.95
@@ -86,15 +87,23 @@ def _row_links(row: Clause, bodies: Sequence[Body]) -> list[Implements]:
     whole = {body.clause.id: restated(text.text, body.grams) for body in bodies}
     drawn: dict[str, list[tuple[int, int]]] = {}
     for start, end in measures(text.text):
-        shares = [(restated(text.text[start:end], body.grams), body) for body in bodies]
-        share, body = max(
-            shares,
-            key=lambda pair: (round(pair[0], 1), pair[1].clause.type != "goal", whole[pair[1].clause.id]),
-            default=(0.0, None),
-        )
-        if body and share >= HELD:
+        shares = {body.clause.id: restated(text.text[start:end], body.grams) for body in bodies}
+        if body := _holder(bodies, shares, whole):
             drawn.setdefault(body.clause.id, []).append((start, end))
     return [_link(row, text, body, drawn[body.clause.id]) for body in bodies if body.clause.id in drawn]
+
+
+def _holder(bodies: Sequence[Body], shares: Mapping[str, float], whole: Mapping[str, float]) -> Body | None:
+    """The clause that holds a measure, given the shares of the measure and of its whole row in each clause."""
+    if not bodies:
+        return None
+    best = max(
+        bodies, key=lambda body: (round(shares[body.clause.id], 1), body.clause.type != "goal", whole[body.clause.id])
+    )
+    share = shares[best.clause.id]
+    others = [shares[body.clause.id] for body in bodies if body is not best and body.clause.type != "goal"]
+    reworded = share >= REWORDED and share >= CLEARLY * max(others, default=0.0)
+    return best if share >= HELD or reworded else None
 
 
 def _link(row: Clause, text: Plain, body: Body, spans: Sequence[tuple[int, int]]) -> Implements:

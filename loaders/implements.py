@@ -79,9 +79,8 @@ def link_between(source: DocumentFacts, target: DocumentFacts) -> tuple[Implemen
     lower, upper = _prepared(source), _prepared(target)
     akin = cites or not lower.subject.isdisjoint(upper.subject)
     wording = Wording(lower.common | upper.common | lower.themes | upper.themes)
-    matches = {
-        (a.clause.id, b.clause.id): found for a, b, found in Alignment(lower.sources, upper.targets, wording).matches()
-    }
+    alignment = Alignment(lower.sources, upper.targets, wording)
+    matches = {(one.clause.id, other.clause.id): found for one, other, found in alignment.matches()}
     quantities = comparisons(source, target)
     links: list[Implements] = []
     for below in lower.sources:
@@ -154,13 +153,8 @@ def _link(
     )
 
 
-METHODS = {
-    "verbatim": "alignment",
-    "programme": "programme",
-    "indicator": "indicator",
-    "heading": "terms",
-    "term": "terms",
-}
+METHODS = {"verbatim": "alignment", "programme": "programme", "indicator": "indicator"}
+"""The rule that decides, by the kind of the heaviest evidence; for all other kinds it is terms."""
 
 
 def _heaviest(evidence: Evidence) -> tuple[float, int, int]:

@@ -112,7 +112,8 @@ def _common_end(one: str, other: str) -> int:
 
 
 def _demands(facts: DocumentFacts) -> list[Indicator]:
-    return [indicator for indicator in facts.indicators if indicator.kind != "baseline"]
+    """The figures that something is asked for; a figure of today has no 不低于."""
+    return [item for item in facts.indicators if item.kind != "baseline" or item.comparator not in ("=", "~")]
 
 
 def _unit(indicator: Indicator) -> str:
