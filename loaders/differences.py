@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from graph.model import DiscrepancyKind, DiscrepancyWeight
 from graph.numerals import read_numeral
-from loaders.vocabulary import lines, rows
+from loaders.localise import spelled_out
+from loaders.vocabulary import lines
 
 ANCHOR = 4  # characters in a row that hold two texts together; shorter ones only beside others
 SHORT = 10  # characters: longer pieces are measures of their own
-AROUND = 6  # characters of context, in which a short form shows
 
 HALF_WIDTH = str.maketrans("０１２３４５６７８９％()：，；", "0123456789%（）:,;")
 DROPPED = re.compile(r"[\s，、。；;,：:“”‘’\"'《》〈〉·！？!?…—-]")
@@ -65,7 +65,7 @@ def bare(text: str) -> Bare:
     """`text` as it is compared with a copy."""
     chars, offsets, breaks = [], [], []
     stop, depth = 3, 0
-    for offset, char in enumerate(text):
+    for offset, char in spelled_out(text):
         if DROPPED.match(char):
             stop = max(stop, 0 if depth else BREAKS.get(char, 0))
             continue
@@ -165,12 +165,14 @@ def _reach(length: int) -> int:
 def _judge(a: Bare, b: Bare, gap: Gap, places: tuple[str, ...]) -> Judgement | None:
     """What a gap is, in this order: nothing, a deadline, a long piece, a quantity, other words, a slip, a qualifier."""
     ours, copied = (_meaning(text, places) for text in (a.text[gap.a : gap.a_end], b.text[gap.b : gap.b_end]))
-    if ours == copied or _value(ours) == _value(copied) or _short_form(a, b, gap):
+    if ours == copied or _value(ours) == _value(copied):
         return None
+    if not ours and _twice(b, gap, copied):
+        return "typo", "material"
     if _date_at(a, gap.a, gap.a_end) != _date_at(b, gap.b, gap.b_end):
         return "deadline", "material"
     if max(len(ours), len(copied)) > SHORT:
-        return _long(a, b, gap, copied)
+        return _long(a, gap, copied)
     if FIGURE.search(ours) or FIGURE.search(copied):
         return "quantity", "material"
     return _words(a, b, gap, (ours, copied))
@@ -185,18 +187,20 @@ def _words(a: Bare, b: Bare, gap: Gap, texts: tuple[str, str]) -> Judgement:
     return MINOR if all(texts) else MATERIAL_SCOPE
 
 
-def _long(a: Bare, b: Bare, gap: Gap, copied: str) -> Judgement | None:
-    """A long piece that only the copy has is a phrase written twice, else a measure of its own.
+def _long(a: Bare, gap: Gap, copied: str) -> Judgement | None:
+    """A long piece that only the copy has is a measure of its own.
 
     What only `a` has was left out, which is not judged here, but for whole sentences: the copy joins into one measure
     what `a` says in two places.
     """
     if not copied:
         return MATERIAL_SCOPE if _parted(a, gap) else None
-    if gap.a < gap.a_end:
-        return None
-    twice = b.text.startswith(copied, gap.b_end) or b.text.endswith(copied, 0, gap.b)
-    return ("typo", "material") if twice else MATERIAL_SCOPE
+    return MATERIAL_SCOPE if gap.a == gap.a_end else None
+
+
+def _twice(copy: Bare, gap: Gap, text: str) -> bool:
+    """Whether a piece that only the copy has repeats what stands beside it."""
+    return len(text) >= ANCHOR and (copy.text.startswith(text, gap.b_end) or copy.text.endswith(text, 0, gap.b))
 
 
 def _parted(text: Bare, gap: Gap) -> bool:
@@ -221,15 +225,6 @@ def _value(text: str) -> int | str:
         return read_numeral(text)
     except ValueError:
         return text
-
-
-def _short_form(a: Bare, b: Bare, gap: Gap) -> bool:
-    """Whether both texts read alike once short forms are used: 高校毕业生, 高等学校毕业生."""
-    one = a.text[max(gap.a - AROUND, 0) : gap.a_end + AROUND]
-    other = b.text[max(gap.b - AROUND, 0) : gap.b_end + AROUND]
-    for short, full, *_ in rows("abbreviations.tsv"):
-        one, other = one.replace(full, short), other.replace(full, short)
-    return one == other
 
 
 def _date_at(text: Bare, start: int, end: int) -> str:

@@ -1,7 +1,7 @@
 """Texts of two levels made comparable: places, levels, short forms and punctuation alike, with the way back."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,6 +74,17 @@ def _reading(match: re.Match[str]) -> str:
     return written.translate(HALF_WIDTH)
 
 
+def spelled_out(text: str) -> Iterator[tuple[int, str]]:
+    """The characters of a text with their offsets, short forms written out: 高职 gives 高0 等1 职1 业1."""
+    position = 0
+    for match in _short_forms().finditer(text):
+        yield from enumerate(text[position : match.start()], position)
+        for rank, char in enumerate(_readings()[match.group()]):
+            yield min(match.start() + rank, match.end() - 1), char
+        position = match.end()
+    yield from enumerate(text[position:], position)
+
+
 @cache
 def _readings() -> dict[str, str]:
     """As written to as compared, of localisation.tsv and abbreviations.tsv."""
@@ -81,15 +92,21 @@ def _readings() -> dict[str, str]:
 
 
 @cache
+def _short_forms() -> re.Pattern[str]:
+    return re.compile(_alternatives(rows("abbreviations.tsv")))
+
+
+@cache
 def _tokens(places: tuple[str, ...]) -> re.Pattern[str]:
-    entries = [row for name in ("localisation.tsv", "abbreviations.tsv") for row in rows(name)]
-    words = [f"{row[0]}(?![{row[2]}])" if len(row) > 2 else row[0] for row in sorted(entries, key=_longest_first)]
+    words = _alternatives((*rows("localisation.tsv"), *rows("abbreviations.tsv")))
     place = "|".join(map(re.escape, places)) or "(?!)"
     return re.compile(
-        rf"(?P<units>{UNIT_BRACKET})|(?P<space>\s+)|(?P<place>{place})|(?P<word>{'|'.join(words)})|(?P<rest>.)",
+        rf"(?P<units>{UNIT_BRACKET})|(?P<space>\s+)|(?P<place>{place})|(?P<word>{words})|(?P<rest>.)",
         re.DOTALL | re.VERBOSE,
     )
 
 
-def _longest_first(row: tuple[str, ...]) -> int:
-    return -len(row[0])
+def _alternatives(entries: Iterable[tuple[str, ...]]) -> str:
+    """The first columns as a pattern, the longest first, none before the characters of the third column."""
+    longest = sorted(entries, key=lambda row: -len(row[0]))
+    return "|".join(f"{row[0]}(?![{row[2]}])" if len(row) > 2 else row[0] for row in longest)

@@ -29,6 +29,12 @@ def test_no_reading_twice():
     assert len(READINGS) == len({row[0] for row in READINGS})
 
 
+@pytest.mark.parametrize("row", rows("abbreviations.tsv"), ids=lambda row: row[0])
+def test_long_forms_stay(row):
+    """What a short form stands for holds no short form itself: 中央企业 holds no 央企."""
+    assert row[1] == plain(row[1]).text
+
+
 def test_levels_and_places_meet():
     """What a district takes over from its province reads the same but for the number."""
     above = plain("建设300所示例省省级特色学校", ("示例省", "示例"))

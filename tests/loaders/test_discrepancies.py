@@ -1,0 +1,133 @@
+"""Places where body and task list, or goals and measures, say different things."""
+
+from loaders.discrepancies import with_discrepancies
+from loaders.implements import with_internal_links
+from loaders.quantities import with_indicators
+from written import PROVINCE, written
+
+NUMBER = "示政〔2021〕7号"
+BODY = (
+    "传承技艺。新建竹编展馆30座，培养竹编名师。鼓励合作社开设漆器网店，减免网店佣金。每年举办“竹韵”博览会，"
+    "加快竹编成果转化，提升传承水平。"
+)
+
+
+def found(clauses):
+    """The discrepancies of a document with these clauses."""
+    facts = with_indicators(written(NUMBER, PROVINCE, clauses))
+    return with_discrepancies(with_internal_links(facts)).discrepancies
+
+
+def summary(clauses):
+    """The discrepancies as kind, weight, addresses and texts."""
+    return [
+        (d.kind, d.weight, d.a.rpartition("/")[2], d.b.rpartition("/")[2], d.a_span.text, d.b_span.text)
+        for d in found(clauses)
+    ]
+
+
+def test_copies_do_not_differ():
+    """Rows that copy the body, with other marks and widths, give nothing."""
+    rows = {
+        "附件第1项": "新建竹编展馆 30 座,培养竹编名师;鼓励合作社开设漆器网店,减免网店佣金。",
+        "附件第2项": "每年举办“竹韵”博览会，加快竹编成果转化。",
+    }
+
+    assert [] == summary({"一1": BODY, **rows})
+
+
+def test_another_figure():
+    """Another figure in the row is a discrepancy of quantity, with both texts in their place and in the note."""
+    clauses = {"一1": "传承技艺。新建竹编展馆30座，培养竹编名师。", "附件第1项": "新建竹编展馆20座，培养竹编名师。"}
+    (item,) = found(clauses)
+
+    assert ("quantity", "material", f"{NUMBER}/一1", f"{NUMBER}/附件第1项") == (item.kind, item.weight, item.a, item.b)
+    assert ("新建竹编展馆30座", "新建竹编展馆20座") == (item.a_span.text, item.b_span.text)
+    assert item.a_span.text == clauses["一1"][item.a_span.start : item.a_span.end]
+    assert item.b_span.text == clauses["附件第1项"][item.b_span.start : item.b_span.end]
+    assert item.a_span.text in item.note
+    assert item.b_span.text in item.note
+
+
+def test_a_dropped_qualifier():
+    """A qualifier that only one text has is a discrepancy of scope."""
+    body, row = "评选名师。完善竹编名师标准和认定办法。", "完善竹编名师标准和办法。"
+
+    assert [("scope", "material", "一1", "附件第1项", body[5:-1], row[:-1])] == summary({"一1": body, "附件第1项": row})
+
+
+def test_what_stands_elsewhere_is_not_missing():
+    """What a row takes over in another of its measures is neither left out nor added."""
+    row = (
+        "减免网店佣金；鼓励合作社开设漆器网店。新建竹编展馆30座，培养竹编名师。每年举办“竹韵”博览会，加快竹编成果转化。"
+    )
+
+    assert [] == summary({"一1": BODY, "附件第1项": row})
+
+
+def test_a_measure_left_out_between_copied_ones():
+    """A measure between copied ones that no row holds is an omission of the row before it; aims are none."""
+    rows = {"附件第1项": "新建竹编展馆30座，培养竹编名师。", "附件第2项": "每年举办“竹韵”博览会，加快竹编成果转化。"}
+    ((kind, weight, a, b, text, _),) = summary({"一1": BODY, **rows})
+
+    assert ("scope", "omission", "一1", "附件第1项", "鼓励合作社开设漆器网店") == (kind, weight, a, b, text)
+
+
+def test_a_measure_left_out_of_a_sentence():
+    """The rest of a copied sentence is an omission too, named in the note."""
+    rows = {
+        "附件第1项": "新建竹编展馆30座，培养竹编名师。鼓励合作社开设漆器网店，减免网店佣金。",
+        "附件第2项": "每年举办“竹韵”博览会。",
+    }
+    (item,) = found({"一1": BODY, **rows})
+
+    assert ("omission", "加快竹编成果转化") == (item.weight, item.a_span.text)
+    assert "加快竹编成果转化" in item.note
+
+
+def test_who_must_is_left_out():
+    """A row that cuts off who is to do it changes the measure."""
+    body = "办好学校。各漆器学校要发挥区位优势，新建竹编展馆30座，培养竹编名师。"
+
+    assert [("scope", "material", "各漆器学校要发挥区位优势")] == [
+        (kind, weight, text)
+        for kind, weight, _, _, text, _ in summary({"一1": body, "附件第1项": "新建竹编展馆30座，培养竹编名师。"})
+    ]
+
+
+def test_loose_copies_are_compared_by_figures_alone():
+    """Of a row in other words only figures and deadlines are set against the clause."""
+    body = "办好学校。每年组织漆器学校师生到竹编展馆参加研学活动，人均不少于2天。"
+    row = "安排孩子们走进竹编展馆体验研学活动，人均不少于3天。"
+
+    assert {"quantity"} == {kind for kind, *_ in summary({"一1": body, "附件第1项": row})}
+
+
+def test_the_only_clause_without_a_row():
+    """Where all but one of many clauses have a row, the one is named; one on organization alone is not missed."""
+    bodies = {
+        f"一{n}": f"第{n}件事。修缮{name}码头，保护{name}号子。" for n, name in enumerate("甲乙丙丁戊己庚辛壬癸", 1)
+    }
+    rows = {f"附件第{n}项": f"修缮{name}码头，保护{name}号子。" for n, name in enumerate("甲乙丙丁戊己庚辛壬", 1)}
+
+    assert [("scope", "omission", "一10", "附件", "第10件事", "任务清单")] == summary({**bodies, **rows})
+    assert [] == summary({**bodies, "一10": "加强组织领导。各地要高度重视。", **rows})
+
+
+def test_a_goal_with_another_figure():
+    """A goal and a measure with other figures for one object and deadline differ."""
+    clauses = {"一—1": "建成30座竹编展馆。", "二1": "传承技艺。到2025年，建成20座竹编展馆。"}
+
+    assert [("quantity", "material", "一—1", "二1", "30座竹编展馆", "20座竹编展馆")] == summary(clauses)
+
+
+def test_goals_of_other_years_do_not_differ():
+    """A goal for one year and a measure for another do not contradict each other."""
+    clauses = {"一—1": "到2025年，建成30座竹编展馆。", "二1": "传承技艺。到2023年，建成20座竹编展馆。"}
+
+    assert [] == summary(clauses)
+
+
+def test_no_list_no_discrepancies():
+    """A document without a task list and goals has none."""
+    assert [] == summary({"一1": BODY})
