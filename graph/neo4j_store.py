@@ -28,8 +28,10 @@ DOWN = (
     exceptions.ConnectionPoolError,
     OSError,
 )
-NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected"
+NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+SECURITY = "Neo.ClientError.Security."
+SCHEMA_IS_THERE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 
 
 @contextmanager
@@ -38,19 +40,30 @@ def our_errors(place: str) -> Iterator[None]:
     try:
         yield
     except REFUSED as error:
-        raise InputError(f"{place} refuses the user or the password in CASCADE_PASSWORD: {error.message}") from error
+        raise InputError(f"{place} refuses the user, or the password in CASCADE_PASSWORD: {_said(error)}") from error
     except MISTAKEN as error:
-        raise InputError(f"{place} cannot be opened: {error}") from error
+        raise InputError(f"{place} cannot be opened: {_said(error)}") from error
     except CHANGED as error:
-        raise Conflict(f"{place} was changed meanwhile, or holds what we bring: {error.message}") from error
+        raise Conflict(f"{place} was changed meanwhile, or holds what we bring: {_said(error)}") from error
     except DOWN as error:
-        if getattr(error, "code", None) == DEADLOCK:
+        if _code(error) == DEADLOCK:
             raise Conflict(f"{place} is being written by others; try again") from error
-        raise Unavailable(f"{place} does not answer: {error}") from error
+        raise Unavailable(f"{place} does not answer: {_said(error)}") from error
     except (exceptions.Neo4jError, exceptions.DriverError) as error:
-        if getattr(error, "code", None) == NO_DATABASE:
+        if _code(error) == NO_DATABASE:
             raise InputError(f"{place} has no such database") from error
-        raise EngineError(str(error)) from error
+        if _code(error).startswith(SECURITY):
+            raise InputError(f"{place} does not let us in: {_said(error)}") from error
+        raise EngineError(_said(error)) from error
+
+
+def _code(error: BaseException) -> str:
+    return getattr(error, "code", None) or ""
+
+
+def _said(error: Exception) -> str:
+    """The server's or driver's words, on one line."""
+    return " ".join((getattr(error, "message", None) or str(error)).split())
 
 
 class View:
@@ -95,7 +108,16 @@ class Neo4jStore:
             self._driver.verify_connectivity()  # says that the server is down at once, where a query would try again
         self.run("browse/ready")
         for name in QUERIES.names("schema/") if self._writable else ():
-            self._write(lambda tx, name=name: tx.run(name))  # type: ignore[misc]  # the default binds the loop's name
+            self._make(name)
+
+    def _make(self, name: str) -> None:
+        """Run a query of schema/. Two writers that open an empty database may both try: IF NOT EXISTS does not help
+        while the other is at it."""
+        try:
+            self._write(lambda tx: tx.run(name))
+        except EngineError as error:
+            if _code(error.__cause__ or error) != SCHEMA_IS_THERE:
+                raise
 
     def snapshot(self) -> Self:
         """The store itself: a server keeps no states, each query sees what is committed when it runs."""

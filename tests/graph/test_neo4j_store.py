@@ -1,0 +1,138 @@
+"""Stores on a server: addresses, refusals, two writers at once, and errors in our words."""
+
+import inspect
+import threading
+
+import pytest
+from contract.neo4j_server import free_port
+from invented import DOCUMENTS, LINKS, PROVINCE
+from neo4j import exceptions
+
+from graph import neo4j_store, questions
+from graph.errors import CascadeError, Conflict, InputError, Unavailable
+from graph.queries import EngineError
+from graph.store import open_store
+
+
+def test_a_server_that_is_down_can_be_tried_again():
+    """Nobody listens there: a retry can help, and the message says where."""
+    url = f"bolt://127.0.0.1:{free_port()}"
+
+    with pytest.raises(Unavailable, match=f"^{url} does not answer"):
+        open_store(url)
+
+
+@pytest.mark.parametrize("url", ["bolt://neo4j:secret@127.0.0.1:7687", "neo4j+s://u:@example.org/policy"])
+def test_a_url_holds_no_password(url):
+    """A password in a URL ends in logs and shell histories; it is refused without being repeated."""
+    with pytest.raises(InputError, match="set CASCADE_PASSWORD") as caught:
+        open_store(url)
+
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.server
+def test_a_database_is_named_in_the_url(neo4j_url):
+    """bolt://user@host/database opens that database, and one that is not there is an error."""
+    address = neo4j_url.replace("//", "//neo4j@")
+
+    with open_store(f"{address}/neo4j") as store:
+        assert [{"ready": True}] == store.run("browse/ready")
+    with pytest.raises(InputError, match="has no such database"):
+        open_store(f"{address}/nowhere")
+
+
+@pytest.mark.server
+def test_a_reader_does_not_write(neo4j_url):
+    """Writing to a store that was opened for reading is a bug, and is said to be one."""
+    with open_store(neo4j_url) as reader, pytest.raises(EngineError, match="opened for reading only"):
+        reader.remove(PROVINCE)
+
+
+@pytest.mark.server
+def test_two_writers_take_turns(neo4j_url):
+    """Two processes that load the same documents at once leave each of them there once, whole."""
+    failures: list[BaseException] = []
+
+    def load() -> None:
+        try:
+            with open_store(neo4j_url, writable=True) as store:
+                for facts in DOCUMENTS * 3:
+                    store.replace(facts, LINKS)
+        except Exception as error:  # the thread must not swallow it
+            failures.append(error)
+
+    writers = [threading.Thread(target=load) for _ in range(2)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    assert [] == failures
+    with open_store(neo4j_url, writable=True) as store:
+        assert {facts.document.id: facts.clauses for facts in DOCUMENTS} == {
+            facts.document.id: questions.clauses(store, facts.document.id) for facts in DOCUMENTS
+        }
+        for facts in DOCUMENTS:
+            store.remove(facts.document.id)
+
+
+def errors_of_the_driver() -> list[type[Exception]]:
+    """What the driver can raise, by reflection."""
+    bases = (exceptions.Neo4jError, exceptions.DriverError)
+    return [each for _, each in inspect.getmembers(exceptions, inspect.isclass) if issubclass(each, bases)]
+
+
+EXPECTED = {
+    InputError: {
+        "AuthError", "TokenExpired", "Forbidden", "ConfigurationError", "AuthConfigurationError",
+        "CertificateConfigurationError", "UnsupportedServerProduct",
+    },
+    Conflict: {"ConstraintError"},
+    Unavailable: {
+        "TransientError", "DatabaseUnavailable", "NotALeader", "ForbiddenOnReadOnlyDatabase", "ServiceUnavailable",
+        "RoutingServiceUnavailable", "ReadServiceUnavailable", "WriteServiceUnavailable", "IncompleteCommit",
+        "SessionExpired", "ConnectionPoolError", "ConnectionAcquisitionTimeoutError",
+    },
+    EngineError: {
+        "Neo4jError", "ClientError", "CypherSyntaxError", "CypherTypeError", "DatabaseError", "DriverError",
+        "SessionError", "TransactionError", "TransactionNestingError", "ResultError", "ResultFailedError",
+        "ResultConsumedError", "ResultNotSingleError", "BrokenRecordError",
+    },
+}  # fmt: skip
+
+
+def test_every_error_of_the_driver_is_known():
+    """A new release of the driver with a new error makes us decide what it means to the user."""
+    assert set().union(*EXPECTED.values()) == {each.__name__ for each in errors_of_the_driver()}
+
+
+@pytest.mark.parametrize("foreign", errors_of_the_driver(), ids=lambda each: each.__name__)
+def test_every_error_of_the_driver_becomes_ours(foreign):
+    """What the driver raises reaches the caller as one of our errors, with the driver's as its cause."""
+    raised = foreign("the driver says no")
+
+    with pytest.raises((CascadeError, EngineError)) as caught, neo4j_store.our_errors("bolt://host"):
+        raise raised
+
+    assert foreign.__name__ in EXPECTED[type(caught.value)]
+    assert raised is caught.value.__cause__
+
+
+@pytest.mark.parametrize(
+    ("ours", "code"),
+    [
+        (Conflict, "Neo.TransientError.Transaction.DeadlockDetected"),
+        (Unavailable, "Neo.TransientError.General.OutOfMemoryError"),
+        (InputError, "Neo.ClientError.Database.DatabaseNotFound"),
+        (InputError, "Neo.ClientError.Security.Unauthorized"),
+        (InputError, "Neo.ClientError.Security.AuthenticationRateLimit"),
+        (EngineError, "Neo.ClientError.Statement.AccessMode"),
+    ],
+)
+def test_what_the_server_says_by_code(ours, code):
+    """A lost lock, a database that is not there, a wrong password, and a question that would write."""
+    said = exceptions.Neo4jError._hydrate_neo4j(code=code, message="no")
+
+    with pytest.raises(ours), neo4j_store.our_errors("bolt://host"):
+        raise said
