@@ -22,6 +22,7 @@ from loaders.vocabulary import lines
 
 CLOSE = 0.7  # share of a measure that the clause holds; of looser copies only figures and deadlines are compared
 COVERED = 0.6  # share of a part's characters that a row holds
+MISSING = 0.4  # a part that a row holds by less is left out, not reworded
 AS_WELL = 0.8  # of the best share: rows that hold a part about as well
 PART = 6  # characters of the shortest part that can be a measure
 MANY = 10  # clauses, from which the only one without a row stands out
@@ -117,6 +118,7 @@ class Part:
     end: int
     text: str
     sentence: int
+    share: float
     copy: Copy | None
 
     @property
@@ -146,7 +148,7 @@ def _left_out(copies: Sequence[Copy]) -> Iterator[Discrepancy]:
 
 def _neighbour(part: Part, before: Sequence[Part], after: Sequence[Part]) -> Part | None:
     """The copied part beside a missing measure: in its sentence, else before it when another one follows."""
-    if part.copy or len(part.text) < PART:
+    if part.share >= MISSING or len(part.text) < PART:
         return None
     previous = next((other for other in reversed(before) if other.copy), None)
     following = next((other for other in after if other.copy), None)
@@ -198,7 +200,7 @@ def _parts(copies: Sequence[Copy]) -> list[Part]:
         best = max(share for share, _ in shares)
         near = [copy for share, copy in shares if share >= AS_WELL * best]
         copy = max(near, key=lambda copy: whole[copy.row.id]) if best >= COVERED else None
-        parts.append(Part(start, end, text, sentence, copy))
+        parts.append(Part(start, end, text, sentence, best, copy))
     return parts
 
 

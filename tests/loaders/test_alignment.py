@@ -1,12 +1,12 @@
 """Where two clauses say the same, and what that weighs."""
 
 import pytest
+from written import made_clause
 
 from loaders.alignment import MODIFIER, RUN_COST, Alignment, Passage
 from loaders.localise import plain
 from loaders.vocabulary import lines
 from loaders.wording import CHARACTER, COMMON_WORD, Wording
-from written import made_clause
 
 
 def passages(*texts):

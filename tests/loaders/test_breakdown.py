@@ -1,10 +1,10 @@
 """Rows of a document's own task list and the clauses that they break down."""
 
 import pytest
+from written import PROVINCE, written
 
 from loaders.breakdown import body_clauses, breakdown_links, own_list
 from loaders.vocabulary import lines
-from written import PROVINCE, written
 
 NUMBER = "示政〔2021〕7号"
 BODY = {

@@ -1,9 +1,10 @@
 """Places where body and task list, or goals and measures, say different things."""
 
+from written import PROVINCE, written
+
 from loaders.discrepancies import with_discrepancies
 from loaders.implements import with_internal_links
 from loaders.quantities import with_indicators
-from written import PROVINCE, written
 
 NUMBER = "示政〔2021〕7号"
 BODY = (
@@ -98,7 +99,7 @@ def test_who_must_is_left_out():
 def test_loose_copies_are_compared_by_figures_alone():
     """Of a row in other words only figures and deadlines are set against the clause."""
     body = "办好学校。每年组织漆器学校师生到竹编展馆参加研学活动，人均不少于2天。"
-    row = "安排孩子们走进竹编展馆体验研学活动，人均不少于3天。"
+    row = "安排孩子们到竹编展馆体验研学活动，人均不少于3天。"
 
     assert {"quantity"} == {kind for kind, *_ in summary({"一1": body, "附件第1项": row})}
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from written import CITY, DISTRICT, NATION, OTHER_CITY, PROVINCE, written
 
 from graph.model import Document
 from loaders.build import link
 from loaders.implements import CANDIDATES, link_between, may_implement, with_internal_links
 from loaders.quantities import with_indicators
-from written import CITY, DISTRICT, NATION, OTHER_CITY, PROVINCE, written
 
 ABOVE = {
     "一1": "传承技艺。实施竹编技艺传承工程，建设300个省级竹编展馆。（责任单位：省文化和旅游厅）",
@@ -188,12 +188,12 @@ def test_evidence_stands_in_the_original_texts():
     below, above = city(), province()
     texts = {clause.id: clause.text for facts in (below, above) for clause in facts.clauses}
 
-    for link in link_between(below, above):
-        assert link.evidence
-        assert [e.weight for e in link.evidence] == sorted((e.weight for e in link.evidence), reverse=True)
-        for evidence in link.evidence:
-            assert evidence.source.text == texts[link.source][evidence.source.start : evidence.source.end]
-            assert evidence.target.text == texts[link.target][evidence.target.start : evidence.target.end]
+    for found in link_between(below, above):
+        assert found.evidence
+        assert [e.weight for e in found.evidence] == sorted((e.weight for e in found.evidence), reverse=True)
+        for evidence in found.evidence:
+            assert evidence.source.text == texts[found.source][evidence.source.start : evidence.source.end]
+            assert evidence.target.text == texts[found.target][evidence.target.start : evidence.target.end]
 
 
 def test_kinds_of_evidence():

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from written import DISTRICT, PROVINCE, written
 
 from loaders.localise import HIDDEN, place_names, plain
 from loaders.vocabulary import rows
-from written import DISTRICT, PROVINCE, written
 
 READINGS = [row for name in ("localisation.tsv", "abbreviations.tsv") for row in rows(name)]
 

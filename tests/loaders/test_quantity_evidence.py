@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from written import CITY, PROVINCE, written
 
 from loaders.quantities import with_indicators
 from loaders.quantity_evidence import OBJECT_WEIGHT, VALUE_WEIGHT, carried_by, comparisons
 from loaders.vocabulary import lines, rows
-from written import CITY, PROVINCE, written
 
 
 def compared(below, above):
