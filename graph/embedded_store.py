@@ -129,9 +129,7 @@ class FileStore(MemoryStore):
         if path.is_dir() or not path.parent.is_dir():
             raise InputError(f"{path}: a store is a file in a folder that is there")
         is_new = not path.exists()
-        with our_errors(str(path)):
-            graph = kglite.open(str(path), durable="full")
-        super().__init__(graph, str(path))
+        super().__init__(_open(path), str(path))
         if is_new:
             self._checkpoint()
 
@@ -143,6 +141,14 @@ class FileStore(MemoryStore):
         """Write a checkpoint and let others write."""
         with self._writing, our_errors(self._place):
             self._graph.close()
+
+
+def _open(path: Path) -> kglite.KnowledgeGraph:
+    with our_errors(str(path)):
+        try:
+            return kglite.open(str(path), durable="full")
+        except RuntimeError as error:  # what kglite raises where the log does not fit the file
+            raise UnreadableFile(str(path), f"has a log that does not fit it: {error}") from error
 
 
 class FileReader:

@@ -43,7 +43,8 @@ def put(tx: Transaction, facts: DocumentFacts, links: Iterable[Implements]) -> N
     _drop(tx, id)
     _put_document(tx, facts)
     _put_clauses(tx, facts)
-    _put_links(tx, (*facts.links, *(link for link in links if id in _documents_of(link))), before.decided)
+    own = {clause.id for clause in facts.clauses}
+    _put_links(tx, (*facts.links, *(link for link in links if own & {link.source, link.target})), before.decided)
     cited = _put_citations(tx, list(enumerate(facts.citations)))
     _settle(tx, before, records.keys_of(facts.document), cited)
 
@@ -68,10 +69,6 @@ def decide(tx: Transaction, source: str, target: str, status: LinkStatus) -> Non
 def _each(tx: Transaction, query: str, rows: Sequence[Any]) -> None:
     for start in range(0, len(rows), BATCH):
         tx.run(query, rows=rows[start : start + BATCH])
-
-
-def _documents_of(link: Implements) -> tuple[str, str]:
-    return link.source.rpartition("/")[0], link.target.rpartition("/")[0]
 
 
 def _before(tx: Transaction, document: str) -> _Before:

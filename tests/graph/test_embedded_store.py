@@ -212,6 +212,18 @@ def test_a_file_that_is_something_else(url, writable):
     assert "关于振兴传统手艺的意见" == Path(url).read_text(encoding="utf-8")
 
 
+def test_a_log_that_does_not_fit(url, monkeypatch):
+    """A file whose log belongs to another state is named, where kglite says no more than RuntimeError."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise RuntimeError("cannot replay")
+
+    monkeypatch.setattr(kglite, "open", refuse)
+
+    with pytest.raises(UnreadableFile, match=r"示例\.kgl: has a log that does not fit it: cannot replay"):
+        open_store(url, writable=True)
+
+
 def test_a_reader_whose_file_goes_away(url):
     """A store that was removed under a server is an error, not an old answer."""
     load(url, ())
