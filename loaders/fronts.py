@@ -26,13 +26,20 @@ NOTE = re.compile(rf"^(?:{'|'.join(entries('closings.txt'))})$")
 HISTORY = re.compile(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|修正|修订|发布|施行|批准|会议上)[）)]?$")
 SERIAL = re.compile(r"^第\d{1,4}号$")
 RECIPIENT = re.compile(r"各|有关|[省市区县州厅局委办院校部会府团处司]")
-NOT_RECIPIENT = re.compile(r"。|如下|现将|现就|以下|下列|通知|为[了深贯进加推]")
+NOT_RECIPIENT = re.compile(r"。|如下|现将|现就|以下|下列|通知|要求|目标|原则|情况|是[：:]$|为[了深贯进加推]")
 SIGN = r"[\u4e00-\u9fff]{2,12}[〔﹝\[［【(（]\s*(?:19|20)\d\d\s*[〕﹞\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
 GLUED = re.compile(
     rf"^(?P<title>.+?(?:文件|通知|意见|决定|批复|公告|通告|方案|办法|规定|函))\s*(?P<number>{SIGN})\s*(?P<rest>.*)$"
 )
 GLUED_RECIPIENTS = re.compile(r"^(?P<recipients>[^。：:]{2,300}[：:])\s*(?P<rest>\S.*)$")
+LISTS = re.compile(r"^各|^(?!.*关于).*[，、]")
+OPENING = re.compile(
+    r"^(?:为(?:了|贯彻|深入|进一步|全面|加快|推动|推进|落实|规范|加强|切实|认真|做好|促进|提高|保障|深化|改善)|根据|按照"
+    r"|现将|现就|经.{2,20}(?:同意|批准)|近年来|当前|今年以来)"
+)
 LABEL = re.compile(r"^[^，、]{1,12}[：:].")
+LONGEST_RECIPIENTS = 8
+"""Lines: recipients of a provincial document fill four of them."""
 LONGEST_FRONT = 40
 """Lines: fronts of orders with many issuers and dates of passing come to about twenty."""
 
@@ -57,10 +64,9 @@ class Front:
 
 def read_front(lines: Sequence[Clean]) -> Front:
     """The front of the document that these lines begin with; a part that is not there is empty."""
-    end = _front_end(lines)
-    recipients_at = end - 1 if end and is_recipients(lines[end - 1].text) else end
-    to = lines[recipients_at:end]
-    roles = [(line, _role(line)) for line in lines[:recipients_at]]
+    start, end = _front_end(lines)
+    to = lines[start:end]
+    roles = [(line, _role(line)) for line in lines[:start]]
     before, titled, rest = _title_lines(roles)
     if _is_own_letterhead(titled):
         before, titled = [*before, titled[0]], titled[1:]
@@ -92,20 +98,34 @@ def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
     return tuple(found)
 
 
-def _front_end(lines: Sequence[Clean]) -> int:
-    """The index of the first line of the text: after the recipients, else at the first sentence, number or table."""
+def _front_end(lines: Sequence[Clean]) -> tuple[int, int]:
+    """Where the recipients begin and where the text does: after them, else at the first sentence, number or table."""
     for index, line in enumerate(lines[:LONGEST_FRONT]):
-        if is_recipients(line.text):
-            return index + 1
+        if length := _recipients_length(lines[index : index + LONGEST_RECIPIENTS]):
+            return index, index + length
         numbered = read_mark(line.text) and not (NUMBER.match(line.text) or HISTORY.match(line.text))
         if line.line.cells or numbered or _is_sentence(line.text):
-            return index
-    return min(len(lines), LONGEST_FRONT)
+            return index, index
+    return (min(len(lines), LONGEST_FRONT),) * 2
+
+
+def _recipients_length(lines: Sequence[Clean]) -> int:
+    """How many lines the recipients take that begin here: one, or in hard-wrapped text several; 0 for other lines."""
+    text = ""
+    for length, line in enumerate(lines, 1):
+        text += line.text
+        if line.line.cells or (length == 2 and not LISTS.search(lines[0].text)):
+            return 0
+        if text.endswith(("：", ":")):
+            return length if is_recipients(text) else 0
+    return 0
 
 
 def _is_sentence(text: str) -> bool:
     if HISTORY.match(text) or NOTE.match(text) or TITLE_END.search(text):
         return False
+    if OPENING.match(text) or ("，" in text and "关于" not in text):
+        return True
     return "。" in text or text.endswith(("：", ":", "；", "，")) or len(text) > 100
 
 

@@ -57,17 +57,23 @@ def paragraphs(lines: Sequence[Clean]) -> tuple[Paragraph, ...]:
 def _joined(lines: Sequence[Clean], setting: Setting) -> list[Paragraph]:
     found: list[Paragraph] = []
     above: Clean | None = None
-    item = 0
+    last: dict[str, int] = {}
     for line in lines:
-        mark = _mark(line, setting, item + 1 if above and ENDS.search(above.text) else 0)
+        mark = _mark(line, setting, last.get("item", 0) + 1 if above and ENDS.search(above.text) else 0)
+        turn = mark is not None and mark.value in (0, 1, last.get(mark.kind, 0) + 1)
         if line.line.cells:
             found.append(_row(line))
-        elif above and found and not found[-1].cells and _goes_on(above, line, mark, found[-1], setting):
+        elif (
+            above
+            and found
+            and not found[-1].cells
+            and _goes_on(above, line, turn if mark else None, found[-1], setting)
+        ):
             found[-1] = Paragraph(found[-1].passage.joined(line.text, line.number), found[-1].mark)
         else:
             text = line.text[mark.length :] if mark else line.text
             found.append(Paragraph(Passage().joined(text, line.number), mark))
-            item = mark.value if mark and mark.kind == "item" else item
+            last |= {mark.kind: mark.value} if mark else {}
         above = line
     return found
 
@@ -120,24 +126,26 @@ def _width(lines: Sequence[Clean]) -> int:
     return widest if full > 0.6 * len(going_on) else 0
 
 
-def _goes_on(above: Clean, line: Clean, mark: Mark | None, paragraph: Paragraph, setting: Setting) -> bool:
-    """Whether `line`, which begins with the number `mark`, goes on with the paragraph that `above` ends.
+def _goes_on(above: Clean, line: Clean, turn: bool | None, paragraph: Paragraph, setting: Setting) -> bool:
+    """Whether `line` goes on with the paragraph that `above` ends; `turn` says whether it begins with a number whose
+    turn it is, None that it begins with none.
 
-    1. Never at a heading, at an indent, or at a label (组长：……).
+    1. Never at a heading or at an indent.
     2. After the end of a sentence only in indented text: the sentence ended where the line did.
     3. After a comma or an open bracket always, whatever number the line seems to begin with.
-    4. Else unless it begins with a number or the line above is a heading; but a heading goes on in a line without
-       indent where paragraphs have one, and when it fills its line.
+    4. Where paragraphs are indented, and when the line above is full, unless a number has its turn.
+    5. Else unless it begins with a number or a label (组长：……), or the line above is a heading.
     """
     if line.heading or above.heading or (setting.indents and line.indented):
         return False
     if ENDS.search(above.text):
-        return setting.indents and not mark and not above.text.endswith(("：", ":"))
+        return setting.indents and turn is None and not above.text.endswith(("：", ":"))
     if OPENS.search(above.text):
         return True
-    if LABEL.match(line.text) or mark:
-        return False
-    return not _is_heading(paragraph, torn=line.torn) or setting.indents or _is_full(above, setting)
+    heading = _is_heading(paragraph, torn=line.torn)
+    if setting.indents or _is_full(above, setting):
+        return not turn
+    return not (heading or turn is not None or LABEL.match(line.text))
 
 
 def _is_heading(paragraph: Paragraph, *, torn: bool) -> bool:

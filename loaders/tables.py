@@ -44,6 +44,11 @@ class Row:
     lines: tuple[int, ...]
 
     @property
+    def place(self) -> int:
+        """The column of its text; a row that lacks cells has its last one."""
+        return min(self.table.text, len(self.cells) - 1)
+
+    @property
     def unit_missing(self) -> bool:
         """Whether the table has a column of units, and the row no unit."""
         return self.table.cell(self.cells, "unit") == "" or ("unit" in self.table.columns and self._short)

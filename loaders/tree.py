@@ -89,7 +89,7 @@ class Tree:
         base = parent.address if parent and parent.kind != "lead" else ""
         for row in read_rows(run):
             count = 1 + self._counts[id(parent), "row"]
-            passage = Passage().joined(row.cells[row.table.text], row.lines[row.table.text])
+            passage = Passage().joined(row.cells[row.place], row.lines[row.place])
             self._add(Node(f"{base}第{row.number or count}项", "row", passage, row.lines[0], row=row, parent=parent))
 
     def _add(self, node: Node) -> Node:

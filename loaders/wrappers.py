@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.annexes import ANNEX, LISTED, AnnexPart, read_parts
 from loaders.dates import read_date
-from loaders.fronts import NOTE, join_title
+from loaders.fronts import NOTE, OPENING, join_title
 from loaders.numbering import read_mark
 from loaders.text import Clean
 
@@ -96,7 +96,9 @@ def _windows(lines: Sequence[Clean]) -> Iterator[tuple[int, int]]:
         for end in range(start + 1, min(start + 5, len(lines) + 1)):
             if not is_title_line(lines[end - 1]):
                 break
-            yield start, end
+            text = "".join(line.text for line in lines[start:end])
+            if text.count("《") == text.count("》"):  # not the line of a sentence that names the work
+                yield start, end
 
 
 def _window_text(lines: Sequence[Clean], window: tuple[int, int]) -> str:
@@ -113,7 +115,8 @@ def _find_untitled(lines: Sequence[Clean]) -> tuple[int, int] | None:
 def is_title_line(line: Clean) -> bool:
     """Whether the line may be one of a title: no table, sentence, number, note or mark of an annex."""
     text = line.text
-    return not (line.line.cells or "。" in text or NOTE.match(text) or read_mark(text) or ANNEX.match(text))
+    sentence = "。" in text or OPENING.match(text)
+    return not (line.line.cells or sentence or NOTE.match(text) or read_mark(text) or ANNEX.match(text))
 
 
 def _is_bracket(line: Clean) -> bool:

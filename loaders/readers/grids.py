@@ -90,15 +90,21 @@ def _cell_lines_end(lines: Sequence[Line], position: int) -> int:
 
 
 def _grouped(lines: Sequence[Line]) -> Iterator[Line]:
-    """Rows from one cell a line: a blank line ends a row, a line without a tab goes on with the cell above it."""
+    """Rows from one cell a line: a blank line ends a row, a line without a tab goes on with the cell above it. Where
+    blank lines are lost, every row has as many cells as stand before the number 1."""
     cells: list[str] = []
     numbers: list[int] = []
+    columns = 0
     for line in [*lines, Line("", 0)]:
         if line.text.startswith("\t"):
-            cells.append(line.text)
+            cells.append(line.text.strip())
             numbers.append(line.number)
         elif line.text.strip():
             cells[-1] += line.text.strip()
         elif cells:
-            yield replace(_row(Line("", numbers[0]), cells), cell_numbers=tuple(numbers))
+            columns = columns or (cells.index("1") if "1" in cells else len(cells)) or len(cells)
+            size = columns if len(cells) % columns == 0 else len(cells)
+            for start in range(0, len(cells), size):
+                row = _row(Line("", numbers[start]), cells[start : start + size])
+                yield replace(row, cell_numbers=tuple(numbers[start : start + size]))
             cells, numbers = [], []

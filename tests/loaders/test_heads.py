@@ -55,6 +55,38 @@ def test_joint_issuers_on_lines_of_their_own():
     assert ("示例市教育局", "示例市财政局") == found.issuers
 
 
+def test_recipients_over_lines():
+    """Recipients that a hard wrap tore apart are joined, down to a last line of one character."""
+    found = document_of(
+        "示例省教育厅关于示例的通知",
+        "各市教育局，各有关高等学校，省属中等职业",
+        "学校，厅机关各处室、直属单位各部",
+        "门：",
+        *BODY,
+    )
+
+    assert ("各市教育局", "各有关高等学校", "省属中等职业学校", "厅机关各处室、直属单位各部门") == found.recipients
+
+
+def test_first_sentence_is_no_title():
+    """In hard-wrapped text the lines of the first sentence, none of which has a full stop, are not the title."""
+    found = document_of(
+        "示例区提升课后服务", "实施方案", "为贯彻落实课后服务要求，进一步", "规范", "课后服务，制定本方案。", *BODY
+    )
+
+    assert "示例区提升课后服务实施方案" == found.title
+
+
+def test_sentence_that_names_the_work():
+    """A line of the notice that holds nothing but the name of the work is not yet the work."""
+    found = document_of(
+        "示例市教育局关于印发《示例市课后服务办法》的通知", "各学校：", "《示例市课后服务办法",
+        "》已经研究同意，现印发给你们。", "2022年4月1日", "示例市课后服务办法", *BODY,
+    )  # fmt: skip
+
+    assert "示例市课后服务办法" == found.title
+
+
 def test_title_over_lines_with_status():
     """A title over two lines is one, and its draft mark is the status, on a line of its own or not."""
     below = document_of("示例市加快建设高地", "“一地一策”实施方案", "（征求意见稿）", "为加快建设，制定本方案。", *BODY)

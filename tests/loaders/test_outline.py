@@ -1,9 +1,10 @@
 """The clause tree of documents, among them generated ones in any scheme of numbering."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graph.ids import Address, split_clause_id
@@ -400,6 +401,21 @@ def test_generated_documents(document):
 
     assert document.clauses == [(clause.address, clause.text) for clause in found.clauses]
     assert () == found.doubts
+
+
+@given(generated(), st.integers(8, 40), st.booleans())
+def test_hard_wraps(document, width, indented):
+    """Wrapped at any width, with paragraphs indented or not, a document has the same clauses. (Not so a statute: below
+    its points, a line after a full stop is the next paragraph of the article.)"""
+    assume("条" not in document.lines[0])
+    lines = [re.sub(r"[#*]", "", line).strip() for line in document.lines if not re.fullmatch(r"[-— \d]*", line)]
+    whole = re.findall(f".+?{SENTENCE[-3:]}", "".join(lines))
+    set_out = ["　　" + paragraph if indented else paragraph for paragraph in whole]
+    wrapped = [line[start : start + width] for line in set_out for start in range(0, len(line), width)]
+
+    found = facts_of(*wrapped)
+
+    assert document.clauses == [(clause.address, clause.text.replace("\n", "")) for clause in found.clauses]
 
 
 @given(generated())

@@ -146,6 +146,31 @@ def test_cells_one_a_line():
     assert [11, 12] == [rows[2].cell_number(1), rows[2].cell_number(2)]
 
 
+def test_cells_one_a_line_without_blank_lines():
+    """Where the blank lines between rows are lost, the cells before number 1 say how many a row has."""
+    text = "\t序号\n\t任务\n\t责任单位\n（按职责）\n\t1\n\t开展培训\n\t市教育局\n\t2\n\t组织比赛\n\t市体育局"
+
+    assert [
+        ("序号", "任务", "责任单位（按职责）"),
+        ("1", "开展培训", "市教育局"),
+        ("2", "组织比赛", "市体育局"),
+    ] == cells_of(text)
+
+
+def test_text_below_a_table_is_no_cell():
+    """A line below a blank one is text, even where another line with a tab follows."""
+    lines = with_cells([Line(text, n) for n, text in enumerate(("\t1", "\t甲", "", "一、总体要求", "\t乙"), 1)])
+
+    assert ["一、总体要求"] == [
+        line.text for line in lines if line.text and not line.cells and not line.text.startswith("\t")
+    ]
+
+
+def test_row_with_an_empty_first_cell():
+    """A row whose first cell is empty is a row, and no cell in a line of its own."""
+    assert [("序号", "任务", "单位"), ("", "甲", "乙局")] == cells_of("序号\t任务\t单位\n\t甲\t乙局\n")
+
+
 def test_markdown_table():
     """Pipes part cells, the rule below the head is none."""
     assert [("序号", "任务"), ("1", "开展培训")] == cells_of("| 序号 | 任务 |\n|:--|---|\n| 1 | 开展<br>培训 |")
