@@ -31,6 +31,7 @@ CANDIDATES = 3  # near misses kept for each source
 VERBATIM = 12  # characters in a row
 SHOWN = 0.2  # weight of a run that is shown as evidence
 WHOLE, HALF = 0.9, 0.5  # shares of a clause that the other restates
+HEADING = 60  # characters; longer ones are paragraphs
 DOCUMENTS_KEPT = 256  # prepared for comparison, so that one is not prepared for each pair
 
 
@@ -123,8 +124,8 @@ def _prepared(facts: DocumentFacts) -> Prepared:
     body = [Passage(clause, plain(clause.text, places)) for clause in body_clauses(facts)]
     rows = [Passage(clause, plain(clause.text, places)) for clause in own_list(facts)]
     broken_down = {link.source for link in facts.links}
-    parents = {clause.parent for clause in facts.clauses}
-    headings = [clause.heading or clause.text for clause in facts.clauses if clause.id in parents]
+    groups = [clause for clause in facts.clauses if clause.type in ("section", "subsection", "annex")]
+    headings = [clause.heading or clause.text for clause in groups if len(clause.heading or clause.text) <= HEADING]
     common = common_words([passage.plain.text for passage in body])
     return Prepared(
         sources=(*body, *rows),
@@ -161,11 +162,11 @@ def _heaviest(evidence: Evidence) -> tuple[float, int, int]:
     return -evidence.weight, evidence.source.start, evidence.target.start
 
 
-def _kept(links: Sequence[Implements]) -> Iterator[Implements]:
+def _kept(links: Sequence[Implements]) -> list[Implements]:
     """The proposed links and the best of the candidates, in the order of the targets."""
-    near = sorted((link.score for link in links if link.status == "candidate"), reverse=True)
-    floor = max(CANDIDATE, near[CANDIDATES - 1] if len(near) >= CANDIDATES else 0.0)
-    return (link for link in links if link.score >= floor)
+    near = [link for link in links if link.status == "candidate" and link.score >= CANDIDATE]
+    best = sorted(near, key=lambda link: -link.score)[:CANDIDATES]
+    return [link for link in links if link.status == "proposed" or link in best]
 
 
 def _runs(below: Passage, above: Passage, matches: Sequence[Match]) -> Iterator[Evidence]:

@@ -81,11 +81,20 @@ class Wording:
             return Piece(position, match.end(), NAME_WEIGHT)
         if match := NUMBER.match(text, position):
             return Piece(position, match.end(), 0.0)
-        for length in range(min(self._longest, len(text) - position), 0, -1):
-            weight = self._weights.get(text[position : position + length])
-            if weight is not None:
-                return Piece(position, position + length, weight)
+        if lengths := self._lengths(text, position):
+            length = max(lengths, key=lambda length: self._reach(text, position, length))
+            return Piece(position, position + length, self._weights[text[position : position + length]])
         return Piece(position, position + 1, 0.0 if text[position] in MARKS else CHARACTER)
+
+    def _lengths(self, text: str, position: int) -> list[int]:
+        """The lengths of the words that begin at `position`, the longest first."""
+        longest = min(self._longest, len(text) - position)
+        return [length for length in range(longest, 0, -1) if text[position : position + length] in self._weights]
+
+    def _reach(self, text: str, position: int, length: int) -> tuple[int, int]:
+        """How far a word and the one after it reach, and how long that is: 职业教育|教师 before 职业教育教|师."""
+        after = next(iter(self._lengths(text, position + length)), 1)
+        return length + after, after
 
 
 def common_words(texts: Sequence[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from written import CITY, DISTRICT, NATION, OTHER_CITY, PROVINCE, written
 
 from graph.model import Document
 from loaders.build import link
-from loaders.implements import CANDIDATES, link_between, may_implement, with_internal_links
+from loaders.implements import CANDIDATE, CANDIDATES, PROPOSED, link_between, may_implement, with_internal_links
 from loaders.quantities import with_indicators
 
 ABOVE = {
@@ -165,14 +165,15 @@ def test_rows_are_sources():
 
 
 def test_candidates_are_few():
-    """Near misses are kept for review, at most a few for each source, with scores below those of links."""
-    above = {f"一{n}": f"第{n}组。修缮龙舟码头{'甲乙丙丁戊己庚'[n - 1] * 2}。" for n in range(1, 8)}
-    below = {"一1": "修缮龙舟码头风貌。"}
-    links = link_between(city(below, cites=[PROVINCIAL]), written(PROVINCIAL, PROVINCE, above, issued="2021-06-15"))
-    near = [link for link in links if link.status == "candidate"]
+    """Near misses are kept for review, the best few of each source, with scores below those of links."""
+    names = ("龙凤亭", "麒麟阁", "鹤鸣轩", "松涛馆", "竹影榭")
+    above = {f"一{n}": f"第{n}组。修缮{name}。" for n, name in enumerate(names, 1)}
+    below = city({"一1": f"走访{'、'.join(names)}。"}, cites=[PROVINCIAL])
+    links = link_between(below, written(PROVINCIAL, PROVINCE, above, issued="2021-06-15"))
 
-    assert all(0.4 <= link.score < 0.5 for link in near)
-    assert len(near) <= max(CANDIDATES, len({link.score for link in near}) and len(above))
+    assert [] == pairs(links)
+    assert CANDIDATES == len(links) < len(names)
+    assert all(CANDIDATE <= item.score < PROPOSED and item.status == "candidate" for item in links)
 
 
 # what a link says -------------------------------------------------------------------------------------------------

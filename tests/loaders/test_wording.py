@@ -71,3 +71,8 @@ def test_specific():
     """A word is specific when characters of it are in no list."""
     assert Wording(()).is_specific("竹材加工")
     assert not Wording(()).is_specific("加强建设")
+
+
+def test_words_that_leave_a_word_behind_them():
+    """Of two words that begin alike the one is read that leaves a word behind it: 竹编工|匠 is 竹编 and 工匠."""
+    assert ["竹编", "工匠"] == [word for word, _ in weights("竹编工匠", {"竹编", "竹编工", "工匠"})]
