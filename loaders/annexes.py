@@ -18,6 +18,8 @@ LISTED = re.compile(r"^\d{1,2}[.．、]\D")
 IMPRINT = re.compile(rf"^(?:{either('imprint.txt')})[:：]|\d日印发[。.]?$")
 SIGNED = re.compile(r"^(?P<body>\D{2,40})(?P<date>(?:\d{4}|[一二三四五六七八九〇○零]{4})年.{1,3}月.{1,3}日)$")
 LONGEST_TITLE = 60
+LONGEST_UNDATED = 2
+"""Lines of a signature without a date; more are a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +187,14 @@ def is_signature(text: str) -> bool:
 
 
 def _without_back(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:
-    """The lines up to the signature, and those from there on."""
+    """The lines up to the signature, and those from there on.
+
+    Names of bodies without a date below them are a signature only below a full stop: a list of schools is text."""
     imprint = (n for n, line in enumerate(lines) if not line.line.cells and IMPRINT.search(line.text))
-    start = next(imprint, len(lines))
+    start = end = next(imprint, len(lines))
     while start and _is_back(lines, start - 1):
         start -= 1
+    undated = all(is_signature(line.text) for line in lines[start:end])
+    if undated and not (start and lines[start - 1].text.endswith("。") and end - start <= LONGEST_UNDATED):
+        start = end
     return tuple(lines[:start]), tuple(lines[start:])

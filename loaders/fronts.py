@@ -26,7 +26,9 @@ NOTE = re.compile(rf"^(?:{'|'.join(entries('closings.txt'))})$")
 HISTORY = re.compile(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|修正|修订|发布|施行|批准|会议上)[）)]?$")
 SERIAL = re.compile(r"^第\d{1,4}号$")
 RECIPIENT = re.compile(r"各|有关|[省市区县州厅局委办院校部会府团处司]")
-NOT_RECIPIENT = re.compile(r"。|如下|现将|现就|以下|下列|通知|要求|目标|原则|情况|是[：:]$|为[了深贯进加推]")
+NOT_RECIPIENT = re.compile(
+    r"。|如下|现将|现就|以下|下列|通知|要求|目标|原则|情况|是[：:]$|为[了深贯进加推]|^(?:为|根据|按|依据|经|现|近|当前)"
+)
 SIGN = r"[\u4e00-\u9fff]{2,12}[〔﹝\[［【(（]\s*(?:19|20)\d\d\s*[〕﹞\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
 GLUED = re.compile(
     rf"^(?P<title>.+?(?:文件|通知|意见|决定|批复|公告|通告|方案|办法|规定|函))\s*(?P<number>{SIGN})\s*(?P<rest>.*)$"

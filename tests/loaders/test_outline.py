@@ -304,6 +304,14 @@ def test_imprint_and_signature_are_no_text():
     assert "乙。" == found["一（一）"].text
 
 
+@pytest.mark.parametrize("last", ["示例市第一中学", "示例市教育局"])
+def test_a_list_of_bodies_is_text(last):
+    """Names of bodies at the end of a list are no signature: there is no date, and no sentence has ended above them."""
+    found = clauses_of("一、甲", "附件", "参加单位名单", "示例市财政局", "示例市第二中学", last)
+
+    assert found["附件"].text.endswith(last)
+
+
 def test_contents_are_no_clauses():
     """The table of contents says every heading once more and is left out."""
     assert ["一", "二"] == addresses("目 录", "一、甲……1", "二、乙……2", "一、甲", "二、乙")
