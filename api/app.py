@@ -1,0 +1,52 @@
+"""The HTTP API: questions of graph.questions over GET, answers as JSON, errors as RFC 9457 problems."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+
+from api import examples, problems
+from api.routes import clauses, documentation, documents, exports, health, tasks
+from graph.store import open_store
+
+DESCRIPTION = """\
+Where a task of education policy comes from, who must do it, how much by when.
+A clause may be given as people write it: 示政〔2021〕7号/四（十一）, 示政[2021]7号 第十一条."""
+
+
+class CascadeAPI(FastAPI):
+    """FastAPI that describes itself with our examples and problems."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI description with our examples, and the schema of problems that the endpoints refer to."""
+        if not self.openapi_schema:
+            schema = super().openapi()
+            schema["components"]["schemas"]["Problem"] = problems.Problem.model_json_schema()
+            examples.add_to(schema["paths"])
+        return super().openapi()
+
+
+def create_app(store_url: str) -> FastAPI:
+    """The API over the store at `store_url`, which is open while the app runs."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with open_store(store_url) as store:
+            app.state.store = store
+            yield
+
+    app = CascadeAPI(
+        title="policy-cascade",
+        version=version("policy-cascade"),
+        description=DESCRIPTION,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        lifespan=lifespan,
+        docs_url=None,  # FastAPI's page loads scripts from elsewhere; ours is routes/documentation.py
+        redoc_url=None,
+    )
+    problems.install(app)
+    for routes in (documents, clauses, tasks, exports, health, documentation):
+        app.include_router(routes.router)
+    return app

@@ -1,0 +1,171 @@
+"""From files to a store: what `cascade load` does. Here alone loaders meet a store."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import UnreadableFile
+from graph.facts import read_documents
+from graph.ids import split_clause_id
+from graph.model import DocumentFacts, Doubt, Implements, Level, PolicyGraph
+from graph.store import Store
+from loaders.build import read
+from loaders.implements import link_between
+from loaders.readers import READERS
+
+EXPORT_SUFFIX = ".jsonl"
+LINK_STATUSES = ("proposed", "confirmed")  # a candidate or a rejected link is none
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDocument:
+    """What one document brought in: `clauses` by type, `links_up` to clauses of other documents, `units` the
+    organizations that it gives tasks to."""
+
+    id: str
+    title: str
+    level: Level | None
+    region: str | None
+    file: str
+    clauses: dict[str, int]
+    tasks: int
+    links_up: int
+    units: int
+    indicators: int
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file that was left out, and why."""
+
+    file: str
+    line: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did, file by file."""
+
+    documents: tuple[LoadedDocument, ...]
+    failed: tuple[FailedFile, ...]
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """The files to read, each once, in sorted order: files as given, folders walked for documents of known formats,
+    without READMEs and what is hidden. An export of facts (.jsonl) is read only where it is named itself."""
+    found = (file for path in paths for file in (_walk(path) if path.is_dir() else (path,)))
+    return sorted({file.resolve(): file for file in found}.values())
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.name.startswith((".", "README")):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        elif path.suffix.lower() in READERS:
+            yield path
+
+
+def load(store: Store, files: Iterable[Path]) -> LoadReport:
+    """Put the documents in these files in the store, one at a time, with their links to and from all others there.
+
+    A file that cannot be read is left out and reported. When the load is interrupted, the documents before the one in
+    hand are in the store.
+    """
+    session, failed = _Session(store), []
+    for file in files:
+        try:
+            session.add(file)
+        except UnreadableFile as error:
+            failed.append(FailedFile(str(file), error.line, error.reason))
+    return LoadReport(session.loaded(), tuple(failed))
+
+
+class _Session:
+    """One load: the documents that are in the store by now, and what came in from where."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.known = {facts.document.id: facts for facts in read_documents(store)}
+        self.files: dict[str, Path] = {}
+        self.links: list[Implements] = []
+
+    def add(self, file: Path) -> None:
+        """Put the documents of a file in the store. Raises UnreadableFile before any of them is there."""
+        graph = _read(file)
+        new = [facts for facts in graph.documents if facts.document.loaded and self._is_new(facts, file)]
+        entered: set[str] = set()
+        for facts in new:
+            links = (*_given(facts, entered, graph.links), *self._found(facts, {item.document.id for item in new}))
+            self.store.replace(facts, links)
+            self.known[facts.document.id] = facts
+            self.files[facts.document.id] = file
+            self.links += links
+            entered.add(facts.document.id)
+
+    def _is_new(self, facts: DocumentFacts, file: Path) -> bool:
+        """False for a second copy of a document; which of two texts is right is not for us to say."""
+        first = self.files.get(facts.document.id)
+        if first is None:
+            return True
+        if _words(facts) != _words(self.known[facts.document.id]):
+            raise UnreadableFile(str(file), f"is {facts.document.id} in other words than {first}, which is kept")
+        return False
+
+    def _found(self, facts: DocumentFacts, apart: Collection[str]) -> Iterator[Implements]:
+        """The links between a document and those in the store, without the ones in `apart`."""
+        for id, other in self.known.items():
+            if id not in apart:
+                yield from link_between(facts, other)
+                yield from link_between(other, facts)
+
+    def loaded(self) -> tuple[LoadedDocument, ...]:
+        """What each document brought in, in the order of loading."""
+        ups = Counter(_document_of(link.source) for link in self.links if link.status in LINK_STATUSES)
+        return tuple(_account(self.known[id], file, ups[id]) for id, file in self.files.items())
+
+
+def _read(file: Path) -> PolicyGraph:
+    if file.suffix.lower() == EXPORT_SUFFIX:
+        from graph.export import jsonl  # noqa: PLC0415  # documents do not wait for networkx
+
+        return jsonl.read(file)
+    return PolicyGraph((read(file),))
+
+
+def _given(facts: DocumentFacts, entered: Collection[str], links: Iterable[Implements]) -> Iterator[Implements]:
+    """The links of an export that join a document to those that entered before it."""
+    for link in links:
+        ends = {_document_of(link.source), _document_of(link.target)}
+        if facts.document.id in ends and ends - {facts.document.id} <= set(entered):
+            yield link
+
+
+def _words(facts: DocumentFacts) -> list[tuple[str, str]]:
+    return [(clause.id, clause.text) for clause in facts.clauses]
+
+
+def _document_of(clause: str) -> str:
+    return split_clause_id(clause)[0]
+
+
+def _account(facts: DocumentFacts, file: Path, links_up: int) -> LoadedDocument:
+    document = facts.document
+    names = {region.code: region.name for region in facts.regions}
+    return LoadedDocument(
+        id=document.id,
+        title=document.title,
+        level=document.level,
+        region=names.get(document.region or "", document.region),
+        file=str(file),
+        clauses=dict(Counter(clause.type for clause in facts.clauses)),
+        tasks=sum(clause.task for clause in facts.clauses),
+        links_up=links_up,
+        units=len({assignment.target for assignment in facts.assignments}),
+        indicators=len(facts.indicators),
+        doubts=facts.doubts,
+    )

@@ -1,0 +1,26 @@
+"""What the routes share: the store, parameters that several take, and the errors that they may give."""
+
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
+from fastapi.exceptions import RequestValidationError
+
+from api.examples import CLAUSE, DOCUMENT
+from graph.errors import AmbiguousReference, UnknownReference
+from graph.store import Store
+
+
+async def store_of(request: Request) -> Store:
+    """The store that the app has open. Async, because it waits for nothing: a plain function costs a thread."""
+    store: Store = request.app.state.store
+    return store
+
+
+OpenStore = Annotated[Store, Depends(store_of)]
+DocumentPath = Annotated[
+    str, Path(description="a document: its id, number or title, percent-encoded", examples=[DOCUMENT.id])
+]
+
+UNKNOWN = UnknownReference(f"{DOCUMENT.id} clause 九十", [CLAUSE.id])
+AMBIGUOUS = AmbiguousReference(f"{DOCUMENT.id} clause 一", [f"{DOCUMENT.id}/一", f"{DOCUMENT.id}/一（一）"])
+BAD_PARAMETER = RequestValidationError([{"loc": ("query", "depth"), "msg": "Input should be less than or equal to 20"}])

@@ -1,0 +1,168 @@
+"""Answers for people. On a terminal text is fitted to its width; in a pipe every line is whole and plain."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+from api.answers import Resolved
+from graph.model import Clause, Evidence, Indicator
+from graph.questions import (
+    ClauseCard,
+    DerivedTask,
+    DocumentCard,
+    LineageAnswer,
+    LinkStep,
+    TasksAnswer,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from api.loading import LoadedDocument, LoadReport
+
+UNBOUNDED = 1_000_000  # columns; no clause comes near
+
+
+def show(answer: RenderableType) -> None:
+    """Write to stdout: fitted and emphasized for a terminal, else plain, unwrapped and without trailing blanks."""
+    if sys.stdout.isatty():
+        Console(markup=False, highlight=False, emoji=False).print(answer)
+        return
+    plain = Console(file=StringIO(), width=UNBOUNDED, color_system=None, markup=False, highlight=False, emoji=False)
+    with plain.capture() as capture:
+        plain.print(answer)
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+def tracked(files: Sequence[Path]) -> Iterable[Path]:
+    """The same files, with progress on stderr when that is a terminal."""
+    return track(files, "reading", console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+
+
+def _table(*heads: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    return table
+
+
+def documents(cards: Sequence[DocumentCard]) -> RenderableType:
+    """The documents of a store."""
+    table = _table("document", "title", "level", "region", "issued", "clauses", "tasks", "above", "below")
+    for card in cards:
+        counts = (sum(card.clauses.values()), card.tasks, card.uppers, card.lowers) if card.loaded else ("",) * 4
+        level = card.level if card.loaded else "not loaded"
+        table.add_row(*_cells(card.id, card.title, level, card.region_name or card.region, card.issued, *counts))
+    return table
+
+
+def clauses(clauses: Iterable[Clause]) -> RenderableType:
+    """The clauses of a document in order; a task is marked."""
+    table = _table("address", "type", "task", "text")
+    for clause in clauses:
+        table.add_row(*_cells(clause.address, clause.type, "task" if clause.task else "", clause.text))
+    return table
+
+
+def tasks(answer: TasksAnswer) -> RenderableType:
+    """The tasks that derive from a clause, a block each."""
+    derive = "1 task derives" if len(answer.tasks) == 1 else f"{len(answer.tasks)} tasks derive"
+    blocks = (_task(rank, task) for rank, task in enumerate(answer.tasks, 1))
+    return Group(_lines_of(answer.clause), Text(), *blocks, Text(f"{derive} from {answer.clause.id}"))
+
+
+def _lines_of(clause: ClauseCard) -> RenderableType:
+    return Group(Text(f"{clause.id}  {_place(clause)}", style="bold"), Text(clause.text))
+
+
+def _place(clause: ClauseCard) -> str:
+    return ", ".join(word for word in (clause.region_name or clause.region, clause.level) if word)
+
+
+def _task(rank: int, task: DerivedTask) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row("   task", task.clause.text)
+    for label, items in (
+        ("units", map(unit, task.units)),
+        ("indicators", map(indicator, task.indicators)),
+        ("path", map(step, task.path)),
+        ("evidence", (evidence(item) for link in task.path for item in link.evidence)),
+    ):
+        grid.add_row(f"   {label}", "\n".join(items) or "none")
+    grid.add_row("   other paths", str(task.other_paths))
+    head = f"{rank}. {task.clause.id}  {_place(task.clause)}  score {task.score:.2f}"
+    return Group(Text(head, style="bold"), grid, Text())
+
+
+def unit(unit: Unit) -> str:
+    """示例区教育局 (lead)."""
+    return f"{unit.name} ({unit.role})"
+
+
+def indicator(indicator: Indicator) -> str:
+    """社区学院 >= 1 所, deadline 2026年底 (target)."""
+    value = f"{indicator.value:g}"
+    if indicator.value_max is not None:
+        value += f" to {indicator.value_max:g}"
+    sign = "" if indicator.comparator == "range" else f"{indicator.comparator} "
+    deadline = f", deadline {indicator.deadline}" if indicator.deadline else ""
+    return f"{indicator.object} {sign}{value} {indicator.unit}{deadline} ({indicator.kind})"
+
+
+def step(link: LinkStep) -> str:
+    """例教〔2024〕7号/附件第2项 -> 示政〔2024〕1号/二（三）  0.86 measure, raised."""
+    status = "" if link.status == "proposed" else f", {link.status}"
+    return f"{link.source} -> {link.target}  {link.score:.2f} {link.method}, {link.carried}{status}"
+
+
+def evidence(evidence: Evidence) -> str:
+    """measure 0.86: 「建成社区学院」 line 40 = 「建成1所社区学院」 line 21."""
+    ends = " = ".join(f"「{span.text}」 line {span.line}" for span in (evidence.source, evidence.target))
+    return f"{evidence.kind} {evidence.weight:.2f}: {ends}"
+
+
+def lineage(answer: LineageAnswer) -> RenderableType:
+    """The clauses above, the clause, the clauses below; how many links lead further; then the links."""
+    table = _table("distance", "clause", "place", "text", "further")
+    for node in sorted(answer.nodes, key=lambda node: node.distance):
+        table.add_row(
+            *_cells(f"{node.distance:+d}", node.clause.id, _place(node.clause), node.clause.text, node.further)
+        )
+    links = (Text(step(link)) for link in answer.links)
+    return Group(_lines_of(answer.clause), Text(), table, Text(), *links)
+
+
+def report(report: "LoadReport") -> RenderableType:
+    """What a load did: a row a document, then the doubts of the reader."""
+    heads = ("document", "title", "level", "region", "clauses", "tasks", "links up", "units", "indicators", "warnings")
+    table = _table(*heads)
+    for item in report.documents:
+        counts = (item.tasks, item.links_up, item.units, item.indicators, len(item.doubts))
+        table.add_row(*_cells(item.id, item.title, item.level, item.region, _by_type(item), *counts))
+    doubts = (
+        Text(f"{item.file}:{doubt.line}: {doubt.rule}: {doubt.message}")
+        for item in report.documents
+        for doubt in item.doubts
+    )
+    return Group(table, *doubts)
+
+
+def _by_type(item: "LoadedDocument") -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in item.clauses.items())
+
+
+def _cells(*values: object) -> tuple[str, ...]:
+    return tuple("" if value is None else str(value) for value in values)
+
+
+def resolved(answer: Resolved) -> RenderableType:
+    """The id alone."""
+    return Text(answer.id)

@@ -1,0 +1,29 @@
+"""The API served by uvicorn, as users have it."""
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import httpx
+import uvicorn
+
+from api.app import create_app
+
+
+@contextlib.contextmanager
+def served(url: str) -> Iterator[httpx.Client]:
+    """A client of the API over the store at `url`, served by uvicorn on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(create_app(url), log_level="critical")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [free]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        with httpx.Client(base_url=f"http://127.0.0.1:{free.getsockname()[1]}") as client:
+            yield client
+        server.should_exit = True
+        thread.join()

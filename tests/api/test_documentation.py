@@ -1,0 +1,125 @@
+"""The OpenAPI description and the page that is made from it."""
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+import pytest
+from pydantic import TypeAdapter
+
+from api.answers import Health, Resolved
+from api.app import create_app
+from api.examples import ANSWERS
+from api.problems import KINDS, MEDIA_TYPE, Problem
+from graph.model import Clause, Document
+from graph.questions import ClauseAnswer, DocumentCard, LineageAnswer, TasksAnswer
+
+OPENAPI = create_app("policy.kgl").openapi()
+ENDPOINTS = {path: item["get"] for path, item in OPENAPI["paths"].items()}
+ANSWER_TYPES = {
+    "/documents": tuple[DocumentCard, ...],
+    "/documents/{id}": Document,
+    "/documents/{id}/clauses": tuple[Clause, ...],
+    "/clauses/{document}/{address}": ClauseAnswer,
+    "/resolve": Resolved,
+    "/tasks": TasksAnswer,
+    "/lineage": LineageAnswer,
+    "/health/live": Health,
+    "/health/ready": Health,
+}
+
+
+class Links(HTMLParser):
+    """Every address that a page refers to, and every anchor in it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.anchors: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        """Collect what a tag refers to."""
+        named = dict(attributes)
+        self.addresses += [named[name] for name in ("href", "src", "action") if name in named]
+        self.anchors |= {named["id"]} if "id" in named else set()
+
+
+def test_all_endpoints_are_described():
+    """The endpoints of the API, no fewer and no more."""
+    assert {*ANSWER_TYPES, "/export/{format}"} == set(ENDPOINTS)
+
+
+@pytest.mark.parametrize("path", ANSWER_TYPES)
+def test_example_answers_are_answers(path):
+    """The example of each endpoint is read as its answer, and is the same again when written."""
+    example = ENDPOINTS[path]["responses"]["200"]["content"]["application/json"]["example"]
+    adapter = TypeAdapter(ANSWER_TYPES[path])
+
+    assert example == adapter.dump_python(adapter.validate_python(example), mode="json")
+    assert set(ANSWERS) == set(ANSWER_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter"), [(path, item) for path, get in ENDPOINTS.items() for item in get.get("parameters", ())]
+)
+def test_parameters_are_described(path, parameter):
+    """Every parameter says what it is; what has no default shows an example or lists its values."""
+    assert parameter["description"]
+    assert not parameter["required"] or {"examples", "enum"} & set(parameter["schema"])
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        shown["value"]
+        for get in ENDPOINTS.values()
+        for response in get["responses"].values()
+        for shown in response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", {}).values()
+    ],
+)
+def test_example_problems_are_problems(problem):
+    """The problems that are shown have the documented form."""
+    assert problem == Problem.model_validate(problem).model_dump(exclude_none=True)
+
+
+@pytest.mark.parametrize("path", [path for path in ENDPOINTS if path != "/health/live"])
+def test_whoever_asks_the_store_may_find_it_unavailable(path):
+    """503 is described wherever the store is asked."""
+    assert "503" in ENDPOINTS[path]["responses"]
+
+
+def test_references_lead_somewhere():
+    """Every $ref of the description is in it."""
+    names = set(re.findall(r"'#/components/schemas/(\w+)'", str(OPENAPI)))
+
+    assert names <= set(OPENAPI["components"]["schemas"])
+
+
+def test_page_shows_every_endpoint_and_problem(client):
+    """Endpoints with their parameters; each type of problem as the place that its link leads to."""
+    page = client.get("/docs").text
+
+    assert {path for path in ENDPOINTS if f"GET {path}" not in page} == set()
+    assert {kind.name for kind in KINDS.values()} <= Links(page).anchors
+
+
+def test_page_needs_nothing_from_elsewhere(client):
+    """No script, and no address but our own: the page works on a machine without a network."""
+    response = client.get("/docs")
+
+    assert "<script" not in response.text
+    assert {address for address in Links(response.text).addresses if not address.startswith("/")} == set()
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
+def test_page_leads_to_endpoints(client):
+    """What the page offers to try is there: no address of it is an unknown path or a bad parameter."""
+    addresses = Links(client.get("/docs").text).addresses
+
+    assert [] == [unquote(address) for address in addresses if "about:blank" in client.get(address).text]
+
+
+def test_root_leads_to_the_documentation(client):
+    """Whoever opens the bare address sees what there is."""
+    assert "/docs" == client.get("/").headers["location"]
