@@ -1,7 +1,7 @@
 """The command line `cascade`. What only one command needs is imported there, so that the others start fast."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -68,7 +68,8 @@ def load(
     report = _load(paths, store)
     _show(report, as_json, tables.report)
     for failure in report.failed:
-        typer.echo(f"cascade: left out: {failure}", err=True)
+        where = failure.file if failure.line is None else f"{failure.file}:{failure.line}"
+        typer.echo(f"cascade: left out: {where}: {failure.reason}", err=True)
     if report.failed:
         raise typer.Exit(EXIT_STATUS[InputError])
 
@@ -194,7 +195,7 @@ def demo(
     with TemporaryDirectory(prefix="cascade-demo-") as folder:
         store = str(Path(folder) / DEFAULT_STORE)
         _show(_load([sample.home()], store), as_json=False, table=tables.report)
-        typer.echo(f"\n$ cascade tasks {sample.QUESTION} --level county\n")
+        typer.echo(f'\n$ cascade tasks "{sample.QUESTION}" --level county\n')
         tasks(sample.QUESTION, level="county", store=store)
         if serve:
             _serve(store, host, port)
@@ -217,12 +218,14 @@ def options(
     """Where a task of education policy comes from, who must do it, how much by when."""
 
 
-def _load(paths: Iterable[Path], store: str) -> "LoadReport":
+def _load(paths: Sequence[Path], store: str) -> "LoadReport":
     """Load with progress on a terminal. Ctrl-C ends with one line: what was loaded before stays."""
-    from api import loading  # noqa: PLC0415  # questions do not wait for the readers
-
-    files = loading.files_of(paths)
     try:
+        from api import loading  # noqa: PLC0415  # questions do not wait for the readers
+
+        files = loading.files_of(paths)
+        if not files:
+            raise InputError(f"no documents in {', '.join(map(str, paths))}")
         with open_store(store, writable=True) as opened:
             return loading.load(opened, tables.tracked(files))
     except KeyboardInterrupt:

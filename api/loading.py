@@ -57,7 +57,7 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
     """The files to read, each once, in sorted order: files as given, folders walked for documents of known formats,
     without READMEs and what is hidden. An export of facts (.jsonl) is read only where it is named itself."""
     found = (file for path in paths for file in (_walk(path) if path.is_dir() else (path,)))
-    return sorted({file.resolve(): file for file in found}.values())
+    return [file for _, file in sorted({file.resolve(): file for file in found}.items())]
 
 
 def _walk(folder: Path) -> Iterator[Path]:

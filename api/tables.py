@@ -37,7 +37,7 @@ def show(answer: RenderableType) -> None:
     plain = Console(file=StringIO(), width=UNBOUNDED, color_system=None, markup=False, highlight=False, emoji=False)
     with plain.capture() as capture:
         plain.print(answer)
-    sys.stdout.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in capture.get().removesuffix("\n").split("\n"))
 
 
 def tracked(files: Sequence[Path]) -> Iterable[Path]:
@@ -74,10 +74,10 @@ def tasks(answer: TasksAnswer) -> RenderableType:
     """The tasks that derive from a clause, a block each."""
     derive = "1 task derives" if len(answer.tasks) == 1 else f"{len(answer.tasks)} tasks derive"
     blocks = (_task(rank, task) for rank, task in enumerate(answer.tasks, 1))
-    return Group(_lines_of(answer.clause), Text(), *blocks, Text(f"{derive} from {answer.clause.id}"))
+    return Group(_clause(answer.clause), Text(), *blocks, Text(f"{derive} from {answer.clause.id}"))
 
 
-def _lines_of(clause: ClauseCard) -> RenderableType:
+def _clause(clause: ClauseCard) -> RenderableType:
     return Group(Text(f"{clause.id}  {_place(clause)}", style="bold"), Text(clause.text))
 
 
@@ -90,16 +90,18 @@ def _task(rank: int, task: DerivedTask) -> RenderableType:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row("   task", task.clause.text)
-    for label, items in (
-        ("units", map(unit, task.units)),
-        ("indicators", map(indicator, task.indicators)),
-        ("path", map(step, task.path)),
-        ("evidence", (evidence(item) for link in task.path for item in link.evidence)),
-    ):
-        grid.add_row(f"   {label}", "\n".join(items) or "none")
+    grid.add_row("   units", _lines(map(unit, task.units)))
+    grid.add_row("   indicators", _lines(map(indicator, task.indicators)))
+    for link in task.path:
+        grid.add_row("   path", step(link))
+        grid.add_row("   evidence", _lines(map(evidence, link.evidence)))
     grid.add_row("   other paths", str(task.other_paths))
     head = f"{rank}. {task.clause.id}  {_place(task.clause)}  score {task.score:.2f}"
     return Group(Text(head, style="bold"), grid, Text())
+
+
+def _lines(items: Iterable[str]) -> str:
+    return "\n".join(items) or "none"
 
 
 def unit(unit: Unit) -> str:
@@ -124,9 +126,13 @@ def step(link: LinkStep) -> str:
 
 
 def evidence(evidence: Evidence) -> str:
-    """measure 0.86: 「建成社区学院」 line 40 = 「建成1所社区学院」 line 21."""
-    ends = " = ".join(f"「{span.text}」 line {span.line}" for span in (evidence.source, evidence.target))
-    return f"{evidence.kind} {evidence.weight:.2f}: {ends}"
+    """indicator 0.86: 「不少于2所」 line 4 = 「不少于1所」 line 2; where both say the same 「社区学院」 lines 4 and 2."""
+    ends = (evidence.source, evidence.target)
+    if evidence.source.text == evidence.target.text:
+        words = f"「{evidence.source.text}」 lines {evidence.source.line} and {evidence.target.line}"
+    else:
+        words = " = ".join(f"「{span.text}」 line {span.line}" for span in ends)
+    return f"{evidence.kind} {evidence.weight:.2f}: {words}"
 
 
 def lineage(answer: LineageAnswer) -> RenderableType:
@@ -137,7 +143,7 @@ def lineage(answer: LineageAnswer) -> RenderableType:
             *_cells(f"{node.distance:+d}", node.clause.id, _place(node.clause), node.clause.text, node.further)
         )
     links = (Text(step(link)) for link in answer.links)
-    return Group(_lines_of(answer.clause), Text(), table, Text(), *links)
+    return Group(_clause(answer.clause), Text(), table, Text(), *links)
 
 
 def report(report: "LoadReport") -> RenderableType:

@@ -55,9 +55,9 @@ def test_tasks_as_blocks(ask):
    units        范例区教育局 (lead)
    indicators   社区学院 = 2 所, deadline 年底前 (target)
    path         {COUNTY}/附件第1项 -> 例政〔2024〕2号/一  0.80 measure, refined
-                例政〔2024〕2号/一 -> 示政〔2024〕1号/一（一）  0.90 measure, refined
-   evidence     measure 0.80: 「社区学院」 line 11 = 「社区学院」 line 10
-                measure 0.90: 「社区学院」 line 10 = 「社区学院」 line 11
+   evidence     measure 0.80: 「社区学院」 lines 11 and 10
+   path         例政〔2024〕2号/一 -> 示政〔2024〕1号/一（一）  0.90 measure, refined
+   evidence     measure 0.90: 「社区学院」 lines 10 and 11
    other paths  1
 
 1 task derives from 示政〔2024〕1号/一（一）
