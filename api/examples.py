@@ -18,32 +18,20 @@ from graph.questions import (
     Unit,
 )
 
-AS_WRITTEN = "示政[2024]1号 第三条"
-
+AS_WRITTEN = "示政[2021]7号 第十一条"
 DOCUMENT = model.Document(
-    id="示政〔2024〕1号",
-    title="示例省人民政府关于发展社区教育的意见",
-    number="示政〔2024〕1号",
+    id="示政〔2021〕7号",
+    title="示例省人民政府关于加强学校体育工作促进青少年健康成长的意见",
+    number="示政〔2021〕7号",
     genre="意见",
     issuers=("示例省人民政府",),
-    recipients=("各市人民政府",),
+    recipients=("各市、县（市、区）人民政府", "省人民政府各部门"),
     level="provincial",
     region="990000",
-    issued="2024-03-01",
-    source="示例省.txt",
-)
-CLAUSE = model.Clause(
-    id="示政〔2024〕1号/二（三）",
-    document=DOCUMENT.id,
-    address="二（三）",
-    type="clause",
-    text="建设社区学院。到2026年，每个县至少建成1所社区学院。",
-    heading="建设社区学院。",
-    number="（三）",
-    parent="示政〔2024〕1号/二",
-    order=5,
-    task=True,
-    lines=((0, 21),),
+    issued="2021-06-15",
+    printed="2021-06-18",
+    source="2-province-opinion.txt",
+    inferences=(("level", "issuer 示例省人民政府"), ("region", "issuer 示例省人民政府")),
 )
 DOCUMENT_CARD = DocumentCard(
     id=DOCUMENT.id,
@@ -55,13 +43,27 @@ DOCUMENT_CARD = DocumentCard(
     issued=DOCUMENT.issued,
     status=None,
     loaded=True,
-    clauses={"section": 3, "clause": 8},
-    tasks=8,
+    clauses={"annex": 1, "clause": 23, "paragraph": 1, "row": 20, "section": 8},
+    tasks=41,
     uppers=1,
-    lowers=2,
+    lowers=3,
 )
-
-TARGET = ClauseCard(
+CLAUSE = model.Clause(
+    id="示政〔2021〕7号/四（十一）",
+    document=DOCUMENT.id,
+    address="四（十一）",
+    type="clause",
+    text="推进体育场馆双向开放。支持学校体育场馆在课后和节假日向社会有序开放，到2025年，符合条件的公办中小学体育场馆"
+    "开放率不低于80%。公共体育场馆每周向中小学生免费或低收费开放不少于14小时。推广“学校+社区”共管共用机制，开放学校统一"
+    "投保公众责任保险，省财政按每校每年3万元左右给予补助。",
+    heading="推进体育场馆双向开放",
+    number="（十一）",
+    parent="示政〔2021〕7号/四",
+    order=15,
+    task=True,
+    lines=((0, 44), (116, 46)),
+)
+ABOVE = ClauseCard(
     id=CLAUSE.id,
     document=DOCUMENT.id,
     document_title=DOCUMENT.title,
@@ -69,69 +71,71 @@ TARGET = ClauseCard(
     type=CLAUSE.type,
     heading=CLAUSE.heading,
     text=CLAUSE.text,
-    task=True,
+    task=CLAUSE.task,
     level="provincial",
     region="990000",
     region_name="示例省",
 )
-SOURCE = ClauseCard(
-    id="例教〔2024〕7号/附件第2项",
-    document="例教〔2024〕7号",
-    document_title="示例区教育局关于发展社区教育的实施方案",
-    address="附件第2项",
-    type="row",
-    heading=None,
-    text="年底前建成社区学院2所。",
+BELOW = ClauseCard(
+    id="样政〔2022〕3号/三（三）",
+    document="样政〔2022〕3号",
+    document_title="样本市人民政府关于实施青少年体质健康促进计划的通知",
+    address="三（三）",
+    type="clause",
+    heading="开放体育场馆",
+    text="开放体育场馆。学校体育场馆在课后和节假日向社会有序开放，到2025年，符合条件的公办中小学体育场馆开放率不低于80%。"
+    "公共体育场馆每周向中小学生免费或低收费开放不少于12小时。(市体育局牵头,市教育局、市财政局配合)",
     task=True,
-    level="county",
-    region="990102",
-    region_name="示例区",
+    level="municipal",
+    region="990200",
+    region_name="样本市",
 )
+HOURS = model.Span(59, 87, "公共体育场馆每周向中小学生免费或低收费开放不少于12小时", 35)
 LINK = LinkStep(
-    source=SOURCE.id,
-    target=TARGET.id,
-    score=0.86,
-    method="measure",
+    source=BELOW.id,
+    target=ABOVE.id,
+    score=0.995,
+    method="alignment",
     scope="between",
     status="proposed",
-    carried="raised",
+    carried="lowered",
     evidence=(
         model.Evidence(
-            "measure", 0.86, model.Span(3, 9, "建成社区学院", 40), model.Span(16, 24, "建成1所社区学院", 21)
+            "indicator", 1.0, HOURS, model.Span(65, 93, "公共体育场馆每周向中小学生免费或低收费开放不少于14小时", 44)
         ),
     ),
 )
-UNIT = Unit(name="示例区教育局", role="lead", as_written="区教育局", collective=False)
+UNITS = (
+    Unit(name="样本市体育局", role="lead", as_written="市体育局", collective=False),
+    Unit(name="样本市教育局", role="cooperate", as_written="市教育局", collective=False),
+)
 INDICATOR = model.Indicator(
-    id=f"{SOURCE.id}#1",
-    source=SOURCE.id,
-    value=2.0,
-    unit="所",
-    comparator="=",
-    object="社区学院",
-    kind="target",
-    span=model.Span(9, 11, "2所", 40),
-    rule="count",
-    deadline="年底前",
+    id=f"{BELOW.id}#2",
+    source=BELOW.id,
+    value=12.0,
+    unit="小时",
+    comparator=">=",
+    object="公共体育场馆每周向中小学生免费或低收费开放",
+    kind="standard",
+    span=HOURS,
+    rule="period",
 )
 TASKS = TasksAnswer(
-    clause=TARGET,
-    tasks=(
-        DerivedTask(clause=SOURCE, score=0.86, path=(LINK,), other_paths=1, units=(UNIT,), indicators=(INDICATOR,)),
-    ),
+    clause=ABOVE,
+    tasks=(DerivedTask(clause=BELOW, score=0.995, path=(LINK,), other_paths=0, units=UNITS, indicators=(INDICATOR,)),),
 )
 LINEAGE = LineageAnswer(
-    clause=TARGET,
+    clause=ABOVE,
     direction="down",
     depth=1,
-    nodes=(LineageNode(clause=SOURCE, distance=1, further=0),),
+    nodes=(LineageNode(clause=BELOW, distance=1, further=0),),
     links=(LINK,),
 )
 CLAUSE_ANSWER = ClauseAnswer(
-    clause=SOURCE,
-    parent="例教〔2024〕7号/附件",
+    clause=BELOW,
+    parent="样政〔2022〕3号/三",
     children=(),
-    units=(UNIT,),
+    units=UNITS,
     indicators=(INDICATOR,),
     implements=(LINK,),
     implemented_by=(),

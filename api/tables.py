@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.answers import Resolved
+from graph.ids import split_clause_id
 from graph.model import Clause, Evidence, Indicator
 from graph.questions import (
     ClauseCard,
@@ -85,10 +86,16 @@ def _place(clause: ClauseCard) -> str:
     return ", ".join(word for word in (clause.region_name or clause.region, clause.level) if word)
 
 
-def _task(rank: int, task: DerivedTask) -> RenderableType:
+def _grid() -> Table:
+    """Labels and what they say."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
+    return grid
+
+
+def _task(rank: int, task: DerivedTask) -> RenderableType:
+    grid = _grid()
     grid.add_row("   task", task.clause.text)
     grid.add_row("   units", _lines(map(unit, task.units)))
     grid.add_row("   indicators", _lines(map(indicator, task.indicators)))
@@ -105,8 +112,9 @@ def _lines(items: Iterable[str]) -> str:
 
 
 def unit(unit: Unit) -> str:
-    """示例区教育局 (lead)."""
-    return f"{unit.name} ({unit.role})"
+    """示例区教育局 (lead), or where a row of the task list hands the clause out 示例区教育局 (lead, 附件第9项)."""
+    row = f", {split_clause_id(unit.through)[1]}" if unit.through else ""
+    return f"{unit.name} ({unit.role}{row})"
 
 
 def indicator(indicator: Indicator) -> str:
@@ -126,7 +134,7 @@ def step(link: LinkStep) -> str:
 
 
 def evidence(evidence: Evidence) -> str:
-    """indicator 0.86: 「不少于2所」 line 4 = 「不少于1所」 line 2; where both say the same 「社区学院」 lines 4 and 2."""
+    """indicator 0.86: 「不少于2所」 line 4 = 「不少于1所」 line 2; what both say once: 「社区学院」 lines 4 and 2."""
     ends = (evidence.source, evidence.target)
     if evidence.source.text == evidence.target.text:
         words = f"「{evidence.source.text}」 lines {evidence.source.line} and {evidence.target.line}"
@@ -147,22 +155,20 @@ def lineage(answer: LineageAnswer) -> RenderableType:
 
 
 def report(report: "LoadReport") -> RenderableType:
-    """What a load did: a row a document, then the doubts of the reader."""
-    heads = ("document", "title", "level", "region", "clauses", "tasks", "links up", "units", "indicators", "warnings")
-    table = _table(*heads)
-    for item in report.documents:
-        counts = (item.tasks, item.links_up, item.units, item.indicators, len(item.doubts))
-        table.add_row(*_cells(item.id, item.title, item.level, item.region, _by_type(item), *counts))
-    doubts = (
-        Text(f"{item.file}:{doubt.line}: {doubt.rule}: {doubt.message}")
-        for item in report.documents
-        for doubt in item.doubts
-    )
-    return Group(table, *doubts)
+    """What a load did: a block a document, with the doubts of the reader at their file and line."""
+    count = len(report.documents)
+    return Group(*map(_loaded, report.documents), Text(f"{count} document{'' if count == 1 else 's'} loaded"))
 
 
-def _by_type(item: "LoadedDocument") -> str:
-    return ", ".join(f"{count} {kind}" for kind, count in item.clauses.items())
+def _loaded(item: "LoadedDocument") -> RenderableType:
+    counts = {"tasks": item.tasks, "links up": item.links_up, "units": item.units, "indicators": item.indicators}
+    grid = _grid()
+    grid.add_row("   place", ", ".join(word for word in (item.region, item.level) if word) or "unknown")
+    grid.add_row("   clauses", ", ".join(f"{count} {kind}" for kind, count in item.clauses.items()) or "none")
+    grid.add_row("   contents", ", ".join(f"{count} {name}" for name, count in counts.items()))
+    for doubt in item.doubts:
+        grid.add_row("   warning", f"{item.file}:{doubt.line}: {doubt.rule}: {doubt.message}")
+    return Group(Text(f"{item.id}  {item.title}", style="bold"), grid, Text())
 
 
 def _cells(*values: object) -> tuple[str, ...]:

@@ -23,9 +23,9 @@ ClauseQuery = Annotated[str, Query(description="a clause as people write it", ex
 def tasks(
     store: OpenStore,
     derives_from: ClauseQuery,
-    level: Annotated[Level | None, Query(description="only tasks of this level", examples=["county"])] = None,
+    level: Annotated[Level | None, Query(description="only tasks of this level", examples=["municipal"])] = None,
     region: Annotated[
-        str | None, Query(description="only tasks in this region: a GB/T 2260 code or a name", examples=["示例区"])
+        str | None, Query(description="only tasks in this region: a GB/T 2260 code or a name", examples=["样本市"])
     ] = None,
     min_score: Annotated[float, Query(description="only paths with at least this score", ge=0, le=1)] = 0.0,
 ) -> TasksAnswer:

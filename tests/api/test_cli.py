@@ -1,12 +1,22 @@
 """The command line: what it prints to a pipe, to the letter, and how it ends."""
 
+import contextlib
+import fcntl
 import json
 import os
+import pty
+import re
+import signal
+import socket
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
+import httpx
 import pytest
+from rich.cells import cell_len
 from small import CITY, COLLEGE, COUNTY, PROVINCE, ROW
 
 from api import cli
@@ -317,3 +327,54 @@ def test_start_is_fast(cascade_store):
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
 
     assert set() == {"fastapi", "uvicorn", "networkx", "loaders", "pydantic", "kglite", "neo4j"} & set(loaded)
+
+
+def test_demo_answers_the_question_of_the_sample(cascade, tmp_path):
+    """The sample is loaded into a store of its own, and the district's rows come out with their units."""
+    ran = cascade("demo", "--no-serve")
+
+    assert (0, "") == (ran.status, ran.err)
+    assert '\n$ cascade tasks "示政〔2021〕7号 第十一条" --level county\n' in ran.out
+    assert "范例区学校体育与学生健康提升实施方案/附件第6项  范例区, county" in ran.out
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_serve_answers_until_it_is_stopped(cascade_store):
+    """The server says where it listens, answers there, and ends on Ctrl-C."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [CASCADE, "serve", "--port", str(port), "--store", cascade_store]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        said = next(line for line in server.stderr if "running" in line)
+        answer = httpx.get(f"http://127.0.0.1:{port}/tasks", params={"derives_from": COLLEGE.id})
+        server.send_signal(signal.SIGINT)
+        rest = server.stderr.read()
+
+    assert f"http://127.0.0.1:{port}" in said
+    assert [f"{CITY}/一", ROW.id] == [task["clause"]["id"] for task in answer.json()["tasks"]]
+    assert "Traceback" not in rest
+
+
+def test_terminal_shows_text_whole(cascade_store):
+    """On a narrow terminal text is folded, not cut, and no line is wider than it."""
+    reader, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    command = [CASCADE, "tasks", COLLEGE.id, "--store", cascade_store]
+    subprocess.run(command, stdout=terminal, env={**environment, "TERM": "xterm"}, check=True)
+    os.close(terminal)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", everything(reader).decode("utf-8")).splitlines()
+
+    assert max(map(cell_len, lines)) <= 60
+    assert f"{COUNTY}/附件第1项->{CITY}/一0.80" in re.sub(r"\s", "", "".join(lines))
+
+
+def everything(terminal: int) -> bytes:
+    """What was written to a terminal that is closed: Linux ends it with an error."""
+    parts = []
+    with contextlib.suppress(OSError):
+        while part := os.read(terminal, 4096):
+            parts.append(part)
+    os.close(terminal)
+    return b"".join(parts)

@@ -7,12 +7,16 @@ from urllib.parse import unquote
 import pytest
 from pydantic import TypeAdapter
 
+from api import examples, sample
 from api.answers import Health, Resolved
 from api.app import create_app
 from api.examples import ANSWERS
+from api.loading import files_of, load
 from api.problems import KINDS, MEDIA_TYPE, Problem
+from graph import questions
 from graph.model import Clause, Document
 from graph.questions import ClauseAnswer, DocumentCard, LineageAnswer, TasksAnswer
+from graph.store import open_store
 
 OPENAPI = create_app("policy.kgl").openapi()
 ENDPOINTS = {path: item["get"] for path, item in OPENAPI["paths"].items()}
@@ -58,6 +62,18 @@ def test_example_answers_are_answers(path):
 
     assert example == adapter.dump_python(adapter.validate_python(example), mode="json")
     assert set(ANSWERS) == set(ANSWER_TYPES)
+
+
+def test_examples_are_of_the_sample():
+    """What the examples say of clauses is what the documents of samples/ say."""
+    with open_store(":memory:") as store:
+        load(store, files_of([sample.home()]))
+        for clause in (examples.ABOVE, examples.BELOW):
+            assert clause == questions.clause(store, clause.id).clause
+        assert questions.document(store, examples.DOCUMENT.id) == examples.DOCUMENT
+        assert examples.CLAUSE in questions.clauses(store, examples.DOCUMENT.id)
+        assert examples.CLAUSE.id == questions.resolve(store, examples.AS_WRITTEN)
+        assert examples.BELOW.id in {task.clause.id for task in questions.tasks(store, examples.AS_WRITTEN).tasks}
 
 
 @pytest.mark.parametrize(

@@ -209,15 +209,17 @@ def test_two_texts_of_one_document_are_not_both_right(papers):
 
 
 def test_load_prints_a_report(cascade, tmp_path):
-    """A table to stdout, then the doubts with file and line; nothing to stderr, no progress in a pipe."""
+    """A block a document, with the doubts at their file and line; no progress in a pipe."""
     (tmp_path / "district.md").write_text(DISTRICT, encoding="utf-8")
-    expected = (
-        "document                    title                       level   region  "
-        "clauses                         tasks  links up  units  indicators  warnings\n"
-        "范例区发展社区教育实施方案  范例区发展社区教育实施方案  county  范例区  "
-        "1 paragraph, 1 section, 1 item  1      0         1      2           1\n"
-        "district.md:1: issuer-unknown: no issuer in letterhead, title or signature\n"
-    )
+    expected = """\
+范例区发展社区教育实施方案  范例区发展社区教育实施方案
+   place     范例区, county
+   clauses   1 paragraph, 1 section, 1 item
+   contents  1 tasks, 0 links up, 1 units, 2 indicators
+   warning   district.md:1: issuer-unknown: no issuer in letterhead, title or signature
+
+1 document loaded
+"""
     ran = cascade("load", "district.md")
 
     assert (0, expected, "") == (ran.status, ran.out, ran.err)
