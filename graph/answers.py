@@ -48,12 +48,17 @@ class ClauseCard:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An organization that must do a clause."""
+    """An organization that must do a clause.
+
+    `through` is the id of the row of the document's own task list that hands the clause out, None where the clause
+    itself names the organization.
+    """
 
     name: str
     role: Role
     as_written: str
     collective: bool
+    through: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ class DerivedTask:
     """A task below, with the best path up to the clause asked for.
 
     `score` is the product of the path's link scores; the best path has the highest, then the fewest steps, then the
-    first ids. `other_paths` counts the further simple paths, up to OTHER_PATHS_LIMIT.
+    first ids. A path goes on only where two links carry the same measure of the clause in which they meet.
+    `other_paths` counts the further simple paths, up to OTHER_PATHS_LIMIT.
     """
 
     clause: ClauseCard

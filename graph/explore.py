@@ -29,16 +29,16 @@ def subgraph(answer: Answer) -> "Subgraph":
 
     known = {card.id: card for card, _ in _clauses(answer)}
     steps = _steps(answer)
-    ids = {*known, *(end for step in steps for end in (step.source, step.target))}
+    duties = {(unit.through or card.id, unit.name): unit.role for card, units in _clauses(answer) for unit in units}
+    ids = {*known, *(end for step in steps for end in (step.source, step.target)), *(clause for clause, _ in duties)}
     clauses = {id: py2neo.Node("Clause", id=id, **_properties(known.get(id))) for id in sorted(ids)}
     links = [
         py2neo.Relationship(clauses[step.source], "IMPLEMENTS", clauses[step.target], **_link(step)) for step in steps
     ]
-    bodies = {unit.name: py2neo.Node("Organization", id=unit.name) for _, units in _clauses(answer) for unit in units}
+    bodies = {name: py2neo.Node("Organization", id=name) for _, name in duties}
     tasks = [
-        py2neo.Relationship(clauses[card.id], "ASSIGNED_TO", bodies[unit.name], role=unit.role)
-        for card, units in _clauses(answer)
-        for unit in units
+        py2neo.Relationship(clauses[clause], "ASSIGNED_TO", bodies[name], role=role)
+        for (clause, name), role in duties.items()
     ]
     return py2neo.Subgraph([*clauses.values(), *bodies.values()], [*links, *tasks])
 

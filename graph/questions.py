@@ -20,6 +20,7 @@ from graph.answers import (
     TasksAnswer,
     Unit,
 )
+from graph.carrying import joins_by_measure
 from graph.errors import AmbiguousReference, InputError, UnknownReference
 from graph.model import LEVELS, Clause, Document, Indicator, Level
 from graph.queries import Reader, Row
@@ -116,11 +117,14 @@ def tasks(
     root = _card(now, _meant(now, clause))
     within = _region_code(now, region) if region else None
     _, links = distances(lambda front: now.run("lineage/below", clauses=front), "source", root.id, DEPTH_LIMIT)
-    paths, counts = best_paths(root.id, links), count_paths(root.id, links, OTHER_PATHS_LIMIT + 1)
+    cards = {card.id: card for card in _cards(now, sorted({root.id, *(row["source"] for row in links)}))}
+    joins = joins_by_measure({card.id: card.text for card in cards.values()})
+    paths, counts = best_paths(root.id, links, joins), count_paths(root.id, links, OTHER_PATHS_LIMIT + 1, joins)
     wanted = [
         card
-        for card in _cards(now, list(paths))
+        for card in cards.values()
         if card.task
+        and card.id in paths
         and level in (None, card.level)
         and (within is None or (card.region is not None and ids.region_contains(within, card.region)))
         and paths[card.id].score >= min_score
@@ -133,7 +137,7 @@ def tasks(
             score=paths[card.id].score,
             path=tuple(map(_step, paths[card.id].links)),
             other_paths=counts[card.id] - 1,
-            units=units[card.id],
+            units=tuple(unit for unit in units[card.id] if unit.through is None or unit.through in paths),
             indicators=indicators[card.id],
         )
         for card in wanted
@@ -225,8 +229,13 @@ def _cards(now: Reader, clauses: Sequence[str]) -> list[ClauseCard]:
 
 
 def _units(now: Reader, clauses: Sequence[str]) -> dict[str, tuple[Unit, ...]]:
+    """Who must do these clauses: the bodies that each names, and those of the rows that break it down."""
     rows = now.run("lineage/units", clauses=clauses)
-    return _grouped(rows, "clause", lambda row: Unit(row["name"], row["role"], row["as_written"], row["collective"]))
+    found = _grouped(rows, "clause", lambda row: Unit(**{name: row[name] for name in Unit.__slots__}))
+    for clause, units in found.items():
+        named = {unit.name for unit in units if not unit.through}
+        found[clause] = tuple(unit for unit in units if not unit.through or unit.name not in named)
+    return found
 
 
 def _indicators(now: Reader, clauses: Sequence[str]) -> dict[str, tuple[Indicator, ...]]:

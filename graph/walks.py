@@ -13,6 +13,15 @@ from graph.queries import Row
 SCORE_DIGITS = 6  # a product of scores is compared and shown to this many: what is beyond is noise of the arithmetic
 
 
+Joins = Callable[[Row, Row], bool]
+"""Whether a path may go on from a link (the second) to one below it (the first), where the two meet in a clause."""
+
+
+def always(_lower: Row, _upper: Row) -> bool:
+    """Every link goes on."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Path:
     """A path from a clause up to the root, and the product of its scores."""
@@ -39,21 +48,23 @@ def distances(
     return distance, links
 
 
-def best_paths(root: str, links: Iterable[Row]) -> dict[str, Path]:
+def best_paths(root: str, links: Iterable[Row], joins: Joins = always) -> dict[str, Path]:
     """For each clause below `root` its best path: the highest product of scores, then the fewest links, then the first
-    ids from the clause upward."""
+    ids from the clause upward. A path goes on from a link to the next below it only where `joins` says so."""
     below = _by_target(links)
     best: dict[str, Path] = {}
     queue: list[tuple[float, int, tuple[str, ...]]] = [(-1.0, 0, (root,))]
     trails: dict[tuple[str, ...], tuple[Row, ...]] = {(root,): ()}
+    settled: set[tuple[str, ...]] = set()
     while queue:
         cost, length, ids = heapq.heappop(queue)
-        trail = trails[ids]
-        if ids[0] in best:
+        if ids[:2] in settled:  # a link, not a clause: what may follow depends on the link by which one comes
             continue
-        best[ids[0]] = Path(-cost, trail)
+        settled.add(ids[:2])
+        trail = trails[ids]
+        best.setdefault(ids[0], Path(-cost, trail))
         for row in below[ids[0]]:
-            if row["source"] not in best:
+            if row["source"] not in ids and (not trail or joins(row, trail[0])):
                 longer = (row["source"], *ids)
                 trails[longer] = (row, *trail)
                 heapq.heappush(queue, (round(cost * row["score"], SCORE_DIGITS), length + 1, longer))
@@ -61,18 +72,18 @@ def best_paths(root: str, links: Iterable[Row]) -> dict[str, Path]:
     return best
 
 
-def count_paths(root: str, links: Iterable[Row], limit: int) -> Counter[str]:
+def count_paths(root: str, links: Iterable[Row], limit: int, joins: Joins = always) -> Counter[str]:
     """The number of simple paths up to `root` from each clause below it, counted up to `limit`."""
     below = _by_target(links)
     counts: Counter[str] = Counter()
-    stack = [(root, frozenset({root}))]
+    stack: list[tuple[str, frozenset[str], Row | None]] = [(root, frozenset({root}), None)]
     while stack:
-        clause, seen = stack.pop()
+        clause, seen, above = stack.pop()
         for row in below[clause]:
             source = row["source"]
-            if source not in seen and counts[source] < limit:
+            if source not in seen and counts[source] < limit and (above is None or joins(row, above)):
                 counts[source] += 1
-                stack.append((source, seen | {source}))
+                stack.append((source, seen | {source}, row))
     return counts
 
 

@@ -82,3 +82,19 @@ def test_a_product_is_not_noise():
     rows = [{"source": "b", "target": "a", "score": 0.7}, {"source": "c", "target": "b", "score": 0.1}]
 
     assert 0.07 == best_paths("a", rows)["c"].score
+
+
+def test_a_path_goes_on_only_where_links_join():
+    """What does not join is no path, and a clause is still reached by another link that does."""
+    rows = [
+        {"source": "b", "target": "a", "score": 0.9},
+        {"source": "c", "target": "b", "score": 0.9},
+        {"source": "d", "target": "b", "score": 0.9},
+        {"source": "d", "target": "a", "score": 0.5},
+    ]
+
+    def joins(lower: dict[str, object], _upper: object) -> bool:
+        return lower["source"] == "e"
+
+    assert {"b": 0.9, "d": 0.5} == {clause: path.score for clause, path in best_paths("a", rows, joins).items()}
+    assert {"b": 1, "d": 1} == count_paths("a", rows, LIMIT, joins)
