@@ -221,13 +221,13 @@ def options(
 def _load(paths: Sequence[Path], store: str) -> "LoadReport":
     """Load with progress on a terminal. Ctrl-C ends with one line: what was loaded before stays."""
     try:
-        from api import loading  # noqa: PLC0415  # questions do not wait for the readers
+        from api import loading, progress  # noqa: PLC0415  # questions do not wait for the readers
 
         files = loading.files_of(paths)
         if not files:
             raise InputError(f"no documents in {', '.join(map(str, paths))}")
         with open_store(store, writable=True) as opened:
-            return loading.load(opened, tables.tracked(files))
+            return loading.load(opened, progress.tracked(files))
     except KeyboardInterrupt:
         typer.echo("cascade: stopped; the documents before the one in hand are loaded", err=True)
         raise typer.Exit(INTERRUPTED) from None

@@ -3,11 +3,9 @@
 import sys
 from collections.abc import Iterable, Sequence
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
-from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
@@ -39,11 +37,6 @@ def show(answer: RenderableType) -> None:
     with plain.capture() as capture:
         plain.print(answer)
     sys.stdout.writelines(f"{line.rstrip()}\n" for line in capture.get().removesuffix("\n").split("\n"))
-
-
-def tracked(files: Sequence[Path]) -> Iterable[Path]:
-    """The same files, with progress on stderr when that is a terminal."""
-    return track(files, "reading", console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
 
 
 def _table(*heads: str) -> Table:

@@ -243,6 +243,22 @@ def test_load_with_a_bad_file_ends_with_2(cascade, papers):
     assert PROVINCE.splitlines()[0] in cascade("documents").out
 
 
+@pytest.mark.server
+def test_both_engines_answer_alike(cascade, papers, neo4j_url):
+    """The same commands on a Neo4j server and on a file print the same."""
+    with open_store(neo4j_url, writable=True) as store:
+        for facts in read_graph(store).documents:
+            store.remove(facts.document.id)
+    question = ("tasks", "示政〔2023〕5号 一（一）", "--json")
+    answers = []
+    for url in (neo4j_url, "policy.kgl"):
+        cascade("load", papers, "--store", url)
+        answers.append(cascade(*question, "--store", url).out)
+
+    assert 2 == len(json.loads(answers[0])["tasks"])
+    assert answers[0] == answers[1]
+
+
 def test_load_of_nothing_makes_no_store(cascade, tmp_path):
     """A folder without documents is an error of the input."""
     (tmp_path / "empty").mkdir()
