@@ -23,6 +23,8 @@ ClauseType = Literal[
 ]
 Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
 IndicatorKind = Literal["target", "baseline", "standard"]
+Measure = Literal["count", "share", "money", "duration", "frequency", "multiple", "ratio", "other"]
+Obligation = Literal["required", "encouraged"]  # 必须, 要, 应, 不得 – 支持, 鼓励, 探索
 Role = Literal["lead", "responsible", "cooperate"]
 Scope = Literal["internal", "between"]
 Carried = Literal["verbatim", "refined", "raised", "lowered", "partial"]
@@ -56,7 +58,8 @@ class Document:
     """One work (公文), however it is wrapped.
 
     `id` is the document number in canonical form, else the title without white space and draft mark.
-    Dates are ISO (2021-11-23). `inferences` says for each inferred field why, as (field, reason).
+    Dates are ISO (2021-11-23): 成文 issued, 印发 printed, 施行 effective, 失效 or the end of 有效期 expires.
+    `inferences` says for each inferred field why, as (field, reason).
     A document that is only cited has `loaded` False and little else.
     """
 
@@ -71,6 +74,8 @@ class Document:
     region: str | None = None
     issued: str | None = None
     printed: str | None = None
+    effective: str | None = None
+    expires: str | None = None
     status: str | None = None
     source: str | None = None
     loaded: bool = True
@@ -85,7 +90,8 @@ class Clause:
     unnumbered paragraphs below it, for a row the cell of the task. `heading` is the first sentence where it is one.
     `cells` are a row's cells as (column head, text). `lines` maps offsets in `text` to source lines:
     (offset, line) in rising order. `parent` is the id of the clause around it, None at the top.
-    `order` is the place in the document, from 0. `task` says that the clause obliges someone.
+    `order` is the place in the document, from 0. `task` says that the clause obliges someone; `obligation` how
+    strongly its strongest measure does, None where no word of the text says so.
     """
 
     id: str
@@ -98,6 +104,7 @@ class Clause:
     parent: str | None = None
     order: int = 0
     task: bool = False
+    obligation: Obligation | None = None
     cells: tuple[tuple[str, str], ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
 
@@ -137,7 +144,10 @@ class Assignment:
 class Indicator:
     """quantifies: a quantity that the clause `source` states; `id` is the clause id, `#` and its rank in the clause.
 
-    `value_max` is the upper end of a range. `unit` and `deadline` are as written.
+    `value_max` is the upper end of a range. `unit` and `deadline` are as written. `normal_value`, `normal_max` and
+    `normal_unit` say the same in base units (110 万人 is 1100000 人, 1.5 亿元 is 150000000 元), None where that is not
+    certain. `due` is the deadline in ISO 8601, a day, month, year or interval (2025, 2022-06, 2022/..), None where the
+    text alone does not tell it. `inherited` says that the deadline stands in a clause above or an earlier sentence.
     """
 
     id: str
@@ -151,6 +161,12 @@ class Indicator:
     rule: str
     value_max: float | None = None
     deadline: str | None = None
+    measure: Measure = "other"
+    normal_value: float | None = None
+    normal_max: float | None = None
+    normal_unit: str | None = None
+    due: str | None = None
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from graph.model import (
     Indicator,
     IndicatorKind,
     LinkStatus,
+    Measure,
+    Obligation,
     Organization,
     PolicyGraph,
     Region,
@@ -74,7 +76,7 @@ def documents(draw: st.DrawFn, id: str) -> DocumentFacts:
     clauses = tuple(draw(clause(id, *parts, n)) for n, parts in enumerate(zip(addresses, parents, strict=True)))
     document = Document(
         id, draw(text), *(draw(maybe) for _ in range(3)), draw(texts), draw(texts), draw(levels),
-        *(draw(maybe) for _ in range(5)), inferences=draw(st.lists(st.tuples(text, text), max_size=2).map(tuple)),
+        *(draw(maybe) for _ in range(7)), inferences=draw(st.lists(st.tuples(text, text), max_size=2).map(tuple)),
     )  # fmt: skip
     regions = tuple(described(Region, key) for key in draw(st.sets(name, max_size=2)))
     bodies = tuple(described(Organization, key) for key in draw(st.sets(name, max_size=2)))
@@ -89,7 +91,8 @@ def clause(draw: st.DrawFn, document: str, address: str, parent: str | None, ord
     pairs = st.lists(st.tuples(text, text), max_size=2).map(tuple)
     lines = st.lists(st.tuples(small, small), max_size=2).map(tuple)
     said = (draw(one_of(ClauseType)), draw(text), draw(maybe), draw(maybe))
-    rest = (parent, order, draw(st.booleans()), draw(pairs), draw(lines))
+    weight = draw(st.none() | one_of(Obligation))
+    rest = (parent, order, draw(st.booleans()), weight, draw(pairs), draw(lines))
     return Clause(f"{document}/{address}", document, address, *said, *rest)
 
 
@@ -99,7 +102,8 @@ def hung(draw: st.DrawFn, facts: DocumentFacts, ids: st.SearchStrategy[str]) -> 
     assignments = st.builds(Assignment, ids, st.sampled_from(bodies or [""]), one_of(Role), text, text, st.booleans())
     indicators = st.builds(
         Indicator, name.map(lambda rank: f"{facts.document.id}/#{rank}"), ids, number, text, one_of(Comparator), text,
-        one_of(IndicatorKind), spans, text, st.none() | number, maybe,
+        one_of(IndicatorKind), spans, text, st.none() | number, maybe, one_of(Measure), st.none() | number,
+        st.none() | number, maybe, maybe, st.booleans(),
     )  # fmt: skip
     citations = st.builds(Citation, ids | st.just(facts.document.id), text, text, text, maybe, maybe)
     discrepancies = st.builds(
