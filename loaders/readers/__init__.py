@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from graph.errors import UnreadableFile
-from loaders.readers import docx, plain
+from loaders.readers import docx, html, plain
 from loaders.readers.page import Line, Page
 
 __all__ = ["LARGEST", "READERS", "Line", "Page", "read_page"]
@@ -17,6 +17,9 @@ READERS: Mapping[str, Callable[[bytes, str], tuple[Line, ...]]] = {
     ".text": plain.read_lines,
     ".md": plain.read_lines,
     ".markdown": plain.read_lines,
+    ".html": html.read_lines,
+    ".htm": html.read_lines,
+    ".xhtml": html.read_lines,
     ".docx": docx.read_lines,
     ".docm": docx.read_lines,
 }

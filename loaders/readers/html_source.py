@@ -1,0 +1,66 @@
+"""A page's bytes as text that a parser may be given: encoding found, scripts and comments out, limits kept."""
+
+import re
+
+from graph.errors import UnreadableFile
+from loaders.readers import plain
+
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
+HEAD = 4_096
+"""Bytes in which a page declares its encoding; the HTML standard asks for 1,024, real pages put scripts before it."""
+CHINESE = {
+    **dict.fromkeys(("gb2312", "gb_2312-80", "x-gbk", "gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+}
+"""What pages declare, and what they hold: as browsers do, the widest encoding of the family is read."""
+FEW = 0.002
+"""Part of the characters that may be broken, as where a program cut a text in the middle of a character."""
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<tag>script|style|textarea)(?=[\s/>]).*?(?:</(?P=tag)\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+TAG = re.compile(
+    r"""<(?P<name>[A-Za-z][^\s/>=<]*+)(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+>?""",
+)
+LONGEST_TAG = 1_000
+"""Characters of a tag from which its name alone is read: what is longer holds pictures, or means harm, for the time
+to read attributes grows with the square of their number."""
+MOST_TAGS = 400_000
+"""Tags, opening and closing; the longest page among those we know, a Word file of many tables, has twelve thousand."""
+
+
+def read_source(data: bytes, name: str) -> str:
+    """The text of a page without scripts, styles and comments, its lines where they were in the file.
+
+    Raises UnreadableFile for what is not text, and for more tags than any document has."""
+    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = UNSEEN.sub(_line_ends, CONTROLS.sub(" ", text))
+    if (tags := text.count("<")) > MOST_TAGS:
+        raise UnreadableFile(name, f"{tags:,} tags; at most {MOST_TAGS:,} are read")
+    return TAG.sub(_short_tag, text)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """The text. UTF-8 shows itself, so it is tried before what the page declares, which is often wrong; what is
+    neither is read as text files are."""
+    declared = DECLARED.search(data[:HEAD])
+    label = declared[1].decode("ascii").lower() if declared else ""
+    encodings = filter(None, ("utf-8-sig", CHINESE.get(label)))
+    found = (_read_as(encoding, data) for encoding in encodings)
+    return next(filter(None, found), None) or plain.decode(data, name)
+
+
+def _read_as(encoding: str, data: bytes) -> str:
+    """The text in this encoding; empty when more than a few characters are broken in it."""
+    text = data.decode(encoding, errors="replace")
+    return text if text.count("\ufffd") + text.count("\0") <= FEW * len(text) else ""
+
+
+def _line_ends(match: re.Match[str]) -> str:
+    return "\n" * match.group().count("\n")
+
+
+def _short_tag(match: re.Match[str]) -> str:
+    tag = match.group()
+    return tag if len(tag) <= LONGEST_TAG else f"<{match['name']}>" + _line_ends(match)
