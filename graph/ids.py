@@ -3,7 +3,7 @@ what people write.
 
 A document id is the document number in canonical form (豫政〔2021〕2号), else the title without white space and
 draft mark. A clause id is document id + `/` + address. An address joins the numbers as officials write them,
-outermost first: 四（十一）, 二（三）7, 一—1 (first bullet), 第五条（二）, 附件2第13项, 附件第9项, 引言.
+outermost first: 四（十一）, 二（三）7, 一—1 (first bullet), 第五条（二）, 附件2第13项, 附件第9项, 附件1-2, 引言.
 """
 
 import difflib
@@ -30,8 +30,8 @@ ORDER = re.compile(r"(?P<code>[\u4e00-\u9fff]{1,24}令)\s*(?:第\s*)?(?P<serial>
 STEP = re.compile(
     rf"""
     (?P<lead>{LEAD})
-    | 附件(?P<annex>\d*)                        # 附件, 附件2
-    | 第(?P<part>{NUMERAL})[编章节]             # 第一章
+    | 附件(?P<annex>\d*)(?:-\d+)*              # 附件, 附件2, 附件2-1
+    | 第(?P<part>{NUMERAL})(?:分?编|篇|部分|章|节)  # 第一章
     | 第(?P<article>{NUMERAL})条(?:之{NUMERAL})?  # 第五条, 第五条之一
     | 第(?P<row>\d+)项                          # 第13项
     | （(?P<bracket>{NUMERAL}|\d+)）            # （十一）, （1）

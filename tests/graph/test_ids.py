@@ -53,7 +53,14 @@ def numeral(limit: int = 99) -> st.SearchStrategy[str]:
 def steps() -> st.SearchStrategy[tuple[str, ...]]:
     """The steps of an address, outermost first."""
     arabic = st.integers(1, 99).map(str)
-    head = st.one_of(numeral(), st.just("附件"), arabic.map("附件{}".format), numeral().map("第{}条".format))
+    outer = st.tuples(numeral(), st.sampled_from(("编", "分编", "篇", "部分", "章", "节", "条")))
+    head = st.one_of(
+        numeral(),
+        st.just("附件"),
+        arabic.map("附件{}".format),
+        st.tuples(arabic, arabic).map(lambda pair: f"附件{pair[0]}-{pair[1]}"),
+        outer.map(lambda pair: f"第{pair[0]}{pair[1]}"),
+    )
     tail = st.one_of(
         numeral().map("（{}）".format),
         arabic.map("（{}）".format),
