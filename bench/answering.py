@@ -20,11 +20,11 @@ from pathlib import Path
 
 import httpx
 import uvicorn
-from api.app import create_app
 from fastapi import FastAPI, Response
 from rich.console import Console
 from rich.table import Table
 
+from api.app import create_app
 from graph import questions
 from graph.store import open_store
 

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from loaders import build, heads, outline
-from loaders.readers import SUFFIXES, read_page
+from loaders.readers import READERS, read_page
 
 RUNS = 5
 
@@ -25,7 +25,7 @@ RUNS = 5
 def documents(paths: list[str]) -> list[Path]:
     """The files that a reader knows, below these paths."""
     found = [file for path in map(Path, paths) for file in ([path] if path.is_file() else sorted(path.rglob("*")))]
-    return [file for file in found if file.suffix.lower() in SUFFIXES and file.name != "README.md"]
+    return [file for file in found if file.suffix.lower() in READERS and file.name != "README.md"]
 
 
 def stages(files: list[Path]) -> list[tuple[str, Callable[[], Any]]]:
