@@ -59,6 +59,7 @@ def _show(answer: object, as_json: bool, table: Callable[[Any], RenderableType])
 def load(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, folders of them, or facts.jsonl.")],
     store: StoreUrl = DEFAULT_STORE,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with status 2 when there are warnings.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read documents into the store, linked to all others there.
@@ -70,8 +71,28 @@ def load(
     for failure in report.failed:
         where = failure.file if failure.line is None else f"{failure.file}:{failure.line}"
         typer.echo(f"cascade: left out: {where}: {failure.reason}", err=True)
-    if report.failed:
+    if report.failed or (strict and any(document.doubts for document in report.documents)):
         raise typer.Exit(EXIT_STATUS[InputError])
+
+
+@command("inspect 示例省.txt", "inspect 示例省.docx --html 示例省.html")
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page with what was found marked.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What is read in one document: its clauses with all that was found in them, and the warnings."""
+    from api import inspection  # noqa: PLC0415  # questions do not wait for the readers
+    from loaders.build import read  # noqa: PLC0415  # likewise
+
+    facts = read(file)
+    if html is None:
+        _show(facts, as_json, inspection.outline)
+        return
+    with _written(html) as stream:
+        stream.write(inspection.page(facts).encode("utf-8"))
 
 
 @command(
@@ -155,21 +176,20 @@ def export(
     if file == STDOUT:
         FORMATS[format].write(graph, sys.stdout.buffer)
         return
-    try:
-        with whole(file) as stream:
-            FORMATS[format].write(graph, stream)
-    except OSError as error:
-        raise InputError(f"{file}: {error.strerror}") from error
+    with _written(file) as stream:
+        FORMATS[format].write(graph, stream)
 
 
 @contextmanager
-def whole(file: Path) -> Iterator[IO[bytes]]:
-    """A stream whose content takes the place of `file` when all of it is written."""
+def _written(file: Path) -> Iterator[IO[bytes]]:
+    """A stream whose content takes the place of `file` when all of it is written. Raises InputError."""
     part = file.with_name(f".{file.name}.part")
     try:
         with part.open("wb") as stream:
             yield stream
         part.replace(file)
+    except OSError as error:
+        raise InputError(f"{file}: {error.strerror}") from error
     finally:
         part.unlink(missing_ok=True)
 
