@@ -5,12 +5,13 @@ from itertools import permutations
 from pathlib import Path
 
 from graph.model import DocumentFacts, Implements, PolicyGraph
-from loaders import citations, discrepancies, heads, implements, organizations, outline, quantities
+from loaders import citations, discrepancies, heads, implements, noise, organizations, outline, quantities
 from loaders.readers import read_page
 
 Step = Callable[[DocumentFacts], DocumentFacts]
 
 STEPS: tuple[Step, ...] = (
+    noise.with_stray_words,
     citations.with_citations,
     quantities.with_indicators,
     organizations.with_assignments,
