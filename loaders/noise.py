@@ -12,7 +12,7 @@ HAN = r"[\u4e00-\u9fff]"
 def with_stray_words(facts: DocumentFacts) -> DocumentFacts:
     """The facts with a doubt for each English function word between two Chinese characters.
 
-    Reads 学生成长and全面发展; names and abbreviations (1+X, STEM, App) are none. The text stays as it is: what was meant is
+    Reads 学生成长and全面发展; names and abbreviations (1+X, STEM) are none. The text stays: what was meant is
     not for us to say.
     """
     found = tuple(doubt for clause in facts.clauses for doubt in _stray(clause))
