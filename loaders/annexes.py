@@ -11,10 +11,15 @@ from loaders.numbering import read_mark
 from loaders.text import Clean
 
 ANNEX = re.compile(
-    rf"^(?:附[件表录]|附(?=[:：]))(?P<number>\d{{1,2}}|{NUMERAL})?(?:[-—]\d{{1,2}})?(?P<colon>[:：])?(?P<title>.*)$"
-    r"|^(?P<glossary>名词(?:解释|注释))$"
+    rf"""
+    ^[【［\[（(]?(?:附[件表录]|附(?=[:：]|\d{{1,2}}(?:[:：\s]|$)))[（(]?
+    (?P<number>\d{{1,2}}|{NUMERAL})?(?P<below>(?:[-—–－]\d{{1,2}})+)?[】］\]）)]?\s*
+    (?P<colon>[:：])?(?P<title>.*)$
+    | ^(?P<glossary>名词(?:解释|注释))$
+    """,
+    re.VERBOSE,
 )
-LISTED = re.compile(r"^\d{1,2}[.．、]\D")
+LISTED = re.compile(r"^\d{1,2}[.．、](?:\D|(?:19|20)\d\d年)")
 IMPRINT = re.compile(rf"^(?:{either('imprint.txt')})[:：]|\d日印发[。.]?$")
 SIGNED = re.compile(r"^(?P<body>\D{2,40})(?P<date>(?:\d{4}|[一二三四五六七八九〇○零]{4})年.{1,3}月.{1,3}日)$")
 LONGEST_TITLE = 60
@@ -138,14 +143,20 @@ def _add_title(titles: dict[str, str], entry: str) -> None:
 
 def _annex(lines: Sequence[Clean], listed: Mapping[str, str]) -> AnnexPart:
     match = ANNEX.match(lines[0].text)
-    written = (match["number"] or "") if match else ""
-    number = str(read_numeral(written)) if written else ""
+    number = _number(match) if match else ""
     title = (match["glossary"] or match["title"]).lstrip(".．、") if match else ""
     rest = lines[1:]
     end = 0 if title else _title_end(rest, listed.get(number, ""))
     return AnnexPart(
         number, title or join_title(rest[:end]) or listed.get(number, ""), lines[0].number, tuple(rest[end:])
     )
+
+
+def _number(match: re.Match[str]) -> str:
+    """The number of an annex as an address has it: 2, 1-3 for the third annex of annex 1, "" for none."""
+    own = str(read_numeral(match["number"])) if match["number"] else ""
+    below = re.findall(r"\d+", match["below"] or "")
+    return "-".join([own, *(str(int(digits)) for digits in below)]) if own else ""
 
 
 def _title_end(lines: Sequence[Clean], listed: str) -> int:
@@ -184,6 +195,16 @@ def _is_back(lines: Sequence[Clean], index: int) -> bool:
 def is_signature(text: str) -> bool:
     """Whether the line is the name of a body and nothing else."""
     return bool(BODY_NAME.match(text)) and not read_mark(text)
+
+
+def signature(lines: Sequence[Clean], date: int) -> tuple[int, int]:
+    """Where the signature begins and ends that stands around the line `date`."""
+    start, end = date, date + 1
+    while start and _is_back(lines, start - 1):
+        start -= 1
+    while end < len(lines) and _is_back(lines, end):
+        end += 1
+    return start, end
 
 
 def _without_back(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:

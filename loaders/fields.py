@@ -8,7 +8,7 @@ from loaders.vocabulary import rows
 
 FIELDS: dict[str, str] = {row[0]: row[1] for row in rows("fields.tsv")}
 BRACKETED = re.compile(r"^\s*【(?P<name>[^】]{1,12})】\s*(?P<value>.*)$", re.DOTALL)
-LABELLED = re.compile(rf"^(?P<name>{'|'.join(FIELDS)})[:：](?P<value>.*)$")
+LABELLED = re.compile(rf"^(?:[-*+] )?(?P<name>{'|'.join(FIELDS)})[:：](?P<value>.*)$")
 AROUND = 30
 """Lines at the beginning and the end among which labels such as 文号： count as fields: tables of properties."""
 

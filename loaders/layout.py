@@ -10,7 +10,7 @@ from loaders.fields import Fields, without_fields
 from loaders.fronts import Front, is_recipients, read_front, unglued, without_status
 from loaders.readers.page import Page
 from loaders.text import Clean, clean
-from loaders.wrappers import Wrapped, trailing, unwrapped
+from loaders.wrappers import Wrapped, parted, trailing, unwrapped
 
 DEEPEST = 3
 """Notices around notices: 关于转发《……关于印发〈……〉的通知》的通知 is two, more than three are not known."""
@@ -46,6 +46,7 @@ def lay_out(page: Page) -> Layout:
     title, status = without_status(work.title)
     own, behind = trailing(work.title, work.lines)
     parts = read_parts(own, listed)
+    body, signed = parted(parts.body)
     notice = read_parts(work.notice)
     return Layout(
         front=front,
@@ -53,9 +54,9 @@ def lay_out(page: Page) -> Layout:
         title_line=work.title_line,
         status=status or front.status,
         notice=notice.body,
-        body=parts.body,
+        body=body,
         annexes=(*parts.annexes, *behind),
-        back=(*notice.back, *parts.back),
+        back=(*notice.back, *signed, *parts.back),
         fields=fields,
     )
 

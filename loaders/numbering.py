@@ -10,12 +10,18 @@ from graph.ids import CIRCLED
 from graph.numerals import NUMERAL, read_numeral, write_numeral
 
 Kind = Literal[
-    "part", "chapter", "division", "article", "section", "bracket", "item", "decimal", "digit", "circled", "bullet"
-]
+    "part", "subpart", "book", "portion", "chapter", "division", "article",
+    "section", "bracket", "item", "decimal", "digit", "circled", "bullet",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
-"""Outermost first, as GB/T 9704 and the norms of legislation have them: 编 章 节 条 一、 （一） 1. （1） ①."""
-OUTER: tuple[Kind, ...] = ("part", "chapter", "division", "article", "section")
-UNITS: dict[str, Kind] = {"编": "part", "章": "chapter", "节": "division", "条": "article"}
+"""Outermost first, as GB/T 9704 and the norms of legislation have them: 编 分编 篇 部分 章 节 条 一、 （一） 1. （1）"""
+UNITS: dict[str, Kind] = {
+    "编": "part", "分编": "subpart", "篇": "book", "部分": "portion", "章": "chapter", "节": "division",
+    "条": "article",
+}  # fmt: skip
+CHAPTERS: tuple[Kind, ...] = ("part", "subpart", "book", "portion", "chapter", "division")
+"""What articles run through."""
+OUTER: tuple[Kind, ...] = (*CHAPTERS, "article", "section")
 STEPS: dict[Kind, str] = {
     **{kind: f"第{{numeral}}{unit}" for unit, kind in UNITS.items()},
     "section": "{numeral}",
@@ -24,21 +30,33 @@ STEPS: dict[Kind, str] = {
     "item": "{value}",
     "bullet": "—{value}",
 }
+BULLETS = "●•■◼◆◇▪▫★☆○▲△▶▸►➢➤❖◎✓✔√⚫‣⁃"
 MARK = re.compile(
     rf"""
-    第\s*(?P<unit>{NUMERAL}|\d+)\s*(?P<name>[编章节条])(?P<sub>之{NUMERAL})?
-        (?:\s+|(?!的|规定|第|所[称列]|[和及至与]第|[、，。）]))             # 第五条规定, 第五条第二款 are mentions
+    第\s*(?P<unit>{NUMERAL}|\d+)\s*(?P<name>分?编|篇|部分|章|节|条)(?P<sub>之(?:{NUMERAL}|\d{{1,2}}))?
+        (?!\s*的)(?:[:：]\s*|\s+|(?!规定|第|所[称列]|[和及至与]第|[、，。）]))  # 第五条规定, 第五条第二款 are mentions
     | (?P<section>{NUMERAL})\s*(?:、|[．.](?!\d))\s*
-    | [（(]\s*(?P<bracket>{NUMERAL})\s*[)）]\s*[、.．]?\s*
+    | [（(〔［\[]\s*(?P<bracket>{NUMERAL})\s*[)）〕］\]]\s*[、.．]?\s*
+    | (?P<open>{NUMERAL})[)）]\s*
     | [（(]\s*(?P<digit>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
     | (?P<half>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
     | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?:[、.．]\s*|\s+|(?=[\u4e00-\u9fff《“]))
     | (?P<item>\d{{1,3}})\s*[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d\d\s*[年届级—-]))  # 2.2021年底前…… is item 2
     | (?P<circled>[{CIRCLED}])\s*
-    | (?P<bullet>[●•■◆▪★☆○▲►➢]|[—－–-]{{2,}})\s*(?!\d+\s*[—-])
+    | (?P<bullet>[{BULLETS}]|[—－–-]{{2,}}|[-*+—–](?=\s)|[·・](?![·・.…]))\s*+(?!\d+\s*[—-])
     """,
     re.VERBOSE,
 )
+NO_PART = re.compile(r"第\s*\S{1,4}部分(?:为|是|由|包括|共|占)|第\s*\S{1,4}节(?:课(?![程题堂后外标时])|目(?!标)|点)")
+MENTION = re.compile(
+    rf"""
+    [（(]{NUMERAL}[)）]
+        (?:项(?!目)|款(?![项物])|目(?![标的录前])|[至、，和或及]\s*[（(第]|或者[（(])  # （一）项, （一）、（二）项
+    | (?P<first>{NUMERAL})、(?P<second>{NUMERAL})(?:年级|季度|线|等奖|类|级|产业|月|楼|层|档|本|[、和至])  # 一、二年级
+    """,
+    re.VERBOSE,
+)
+ARTICLE = re.compile(rf"第\s*(?P<number>{NUMERAL}|\d+)\s*条[、：:，]?\s*+(?!之|的|规定的|第|[和及至与]第)")
 BEFORE_DIGIT = re.compile(
     r"(?P<number>\d{1,3})\s*(?P<stop>[.．])\s*(?!\d+\s*(?:[万亿%％倍元吨亩]|公里|平方|个百分点))(?=\d)"
 )
@@ -77,7 +95,7 @@ def read_mark(text: str) -> Mark | None:
     Not a number: 2021年, 1.5, 一是, 第五条的规定, 二十多年, 零、.
     """
     match = MARK.match(text)
-    if not match:
+    if not match or NO_PART.match(text):
         return None
     written, length = match.group().strip(), match.end()
     if match["decimal"]:
@@ -89,7 +107,29 @@ def read_mark(text: str) -> Mark | None:
         return Mark("bullet", 0, written, length)
     kind, numeral = _numbered(match)
     value = read_numeral(numeral)
-    return Mark(kind, value, written, length, match["sub"] or "") if 0 < value < 1000 else None
+    return Mark(kind, value, written, length, _sub(match["sub"])) if 0 < value < 1000 else None
+
+
+def _sub(written: str | None) -> str:
+    """之一 of 第五条之一, 之1 in the same form."""
+    return f"之{write_numeral(read_numeral(written[1:]))}" if written else ""
+
+
+def is_mention(text: str) -> bool:
+    """Whether a number at the beginning of a line in mid sentence belongs to it: （一）项规定的, 一、二年级."""
+    match = MENTION.match(text)
+    if not match:
+        return False
+    return not match["first"] or read_numeral(match["second"]) == read_numeral(match["first"]) + 1
+
+
+def read_article(text: str, expected: int) -> Mark | None:
+    """The number of the article that is `expected` next, in forms that elsewhere are mentions: 第五条、学校应当,
+    第五条规定学校名单由……. Not 第五条的规定."""
+    match = ARTICLE.match(text)
+    if not match or read_numeral(match["number"]) != expected:
+        return None
+    return Mark("article", expected, match.group().strip(), match.end())
 
 
 def read_before_digit(text: str, expected: int) -> Mark | None:
@@ -112,8 +152,8 @@ def read_bare(text: str) -> Mark | None:
 def _numbered(match: re.Match[str]) -> tuple[Kind, str]:
     if match["name"]:
         return UNITS[match["name"]], match["unit"]
-    if match["half"]:
-        return "digit", match["half"]
+    if match["half"] or match["open"]:
+        return ("digit", match["half"]) if match["half"] else ("bracket", match["open"])
     kinds: tuple[Kind, ...] = ("section", "bracket", "digit", "item")
     return next((kind, match[kind]) for kind in kinds if match[kind])
 

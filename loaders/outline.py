@@ -8,6 +8,7 @@ from graph.ids import clause_id
 from graph.model import Clause, ClauseType, DocumentFacts, Doubt
 from loaders import sequences
 from loaders.heads import Head
+from loaders.numbering import CHAPTERS
 from loaders.paragraphs import Paragraph, paragraphs
 from loaders.readers.page import Page
 from loaders.tasks import is_background, is_case, lists_duties, obliges
@@ -17,9 +18,7 @@ TYPES: dict[str, ClauseType] = {
     "lead": "paragraph",
     "annex": "annex",
     "row": "row",
-    "part": "section",
-    "chapter": "section",
-    "division": "section",
+    **dict.fromkeys(CHAPTERS, "section"),
     "section": "section",
     "article": "clause",
     "bracket": "clause",

@@ -1,17 +1,20 @@
 """From lines to paragraphs: what page breaks and hard wraps tore apart is joined, each clause number begins anew."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
-from loaders.numbering import KINDS, Mark, read_bare, read_before_digit, read_mark
+from graph.numerals import NUMERAL
+from loaders.numbering import KINDS, Mark, is_mention, read_article, read_bare, read_before_digit, read_mark
 from loaders.text import Clean, Passage
 
 ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
 OPENS = re.compile(r"[，、,（(《“‘—]$")
 STOP = re.compile(r"[。；;]")
 LABEL = re.compile(r"^(?!.*(?:如下|以下|下列))[^，。；：]{2,8}[：:]")
+RUN_IN = re.compile(rf"^[^。；;：:，,！？]{{2,30}}?(?=[（(]{NUMERAL}[)）]|第{NUMERAL}条|(?<!\d)\d{{1,2}}[.．、](?!\d))")
+NOTE = re.compile(r"^(?:注|备注|附注|填[表写报]说明)[:：]")
 LONGEST_HEADING = 50
 """Characters: a numbered line without an end mark and longer than this is a sentence that goes on."""
 FULL = 0.85
@@ -21,12 +24,13 @@ FULL = 0.85
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph with its places in the source; `mark` is the number it begins with, not in `passage`. A row of a
-    table has cells, with the source line of each."""
+    table has cells, with the source line of each. `level` is that of a Markdown heading, 0 for none."""
 
     passage: Passage
     mark: Mark | None = None
     cells: tuple[str, ...] = ()
     cell_lines: tuple[int, ...] = ()
+    level: int = 0
 
     @property
     def line(self) -> int:
@@ -51,7 +55,8 @@ def paragraphs(lines: Sequence[Clean]) -> tuple[Paragraph, ...]:
     text that indents its paragraphs, a line without indent goes on with what stands above it.
     """
     setting = _setting(lines)
-    return tuple(part for paragraph in _joined(lines, setting) for part in _listed(paragraph))
+    joined = [part for paragraph in _joined(lines, setting) for part in _listed(paragraph)]
+    return tuple(_noted(_parted(joined)))
 
 
 def _joined(lines: Sequence[Clean], setting: Setting) -> list[Paragraph]:
@@ -59,7 +64,7 @@ def _joined(lines: Sequence[Clean], setting: Setting) -> list[Paragraph]:
     above: Clean | None = None
     last: dict[str, int] = {}
     for line in lines:
-        mark = _mark(line, setting, last.get("item", 0) + 1 if above and ENDS.search(above.text) else 0)
+        mark = _mark(line, setting, last, settled=_is_settled(above, found))
         turn = mark is not None and mark.value in (0, 1, last.get(mark.kind, 0) + 1)
         if line.line.cells:
             found.append(_row(line))
@@ -69,25 +74,85 @@ def _joined(lines: Sequence[Clean], setting: Setting) -> list[Paragraph]:
             and not found[-1].cells
             and _goes_on(above, line, turn if mark else None, found[-1], setting)
         ):
-            found[-1] = Paragraph(found[-1].passage.joined(line.text, line.number), found[-1].mark)
+            found[-1] = replace(found[-1], passage=found[-1].passage.joined(line.text, line.number))
         else:
             text = line.text[mark.length :] if mark else line.text
-            found.append(Paragraph(Passage().joined(text, line.number), mark))
+            found.append(Paragraph(Passage().joined(text, line.number), mark, level=line.level))
             last |= {mark.kind: mark.value} if mark else {}
         above = line
     return found
 
 
+def _is_settled(above: Clean | None, found: Sequence[Paragraph]) -> bool:
+    """Whether nothing goes on from the line above: it ended, is a heading or a row, or there is none."""
+    if above is None or not found or above.heading or found[-1].cells or ENDS.search(above.text):
+        return True
+    return _is_heading(found[-1], torn=False)
+
+
 def _listed(paragraph: Paragraph) -> Iterator[Paragraph]:
     """A paragraph whose clauses run on in one line (1.……；2.……；3.……), parted at the next number of its kind."""
-    passage, mark = paragraph.passage, paragraph.mark
+    passage, mark, level = paragraph.passage, paragraph.mark, paragraph.level
     for stop in STOP.finditer(paragraph.passage.text) if mark else ():
         following = read_mark(paragraph.passage.text[stop.end() :])
         if mark and following and following.kind == mark.kind and following.value == mark.value + 1:
             start = stop.end() - len(paragraph.passage.text) + len(passage.text)
-            yield Paragraph(passage.until(start), mark)
+            yield Paragraph(passage.until(start), mark, level=level)
             passage, mark = passage.after(start + following.length), following
-    yield Paragraph(passage, mark, paragraph.cells, paragraph.cell_lines)
+    yield Paragraph(passage, mark, paragraph.cells, paragraph.cell_lines, level)
+
+
+def _parted(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, parted where the first number below stands in the line of its heading or right behind its number:
+    一、总体要求（一）指导思想。…… is two, when （二） begins a line below."""
+    for index, paragraph in enumerate(found):
+        rest = paragraph
+        while (cut := _run_in(rest)) and _has_neighbour(found, index, *cut):
+            yield cut[0]
+            rest = cut[1]
+        yield rest
+
+
+def _run_in(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
+    """The heading of a clause and the clause below that its line runs into; None for any other paragraph."""
+    passage, outer = paragraph.passage, paragraph.mark
+    match = RUN_IN.match(passage.text)
+    start = match.end() if match and not read_mark(passage.text) else 0
+    inner = read_mark(passage.text[start:])
+    if not outer or not inner or KINDS.index(inner.kind) <= KINDS.index(outer.kind) or not inner.value:
+        return None
+    below = Paragraph(passage.after(start + inner.length), inner)
+    return replace(paragraph, passage=passage.until(start)), below
+
+
+def _has_neighbour(found: Sequence[Paragraph], index: int, head: Paragraph, below: Paragraph) -> bool:
+    """Whether the number of the paragraph `below` the heading is the first of its kind there, or runs on from above,
+    and the next one follows. Articles run through chapters, of which some have but one."""
+    inner, outer = below.mark, head.mark
+    assert inner
+    assert outer
+    before = next((p.mark.value for p in reversed(found[:index]) if p.mark and p.mark.kind == inner.kind), 0)
+    runs_on = inner.value == before + 1
+    if inner.kind == "article" and before and runs_on:
+        return True
+    marks = (paragraph.mark for paragraph in found[index + 1 :] if paragraph.mark)
+    inside = takewhile(lambda mark: KINDS.index(mark.kind) > KINDS.index(outer.kind), marks)
+    after = next((mark.value for mark in inside if mark.kind == inner.kind), 0)
+    return (inner.value == 1 or runs_on) and after == inner.value + 1
+
+
+def _noted(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, without numbers those that go on with the list of a note: 注：1.…… and 2.…… below it."""
+    note: Mark | None = None
+    for paragraph in found:
+        mark, text = paragraph.mark, paragraph.passage.text
+        if mark and note and (mark.kind, mark.value) == (note.kind, note.value + 1):
+            note = mark
+            yield replace(paragraph, passage=paragraph.passage.before(mark.written), mark=None)
+            continue
+        match = NOTE.match(text) if not mark else None
+        note = read_mark(text[match.end() :]) if match else None
+        yield paragraph
 
 
 def _row(line: Clean) -> Paragraph:
@@ -95,12 +160,18 @@ def _row(line: Clean) -> Paragraph:
     return Paragraph(Passage(), None, line.line.cells, numbers)
 
 
-def _mark(line: Clean, setting: Setting, item: int) -> Mark | None:
-    """The number of a clause; `item` is the next item's. In a text without decimal numbers, 1.5万人 is none."""
+def _mark(line: Clean, setting: Setting, last: Mapping[str, int], *, settled: bool) -> Mark | None:
+    """The number of a clause; `last` are the last ones, `settled` says that no sentence goes on from above. In a text
+    without decimal numbers, 1.5万人 is none."""
     mark = read_mark(line.text)
+    if not settled and is_mention(line.text):
+        return None
     if setting.decimals:
         return mark or read_bare(line.text)
-    return read_before_digit(line.text, item) if mark is None or mark.kind == "decimal" else mark
+    if mark and mark.kind != "decimal":
+        return mark
+    found = read_before_digit(line.text, last.get("item", 0) + 1 if settled else 0)
+    return found or (read_article(line.text, last["article"] + 1) if settled and "article" in last else None)
 
 
 def _setting(lines: Sequence[Clean]) -> Setting:
@@ -111,9 +182,13 @@ def _setting(lines: Sequence[Clean]) -> Setting:
 
 
 def _indents(lines: Sequence[Clean]) -> bool:
-    """Whether the text marks its paragraphs by white space: most lines after an ended one have it."""
+    """Whether the text marks its paragraphs by white space: most lines after an ended one have it, and not those that
+    go on."""
     after_end = [line.indented for above, line in pairwise(lines) if ENDS.search(above.text)]
-    return len(after_end) > 3 and sum(after_end) > 0.8 * len(after_end)
+    going_on = [line.indented for above, line in pairwise(lines) if not ENDS.search(above.text)]
+    if len(after_end) > 3 or (len(lines) > 3 and all(line.indented for line in lines)):
+        return sum(after_end) >= 0.8 * len(after_end) and not (all(going_on) and _width(lines))
+    return False
 
 
 def _width(lines: Sequence[Clean]) -> int:

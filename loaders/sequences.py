@@ -33,7 +33,8 @@ def _faults(nodes: Sequence[Node]) -> Iterator[tuple[Node, str, str]]:
 
 
 def _repeated(node: Node, before: Node | None) -> Fault | None:
-    if node.times == 1 or (before and before.times == node.times):
+    goes_on = node.kind == "lead" or (node.row is not None and not node.row.own)
+    if node.times == 1 or goes_on or (before and before.times == node.times):
         return None
     return "number-repeated", f"{node.address}: this number, and maybe those below it, stand here again"
 
@@ -55,10 +56,13 @@ def _out_of_turn(node: Node, before: Node | None, last: Mapping[str, int]) -> Fa
 
 
 def _row_fault(node: Node, before: Node | None) -> Fault | None:
-    row = node.row
+    row, above = node.row, before.row if before else None
     if row and row.unit_missing:
         return "unit-missing", f"{node.address}: the cell of the responsible unit is empty"
-    above = before.row if before else None
-    if row and "number" in row.table.columns and row.number is None and not (above and above.number is None):
-        return "row-number", f"{node.address}: the row has no number of its own; it is counted"
+    if not row or "number" not in row.table.columns:
+        return None
+    if row.table.numbered and not row.own and not (above and not above.own):
+        return "row-number", f"{node.address}: the row has no number of its own; it goes on with the one above"
+    if not row.table.numbered and not above:
+        return "row-number", f"{node.address}: the rows have no numbers; they are counted"
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.numerals import NUMERAL
+from loaders.numbering import read_mark
 from loaders.readers.page import Line
 
 CJK = r"\u2014\u2018-\u201f\u2026\u2460-\u24ff\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef○"
@@ -14,24 +15,34 @@ TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>")
 RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 HASHES = re.compile(r"^\s*#{1,6}\s+")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+BOLD = re.compile(r"^\s*(\*\*|__)[^*]+\1\s*$")
 DASH = re.compile(r"^\s*[-*+]\s+(?!\d+\s*[-—]\s*$)")
 STAMP = re.compile(
     r"^\s*(?:\d{1,8}|[-—－–·]+\s*\d{1,4}\s*[-—－–·]+|\d{1,4}\s*/\s*\d{1,4}|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?)\s*$"
 )
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
-ARTICLE = re.compile(rf"^\s*第\s*{NUMERAL}\s*条(?:之{NUMERAL})?(?=\s+\S)")
+PART = re.compile(rf"^\s*第\s*(?:{NUMERAL}|\d+)\s*(?:分?编|篇|部分|章|节|条)(?:之{NUMERAL})?(?=\s+\S)")
+LISTED = re.compile(r"^\s*(?P<dash>[-*+—–])\s+(?P<rest>(?!附[件表录：:])[\u4e00-\u9fff“《].*)$")
 ENCLOSED = re.compile(r"^\s*[\u2474-\u249b\u3220-\u3229]")  # ⑴ ⒈ ㈠ at the beginning are （1） 1. （一）
+OTHER_ENCLOSED = str.maketrans(
+    {
+        **{chr(start + n): chr(0x2460 + n) for start in (0x2776, 0x2780, 0x278A, 0x24F5) for n in range(10)},  # ❶ is ①
+        **{chr(0x3280 + n): f"（{numeral}）" for n, numeral in enumerate("一二三四五六七八九十")},  # ㊀ is （一）
+    }
+)
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad\x0b\x0c]")
 
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """A line without marks. `heading` says that Markdown marks it as one, `indented` that the paragraph begins there
-    by its white space, `gap` that a blank line, a rule or a stamp stood before it, `torn` that it was a page number."""
+    """A line without marks. `heading` says that Markdown marks it as one, by # at that `level` or in bold at none (0),
+    `indented` that the paragraph begins there by its white space, `gap` that a blank line, a rule or a stamp stood
+    before it, `torn` that it was a page number."""
 
     line: Line
     text: str
     heading: bool = False
+    level: int = 0
     indented: bool = False
     gap: bool = False
     torn: bool = False
@@ -59,6 +70,11 @@ class Passage:
         between = between if self.text else ""
         offset = len(self.text) + len(between)
         return Passage(self.text + between + text, (*self.lines, (offset, number)))
+
+    def before(self, text: str) -> "Passage":
+        """This passage with `text` from its first line before it."""
+        moved = tuple((offset + len(text) if offset else 0, line) for offset, line in self.lines)
+        return Passage(text + self.text, moved)
 
     def after(self, start: int) -> "Passage":
         """The passage from offset `start` on."""
@@ -98,21 +114,26 @@ def clean(lines: Iterable[Line]) -> tuple[Clean, ...]:
             cells = tuple(tidy(bare(cell)) for cell in line.cells)
             found.append(Clean(replace(line, cells=cells), "\t".join(cells), gap=gap))
         elif text := _text(line.text):
-            indented = line.text.startswith(("\u3000", "  ", "\t"))
-            found.append(Clean(line, text, _is_heading(line.text), indented, gap, torn))
+            found.append(replace(_marked(line), text=text, gap=gap, torn=torn))
         gap = not line.cells and not _text(line.text)
         torn = gap and (torn or bool(STAMP.match(line.text)))
     return tuple(found)
 
 
+def _marked(line: Line) -> Clean:
+    """The line with what its marks and its white space say."""
+    hashes = HASHES.match(line.text)
+    level = hashes.group().count("#") if hashes else 0
+    indented = line.text.startswith(("\u3000", "  ", "\t"))
+    return Clean(line, "", level > 0 or bool(BOLD.match(line.text)), level, indented)
+
+
 def _text(written: str) -> str:
     if RULE.match(written) or STAMP.match(written):
         return ""
+    if (listed := LISTED.match(HASHES.sub("", TAG.sub("", written)))) and not read_mark(tidy(bare(listed["rest"]))):
+        return f"{listed['dash']} {tidy(bare(listed['rest']))}"
     plain = ENCLOSED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), bare(written))
-    article = ARTICLE.match(plain)
-    return f"{tidy(article.group())} {tidy(plain[article.end() :])}" if article else tidy(plain)
-
-
-def _is_heading(written: str) -> bool:
-    stripped = written.strip()
-    return bool(HASHES.match(written)) or bool(re.fullmatch(r"(\*\*|__)[^*]+\1", stripped))
+    plain = plain[:2].translate(OTHER_ENCLOSED) + plain[2:]
+    part = PART.match(plain) if read_mark(plain.strip()) else None
+    return f"{tidy(part.group())} {tidy(plain[part.end() :])}" if part else tidy(plain)

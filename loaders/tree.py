@@ -8,22 +8,26 @@ from itertools import groupby
 
 from graph.ids import LEAD
 from loaders.annexes import AnnexPart
-from loaders.numbering import Kind, Mark, ranks
+from loaders.numbering import CHAPTERS, Kind, Mark, ranks
+from loaders.openings import is_heading, openings
 from loaders.paragraphs import Paragraph, pieces
-from loaders.tables import Row, read_rows
+from loaders.tables import Row, read_tables
 from loaders.text import Passage
 
 ROOT = -1
 """The depth of an annex, around all numbers in it."""
 DEEPEST = 10
 """More numbers than a decimal (1.2.3) has."""
+PLAIN = 7
+"""The level of what is no Markdown heading, below all that are."""
 
 
 @dataclass(slots=True)
 class Node:
     """A clause: its address, what it is (a kind of number, lead, annex or row), its text, and what holds it.
 
-    `line` is the source line where it begins, `depth` grows inwards, `times` counts those with its address."""
+    `line` is the source line where it begins, `depth` grows inwards, `times` counts those with its address. `level` is
+    that of its Markdown heading, for other lines one below all."""
 
     address: str
     kind: Kind | str
@@ -35,6 +39,7 @@ class Node:
     parent: "Node | None" = None
     children: list["Node"] = field(default_factory=list)
     times: int = 1
+    level: int = PLAIN
 
     @property
     def around(self) -> "list[Node]":
@@ -61,15 +66,17 @@ class Tree:
 
     def read(self, found: Sequence[Paragraph], root: Node | None = None) -> None:
         """Add the paragraphs of the body, or of the annex `root`."""
-        depths = iter(ranks([paragraph.mark for paragraph in found if paragraph.mark]))
+        depths = ranks([paragraph.mark for paragraph in found if paragraph.mark])
+        opens, rank = openings(found, depths), iter(depths)
         stack = [root] if root else []
-        for is_row, run in groupby(found, key=lambda paragraph: bool(paragraph.cells)):
+        for is_row, run in groupby(enumerate(found), key=lambda pair: bool(pair[1].cells)):
             if is_row:
-                self._table(list(run), stack[-1] if stack else None)
+                self._table([paragraph for _, paragraph in run], stack[-1] if stack else None)
                 continue
-            for paragraph in run:
+            for index, paragraph in run:
+                _end(stack, paragraph, opens.get(index))
                 if paragraph.mark:
-                    self._numbered(paragraph, paragraph.mark, next(depths), stack)
+                    self._numbered(paragraph, paragraph.mark, next(rank), stack)
                 elif stack:
                     _go_on(stack, paragraph)
                 else:
@@ -83,14 +90,19 @@ class Tree:
         if mark.kind == "bullet":
             mark = replace(mark, value=1 + self._counts[id(parent), "bullet"])
         node = Node(_address(parent, mark), mark.kind, paragraph.passage, paragraph.line, depth, mark, parent=parent)
+        node.level = paragraph.level or PLAIN
         stack.append(self._add(node))
 
     def _table(self, run: Sequence[Paragraph], parent: Node | None) -> None:
         base = parent.address if parent and parent.kind != "lead" else ""
-        for row in read_rows(run):
+        for item in read_tables(run):
+            if isinstance(item, Paragraph):
+                if parent:
+                    _go_on([parent], item)
+                continue
             count = 1 + self._counts[id(parent), "row"]
-            passage = Passage().joined(row.cells[row.place], row.lines[row.place])
-            self._add(Node(f"{base}第{row.number or count}项", "row", passage, row.lines[0], row=row, parent=parent))
+            passage = Passage().joined(item.cells[item.place][item.start :], item.lines[item.place])
+            self._add(Node(f"{base}第{item.number or count}项", "row", passage, item.lines[0], row=item, parent=parent))
 
     def _add(self, node: Node) -> Node:
         """Add a node; the second one with an address gets ·2."""
@@ -103,6 +115,17 @@ class Tree:
         if node.parent:
             node.parent.children.append(node)
         return node
+
+
+def _end(stack: list[Node], paragraph: Paragraph, depth: int | None) -> None:
+    """Take the clauses off the stack that a heading without a number ends: those from `depth` on, and below a Markdown
+    heading all that are not headings of a higher level. Annexes and what stands before the first number stay."""
+    level = paragraph.level if is_heading(paragraph) else 0
+    while stack and stack[-1].mark:
+        ended = depth is not None and stack[-1].depth >= depth * DEEPEST
+        if not ended and not (level and stack[-1].level >= level):
+            return
+        stack.pop()
 
 
 def _beside(node: Node, mark: Mark) -> bool:
@@ -143,7 +166,7 @@ def _address(parent: Node | None, mark: Mark) -> str:
 def _base(parent: Node | None, mark: Mark) -> str:
     if not parent or parent.kind == "lead":
         return ""
-    passed: tuple[str, ...] = ("part", "chapter", "division") if mark.kind == "article" else ()
+    passed: tuple[str, ...] = CHAPTERS if mark.kind == "article" else ()
     if mark.kind == "decimal" and not parent.address.endswith("项"):
         passed = ("item", "decimal")
     node: Node | None = parent

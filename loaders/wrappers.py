@@ -3,21 +3,25 @@
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from loaders.annexes import ANNEX, LISTED, AnnexPart, read_parts
+from loaders.annexes import ANNEX, LISTED, AnnexPart, read_parts, signature
 from loaders.dates import read_date
-from loaders.fronts import NOTE, OPENING, join_title
+from loaders.fronts import NOTE, OPENING, TITLE_END, join_title
 from loaders.numbering import read_mark
 from loaders.text import Clean
 
 WRAPS = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发)(?P<work>.+?)的(?:通知|函|决定|通告|公告)$")
+ASKS = re.compile(r"征求(?:对)?(?P<work>《.+》|.+?(?:征求意见稿|草案|送审稿)[)）])(?:的)?.{0,6}(?:意见|建议)")
 ORDERED = re.compile(r"《(?P<work>[^《》]+)》.*(?:公布|发布)")
 BRACKETED = re.compile(r"[（(][^（()）]*[)）]|[\s《》〈〉“”\"]+")
 LIKE = 0.85
 """How alike the title of a work and the name that its notice gives it must be: 工作要点 and 工作重点 are one work."""
 FARTHEST = 200
 """Lines behind the notice's front in which the work's title is looked for; a notice that only wraps has ten."""
+LONGEST_TITLE = 4
+LONGEST_REMARK = 3
+"""Lines."""
 SHORTEST = 8
 """Characters of a name from which likeness counts: below it, one character makes another work (章程, 规程)."""
 
@@ -60,9 +64,40 @@ def trailing(title: str, lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], t
     return lines[:start], (AnnexPart("", join_title(lines[start:end]), lines[start].number, parts.body), *parts.annexes)
 
 
+def parted(lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:
+    """The lines of a text without a signature in their middle, and that signature: several works stand behind it, each
+    under its title, which then counts as a heading; or a remark, which goes with the signature."""
+    for index, line in enumerate(lines):
+        if not line.line.cells and read_date(line.text):
+            start, end = signature(lines, index)
+            rest = lines[end:]
+            if start and rest and _is_remark(rest):
+                return lines[:start], lines[start:]
+            if start and (length := _title_length(rest)):
+                titles = (replace(title, heading=True, level=1) for title in rest[:length])
+                return (*lines[:start], *titles, *rest[length:]), lines[start:end]
+    return lines, ()
+
+
+def _is_remark(lines: Sequence[Clean]) -> bool:
+    """Whether the lines behind a signature are a remark of whoever passes the text on: a sentence or two."""
+    few = len(lines) <= LONGEST_REMARK and any(line.text.endswith("。") for line in lines)
+    return few and not any(line.line.cells or read_mark(line.text) for line in lines)
+
+
+def _title_length(lines: Sequence[Clean]) -> int:
+    """How many of these lines are the title of a work that they begin with; 0 for none."""
+    for length in range(1, min(len(lines), LONGEST_TITLE + 1)):
+        if not is_title_line(lines[length - 1]):
+            return 0
+        if TITLE_END.search("".join(line.text for line in lines[:length])):
+            return length
+    return 0
+
+
 def _named(title: str, lines: Sequence[Clean]) -> str:
     """The one work that the notice names; empty for none, and for several."""
-    match = WRAPS.search(title)
+    match = WRAPS.search(title) or ASKS.search(title)
     if not title and lines:
         match = ORDERED.search(lines[0].text)
     named = re.sub(r"(?<=》)(?:并|，|,).*", "", match["work"]) if match else ""
