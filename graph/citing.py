@@ -10,6 +10,9 @@ from graph.ids import DocumentNumber, document_id
 from graph.model import Citation
 
 FULL_WIDTH = str.maketrans("()〈〉", "（）《》")
+REPUBLIC = "中华人民共和国"
+COUNTED_ANEW = "主席令"
+"""Orders of the President are counted anew in every term: 主席令第8号 is a law of 2003 and another one of 2013."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +26,18 @@ class Citable:
 
 
 def title_key(title: str | None) -> str | None:
-    """A title as citations are compared: without white space and draft mark, brackets full width, 〈〉 as 《》."""
-    return document_id(None, title or "").translate(FULL_WIDTH) or None
+    """A title as citations are compared: without white space, draft mark and 中华人民共和国, which short titles of laws
+    leave out; brackets full width, 〈〉 as 《》. （试行） stays: a final text often repeals its trial version."""
+    return document_id(None, title or "").translate(FULL_WIDTH).replace(REPUBLIC, "") or None
 
 
 def number_key(number: str | None) -> str | None:
-    """A document number in canonical form; None for what is none."""
+    """A document number in canonical form; None for what is none, or tells no document from others."""
     try:
-        return str(DocumentNumber.parse(number or ""))
+        parsed = DocumentNumber.parse(number or "")
     except ValueError:
         return None
+    return None if parsed.code.endswith(COUNTED_ANEW) else str(parsed)
 
 
 def stub_id(citation: Citation) -> str:

@@ -1,213 +1,173 @@
-"""cites: the documents that the clauses of a document name, by title in 《》, by number, or by both.
+"""cites: the documents that the clauses of a document name, by title in 《》, by number, or by a short name.
 
-《国家职业教育改革实施方案》（国发〔2019〕4号）; 国人部发【2007】96号规定; 《〈…意见〉任务分工》, one title with a name
-inside; 《国务院关于…的意见》（…，以下简称《国务院意见》） with 《国务院意见》 later. Titles stand between 《》 by
-GB/T 15834, names inside them between 〈〉, which many write 《》 or <>; numbers are written as in GB/T 9704.
+The document itself (本办法, 本《意见》, its annexes, the work that a notice issues) and papers that are no documents of
+an office are not cited. 前款, 上述规定, 上位法 name nothing.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from graph.ids import NUMBER, ORDER, DocumentNumber, document_id
-from graph.model import Citation, Clause, Document, DocumentFacts, Doubt
+from graph.model import Citation, Clause, DocumentFacts, Doubt
+from loaders.citation_relations import BASIS, MENTION, REPEAL, relation_of, repeals_below
+from loaders.document_titles import is_bare_genre, names_document
 from loaders.masks import BLANK
-from loaders.patterns import one_of
-from loaders.segments import segment
-from loaders.vocabulary import lines, rows
+from loaders.named_documents import NamedDocument, find_named, title_spans
+from loaders.organization_forms import level_word
+from loaders.organization_names import Place
+from loaders.short_titles import ShortName, given_names, may_stand_plain, plain_uses
 
-MENTION = "提及"  # the relation where no word says one
-LONGEST = 160  # characters of a title; a longer one has lost its 》
-
-ALIAS = re.compile(r"(?:统称|简称|称)(?:为|作)?[“\"]?$")  # 以下简称《国务院意见》
-BRACKET = re.compile(r"\s*[（(]\s*(?:中华人民共和国(?=国务院令|主席令))?")
-OWN_ANNEX = re.compile(r"\s*[（(](?:详?见)?附件")
+DRAFT = re.compile(r"[（(](?:征求意见稿|草案|送审稿|讨论稿)[)）]$")
+ISSUES = re.compile(r"(?:印发|公布|发布|颁布|下发)(?P<work>.+)的(?:通知|决定|通告|公告|函)$")
+OWN_ANNEX = re.compile(r"\s*[（(][^（()）]{0,6}附(?:件|后|表)")
+ANNEX_BEFORE = re.compile(r"附(?:件|表)\d*[：:]?$")
+ITSELF_BEFORE = re.compile(r"[本该此]$")
+REST_OF_LIST = rf"(?:[{BLANK}、和及与]|[（(][^（()）]*[)）])*"
 ISSUED_HERE = re.compile(
-    r"[^，。；]{0,12}(?:印发|转发|发)给?你们|已?经[^。；]{0,40}现?(?:予以?)?(?:印发|公布|发布|转发)"
+    rf"{REST_OF_LIST}(?:[^，。；{BLANK}]{{0,12}}(?:印发|(?<!转)发)给?你们|[^。{BLANK}]{{0,60}}现(?:予以?|将其)?(?:印发|公布|发布|下发)"
+    rf"|[^，。；{BLANK}]{{0,8}}(?:公布|发布|通告|公告|印发)如下)"
 )
-WORDS = (
-    r"中华人民共和国|[的据照按以在对将见为]|贯彻|落实|执行|印发|转发|废止|修订|文件|通知|规定|参考|精神|要求|^[和及与]"
-)
-BEFORE_NUMBER = re.compile(
-    rf"{WORDS}|[和及与]|政府|国务院|[省市区县]委|办公厅|办公室|教育[厅局部]"
-)  # what no issuer's code holds: the code begins behind it
-BEFORE_ORDER = re.compile(WORDS)  # an order names its issuer in full: 工业和信息化部令
-CODE_LENGTH = 14  # characters of an issuer's code at most: 教职成司函, 人力资源和社会保障部令
-RELATION_REACH = 40  # characters between the word that says the relation and the title, titles left out
+"""What follows the name of the work that a notice issues: 印发给你们; 已经市政府同意，现予公布; 公布如下."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A document as the text names it, at [start, end); `parts` are the spans of its title and its number."""
+@dataclass(slots=True)
+class _Reader:
+    """What is known while the clauses of one document are read in order: its own names and the short names given."""
 
-    start: int
-    end: int
-    title: str | None
-    number: str | None
-    parts: tuple[tuple[int, int], ...]
-
-    @property
-    def target(self) -> str:
-        """The id of the document: its number, else its title."""
-        return document_id(self.number, self.title or "")
+    own: frozenset[str]
+    place: Place
+    clauses: Mapping[str, Clause]
+    short: dict[str, tuple[NamedDocument, ...]] = field(default_factory=dict)
+    plain: dict[str, tuple[NamedDocument, ...]] = field(default_factory=dict)
 
 
 def with_citations(facts: DocumentFacts) -> DocumentFacts:
-    """The facts with one citation for each document that a clause names, and a doubt for each title without end.
-
-    Not citations: the document's own title, number and annexes, certificates and forms.
-    """
-    own = _own_names(facts.document)
-    aliases: dict[str, Named] = {}
+    """The facts with one citation for each document that a clause names, and a doubt for each title without end."""
+    reader = _Reader(_own_names(facts), Place(facts.document.region), {clause.id: clause for clause in facts.clauses})
     citations: list[Citation] = []
     doubts: list[Doubt] = []
     for clause in facts.clauses:
-        if clause.type == "annex":
-            continue
-        citations += _citations(clause, own, aliases)
-        doubts += _unclosed(clause)
+        found: dict[str, Citation] = {}
+        for text in _texts(clause):
+            for citation in _citations(clause, text, reader):
+                found.setdefault(citation.target, citation)
+            doubts += _unclosed(clause, text)
+        citations += found.values()
     return replace(facts, citations=facts.citations + tuple(citations), doubts=facts.doubts + tuple(doubts))
 
 
-def _own_names(document: Document) -> frozenset[str]:
-    names = (document.id, document.title, document.notice_title, document.number)
-    return frozenset(_bare(name) for name in names if name)
+def _texts(clause: Clause) -> Iterator[str]:
+    """What a clause says: its text, without the title of an annex, which names itself, and its other cells."""
+    text = clause.text if clause.type != "annex" else clause.text.partition("\n")[2]
+    yield text
+    yield from (cell for _, cell in clause.cells if "《" in cell and cell not in text)
+
+
+def _own_names(facts: DocumentFacts) -> frozenset[str]:
+    """What the document itself and its parts are called: number and titles, those without issuer (《关于…的意见》),
+    that of the work that it issues, and those of its annexes."""
+    document = facts.document
+    names = [name for name in (document.id, document.title, document.notice_title, document.number) if name]
+    names += [name[name.index("关于") :] for name in names if "关于" in name]
+    names += [issued["work"] for name in names if (issued := ISSUES.search(name))]
+    names += [clause.text.partition("\n")[0] for clause in facts.clauses if clause.type == "annex"]
+    return frozenset(_bare(DRAFT.sub("", name)) for name in names)
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[\s《》〈〉<>]+", "", name)
+    return _squeezed(name).replace("中华人民共和国", "")
 
 
-def _citations(clause: Clause, own: frozenset[str], aliases: dict[str, Named]) -> list[Citation]:
-    """The citations of one clause, each target once; `aliases` takes up the short titles that the clause gives."""
-    found: dict[str, Citation] = {}
-    named = find_named(clause.text)
-    hidden = _hidden(clause.text, named)
-    previous: Named | None = None
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\s《》〈〉<>“”]+", "", name).replace("(", "（").replace(")", "）")
+
+
+def _citations(clause: Clause, text: str, reader: _Reader) -> Iterator[Citation]:
+    """The citations of one text; the reader takes up the short names that it gives."""
+    named = [_placed(item, reader.place) for item in find_named(text)]
+    given = list(given_names(text, named))
+    hidden = _hidden(text, [*(part for item in named for part in item.parts), *((n.start, n.end) for n in given)])
+    for short in given:
+        _take_up(short, hidden, reader)
     for item in named:
-        if previous and item.title and ALIAS.search(clause.text, max(0, item.start - 8), item.start):
-            aliases[item.title] = previous
-            continue
-        previous = item
-        meant = aliases.get(item.title or "", item)
-        if _is_other(clause.text, item, own) and _is_other(clause.text, meant, own):
-            written = clause.text[item.start : item.end]
-            relation = _relation(hidden, item)
-            found.setdefault(
-                meant.target, Citation(clause.id, meant.target, written, relation, meant.title, meant.number)
-            )
-    return list(found.values())
+        if item.target and not any(short.start <= item.start < short.end for short in given):
+            yield from _of_name(clause, text, hidden, item, reader)
+    for start, end, name in plain_uses(hidden, reader.plain):
+        for meant in reader.plain[name]:
+            yield _citation(clause, text[start:end], _relation(clause, hidden, (start, end), reader), meant)
 
 
-def _is_other(text: str, item: Named, own: frozenset[str]) -> bool:
-    """Whether the item is a document other than this one, its annexes and the work that this notice issues."""
-    if item.title and item.title.endswith(lines("not_documents.txt")):
-        return False
-    if {_bare(name) for name in (item.title, item.number) if name} & own:
-        return False
-    return not (OWN_ANNEX.match(text, item.end) or ISSUED_HERE.match(text, item.end))
+def _of_name(clause: Clause, text: str, hidden: str, item: NamedDocument, reader: _Reader) -> Iterator[Citation]:
+    """The citations that a name makes: one, several where it is a short name for several, none for what is no other
+    document."""
+    relation = _relation(clause, hidden, (item.start, item.end), reader)
+    short = reader.short.get(_squeezed(item.title or ""))
+    if short is None and (is_bare_genre(_squeezed(item.title or "")) and not item.number):
+        return
+    if short is None and not names_document(text, item, relation):
+        return
+    for meant in (item,) if short is None else short:
+        if _is_other(hidden, item, reader) and _is_other(hidden, meant, reader):
+            yield _citation(clause, text[item.start : item.end], relation, meant)
 
 
-def _relation(hidden: str, item: Named) -> str:
-    """What the text does with the item: 废止 behind it, else the nearest word before it, else a word behind it."""
-    low, high = segment(hidden, item.start, item.end)
-    behind = _after().match(hidden, item.end, high)
-    if behind and _relations("after")[behind["word"]] == "废止":
-        return "废止"
-    ahead = _before().findall(hidden[low : item.start].replace(BLANK, "")[-RELATION_REACH:])
-    if ahead:
-        return _relations("before")[ahead[-1]]
-    return _relations("after")[behind["word"]] if behind else MENTION
+def _citation(clause: Clause, written: str, relation: str, meant: NamedDocument) -> Citation:
+    return Citation(clause.id, meant.target, written, relation, meant.title, meant.number)
 
 
-@cache
-def _relations(place: str) -> dict[str, str]:
-    return {word: relation for word, side, relation in rows("citation_relations.tsv") if side == place}
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """A word before the title; one of a single character only directly before it or the titles that it begins."""
-    alone = one_of(word for word in _relations("before") if len(word) == 1)
-    return re.compile(
-        rf"{one_of(word for word in _relations('before') if len(word) > 1)}|(?:{alone})(?=[、和及与（）()]*$)"
+def _take_up(name: ShortName, hidden: str, reader: _Reader) -> None:
+    """Remember a short name; that of the document itself, or of what is no document, means none."""
+    others = tuple(
+        item for item in name.meaning if _is_other(hidden, item, reader) and names_document(hidden, item, BASIS)
     )
+    reader.short[_squeezed(name.name)] = others
+    if name.plain and others and may_stand_plain(name.name):
+        reader.plain[name.name] = others
 
 
-@cache
-def _after() -> re.Pattern[str]:
-    """A word behind the title and those that follow it in a list."""
-    words = one_of(_relations("after"))
-    return re.compile(rf"[{BLANK}、和及与以（）()]*[^，。；{BLANK}]{{0,12}}?(?P<word>{words})")
+def _is_other(hidden: str, item: NamedDocument, reader: _Reader) -> bool:
+    """Whether the item is a document other than this one, its annexes and the work that this notice issues."""
+    names = {_bare(DRAFT.sub("", name)) for name in (item.title, item.number) if name}
+    before = hidden[max(0, item.start - 8) : item.start]
+    if names & reader.own or ANNEX_BEFORE.search(before) or ITSELF_BEFORE.search(before):
+        return False
+    return not (OWN_ANNEX.match(hidden, item.end) or ISSUED_HERE.match(hidden, item.end))
 
 
-def _hidden(text: str, named: tuple[Named, ...]) -> str:
-    """The text with titles and numbers blanked."""
-    for item in named:
-        for start, end in item.parts:
-            text = text[:start] + BLANK * (end - start) + text[end:]
+def _placed(item: NamedDocument, place: Place) -> NamedDocument:
+    """The item with the place in front of an order that leaves it out: 市人民政府令第148号 in a document of 示例市.
+    Where the place is not known, nor the number: every city has one."""
+    word = level_word(item.number or "")
+    if not item.number or not word or not item.number.startswith(word):
+        return item
+    region, rest = place.meant_by(word), item.number.removeprefix(word)
+    number = f"{region}{'人民' if rest.startswith('政府') else ''}{rest}" if region else None
+    return replace(item, number=number)
+
+
+def _relation(clause: Clause, hidden: str, span: tuple[int, int], reader: _Reader) -> str:
+    """The relation by the words around, else by the sentence or the heading above."""
+    relation = relation_of(hidden, *span)
+    above = reader.clauses.get(clause.parent or "")
+    if relation != MENTION:
+        return relation
+    if above and repeals_below(above.text):
+        return REPEAL
+    headings = (clause.heading, above.heading if above else None)
+    return BASIS if any(heading and heading.endswith(BASIS) for heading in headings) else MENTION
+
+
+def _hidden(text: str, parts: Iterable[tuple[int, int]]) -> str:
+    """The text with names blanked."""
+    for start, end in parts:
+        text = text[:start] + BLANK * (end - start) + text[end:]
     return text
 
 
-def find_named(text: str) -> tuple[Named, ...]:
-    """The documents that the text names, in order."""
-    titled = [_with_number(text, start, end) for start, end in _titles(text)]
-    return tuple(sorted([*titled, *_bare_numbers(text, titled)], key=lambda item: item.start))
-
-
-def _titles(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of the outermost titles, 《 to 》; a 《 without its 》 is passed over."""
-    position = 0
-    while (start := text.find("《", position)) >= 0:
-        end = _closing(text, start)
-        if end:
-            yield start, end
-        position = end or start + 1
-
-
-def _closing(text: str, start: int) -> int | None:
-    """The end of the title that begins at `start`, names inside it passed over; None where there is none."""
-    depth = 0
-    for position in range(start, min(len(text), start + LONGEST)):
-        char = text[position]
-        depth += (char == "《") - (char == "》")
-        if depth == 0:
-            return position + 1
-        if char in "。\n":
-            return None
-    return None
-
-
-def _with_number(text: str, start: int, end: int) -> Named:
-    """The title at [start, end) with the number in the brackets behind it: 《…方案》（国发〔2019〕4号）."""
-    title = re.sub(r"\s+", "", text[start + 1 : end - 1])
-    bracket = BRACKET.match(text, end)
-    number = bracket and (NUMBER.match(text, bracket.end()) or ORDER.match(text, bracket.end()))
-    if not number:
-        return Named(start, end, title, None, ((start, end),))
-    last = number.end() + (text[number.end() : number.end() + 1] in ("）", ")"))
-    return Named(start, last, title, str(DocumentNumber.parse(number.group())), ((start, end), number.span()))
-
-
-def _bare_numbers(text: str, titled: list[Named]) -> Iterator[Named]:
-    """The numbers that stand without a title, the words before the issuer's code left out."""
-    for pattern, words in ((NUMBER, BEFORE_NUMBER), (ORDER, BEFORE_ORDER)):
-        for match in pattern.finditer(text):
-            if any(item.start < match.end() and match.start("code") < item.end for item in titled):
-                continue
-            start = max(
-                (word.end() for word in words.finditer(text, match.start(), match.end("code"))), default=match.start()
-            )
-            if 0 < match.end("code") - start <= CODE_LENGTH:
-                number = str(DocumentNumber.parse(text[start : match.end()]))
-                yield Named(start, match.end(), None, number, ((start, match.end()),))
-
-
-def _unclosed(clause: Clause) -> list[Doubt]:
+def _unclosed(clause: Clause, text: str) -> list[Doubt]:
     """A doubt for each 《 whose 》 is missing."""
-    spans = list(_titles(clause.text))
-    opened = (match.start() for match in re.finditer("《", clause.text))
+    spans = list(title_spans(text))
+    opened = (match.start() for match in re.finditer("《", text))
     lost = (start for start in opened if not any(low <= start < high for low, high in spans))
     return [
         Doubt(clause.document, clause.span(at, at + 1).line, "citation", f"{clause.id}: 《 without 》") for at in lost

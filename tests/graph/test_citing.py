@@ -8,7 +8,9 @@ from graph.model import Citation
 OPINION = Citable("示政〔2021〕7号", "示政〔2021〕7号", "关于振兴手艺的意见", "关于印发振兴意见的通知")
 PLAN = Citable("手艺方案", None, "手艺方案", None)
 POINTS = [Citable(id, id, "工作要点", None) for id in ("甲发〔2020〕1号", "乙发〔2021〕1号")]
-LOADED = [OPINION, PLAN, *POINTS]
+LAW = Citable("中华人民共和国手艺法", None, "手艺法", None)
+FINAL = Citable("手艺办法", None, "手艺办法", None)
+LOADED = [OPINION, PLAN, *POINTS, LAW, FINAL]
 
 
 def citation(title: str | None = None, number: str | None = None) -> Citation:
@@ -34,6 +36,9 @@ def citation(title: str | None = None, number: str | None = None) -> Citation:
         ("国手〔2019〕4号", "没有的办法", "国手〔2019〕4号"),
         ("国手办函字4", "国手办函字4", "国手办函字4"),  # no number that we read: the title counts
         ("原样", None, None),
+        ("中华人民共和国手艺法", "手艺法", None),
+        ("中华人民共和国手艺法", "中华人民共和国手艺法", "主席令第8号"),
+        ("手艺办法（试行）", "手艺办法（试行）", None),  # the final text may be loaded, and repeal it
     ],
 )
 def test_a_citation_means_one_document(target, title, number):
@@ -56,15 +61,19 @@ def test_nothing_is_loaded_at_first():
         ("人人持证技能示例方案", "人人持证 技能示例 方案"),
         ("规定（试行）", "规定(试行)"),
         ("《甲》与《乙》比较", "〈甲〉与〈乙〉比较"),
+        ("手艺法", "中华人民共和国手艺法"),
+        ("示例市实施《手艺法》办法", "示例市实施〈中华人民共和国手艺法〉办法"),
         (None, ""),
         (None, None),
     ],
 )
 def test_titles_are_compared_bare(key, title):
-    """White space and the width of brackets make no other title."""
+    """White space, the width of brackets and the name of the republic make no other title; a trial version is one."""
     assert key == title_key(title)
 
 
 def test_a_number_is_compared_in_canonical_form():
-    """What is no number is no key."""
+    """What is no number is no key, nor one that is counted anew in every term."""
     assert ("示政〔2021〕7号", None, None) == (number_key("示政[2021]7号"), number_key("第七号"), number_key(None))
+    assert number_key("主席令第8号") is None
+    assert "国务院令第8号" == number_key("国务院令第8号")

@@ -1,0 +1,87 @@
+"""What a text does with a document that it names: 贯彻落实, 依据, 修订, 废止 …, by the words around the name."""
+
+import re
+from functools import cache
+
+from loaders.masks import BLANK
+from loaders.patterns import one_of
+from loaders.segments import segment
+from loaders.vocabulary import rows
+
+MENTION = "提及"  # the relation where no word says one
+REPEAL = "废止"
+BASIS = "依据"
+RELATION_REACH = 40  # characters between the word that says the relation and the title, titles and brackets left out
+INSIDE = re.compile(r"[（(][^（）()]*[)）]")
+NUMBERS = r"(?:\d{1,2}[.．、]|[（(].{1,3}[)）]|[、；;\n和（）()])*$"
+REPEALED_BELOW = re.compile(rf"(?:废止|失效|停止执行|不再执行)[^，。；：]{{0,12}}[：:]{NUMBERS}")
+RESTED_ON_BELOW = re.compile(r"(?:依据|根据)(?:如下|有|是|为)?[：:]$")
+
+
+def relation_of(hidden: str, start: int, end: int) -> str:
+    """What the text does with the document named at [start, end): 废止 behind it, else the nearest word before it, else
+    a word behind it, else 废止 where it stands in a list of what is repealed. `hidden` has all names blanked."""
+    low, high = segment(hidden, start, end)
+    behind = _word_behind(hidden, end, high)
+    if REPEAL in (behind, _word_behind(hidden, _outside(hidden, end))):
+        return REPEAL
+    outer = segment(hidden, low - 1, low - 1)[0] if hidden[low - 1 : low] in ("（", "(") else low
+    ahead = _word_before(hidden[low:start]) or _word_before(hidden[outer:low])
+    return ahead or behind or _listed_below(hidden[:low], hidden[low:start])
+
+
+def _listed_below(above: str, between: str) -> str:
+    """What is done with a list of documents by the words above it: 同时废止：1.…；2.…, （法律依据：…）."""
+    if repeals_below(above + between):
+        return REPEAL
+    return BASIS if RESTED_ON_BELOW.search(above) else MENTION
+
+
+def repeals_below(text: str) -> bool:
+    """Whether a text ends by repealing what is listed below it: 下列文件同时废止：1.…；2.."""
+    return bool(REPEALED_BELOW.search(text.replace(BLANK, "")))
+
+
+def _outside(hidden: str, end: int) -> int:
+    """Behind the bracket that is open at `end`; `end` where none is."""
+    depth = 0
+    for position in range(end, len(hidden)):
+        depth += (hidden[position] in "（(") - (hidden[position] in "）)")
+        if depth < 0:
+            return position + 1
+        if hidden[position] in "。\n":
+            break
+    return end
+
+
+def _word_before(hidden: str) -> str:
+    found = _before().findall(INSIDE.sub("", hidden.replace(BLANK, ""))[-RELATION_REACH:])
+    return _relations("before")[found[-1]] if found else ""
+
+
+def _word_behind(hidden: str, start: int, end: int | None = None) -> str:
+    found = _after().match(hidden, start, len(hidden) if end is None else end)
+    return _relations("after")[found["word"]] if found else ""
+
+
+@cache
+def _relations(place: str) -> dict[str, str]:
+    return {word: relation for word, side, relation in rows("citation_relations.tsv") if side == place}
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A word before the title, not one that tells its past (省政府印发的《…》); one of a single character only directly
+    before it or the titles that it begins."""
+    alone = one_of(word for word in _relations("before") if len(word) == 1)
+    return re.compile(
+        rf"(?:{one_of(word for word in _relations('before') if len(word) > 1)})(?!过?的[、和及与（）()]*$)"
+        rf"|(?:{alone})(?=[、和及与（）()]*$)"
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """A word behind the title and those that follow it in a list, brackets passed over."""
+    words = one_of(_relations("after"))
+    return re.compile(rf"(?:[{BLANK}、和及与以]|[（(][^（()）]*[)）])*[^，。；：{BLANK}（(]{{0,16}}?(?P<word>{words})")
