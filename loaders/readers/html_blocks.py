@@ -24,13 +24,15 @@ MOST_ROWS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An element that holds blocks: its tag, its id and classes as `names`, and the box around it (-1 for none).
+    """An element that holds blocks: its tag, its id and classes as `names`, the box around it (-1 for none), and how
+    many blocks stand before it.
 
     `hidden` and `indent` hold for what is inside it too."""
 
     tag: str
     names: str = ""
     around: int = -1
+    start: int = 0
     hidden: bool = False
     indent: bool = False
 
@@ -50,7 +52,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line of text as the page shows it; white space of the source is one space.
+    """A line of text as the page shows it; white space of the source is one space, but in <pre> as it is.
 
     `box` is the innermost box around it, `cell` the innermost cell (-1 for none). `linked` of its characters are links.
     `first` says that it begins a box, and no <br> stands before it; `indent` that the page sets it in."""
@@ -114,7 +116,8 @@ class _Builder:
         self._titles: list[tuple[str, int]] = []
         self._open_boxes: list[int] = []
         self._open_cells: list[int] = []
-        self._rows: list[int] = []  # of each open table, how many have begun
+        self._tables: list[int] = []  # the boxes of open tables
+        self._rows: list[int] = []  # how many rows of each have begun
         self._lists: list[Numbering] = []
         self._skipped = self._linked = self._preformatted = 0  # how many such elements are open
         self._writing = _Writing()
@@ -167,6 +170,7 @@ class _Builder:
         self._open_boxes.append(len(self._boxes) - 1)
         match start.tag:
             case "table":
+                self._tables.append(self._open_boxes[-1])
                 self._rows.append(0)
             case "tr" if self._rows:
                 self._rows[-1] += 1
@@ -183,6 +187,7 @@ class _Builder:
         self._open_boxes.pop()
         match tag:
             case "table":
+                self._tables.pop()
                 self._rows.pop()
             case "td" | "th" if self._rows:
                 self._open_cells.pop()
@@ -201,16 +206,16 @@ class _Builder:
             start.tag,
             names,
             around,
+            len(self._blocks),
             outer.hidden or (_is_hidden(start) and start.tag not in ("html", "body")),
             float(indent[1]) > 0 if indent else outer.indent or "indent" in names.lower(),
         )
 
     def _open_cell(self, start: Start) -> None:
-        table = max(box for box in self._open_boxes if self._boxes[box].tag == "table")
         height, width = (_number(start.attributes.get(name)) for name in ("rowspan", "colspan"))
         around = self._open_cells[-1] if self._open_cells else -1
         height, width = min(height, MOST_ROWS), min(width, MOST_COLUMNS)
-        self._cells.append(Cell(table, max(self._rows[-1], 1), height, width, start.line, around))
+        self._cells.append(Cell(self._tables[-1], max(self._rows[-1], 1), height, width, start.line, around))
         self._open_cells.append(len(self._cells) - 1)
 
     def _add_title(self, meta: Start) -> None:
@@ -220,7 +225,8 @@ class _Builder:
     def _end_block(self) -> bool:
         """End the block that goes on; whether anything stood in it."""
         writing, self._writing = self._writing, _Writing()
-        text = SPACES.sub(" ", "".join(writing.pieces)).strip(ASCII_SPACE)
+        text = "".join(writing.pieces)
+        text = (text if self._preformatted else SPACES.sub(" ", text)).strip(" \n\f")
         if not text.strip():
             return False
         self._blocks.append(self._block(numbered(self._number, text), writing))

@@ -1,6 +1,7 @@
 """A page's bytes as text that a parser may be given: encoding found, scripts and comments out, limits kept."""
 
 import re
+from itertools import islice
 
 from graph.errors import UnreadableFile
 from loaders.readers import plain
@@ -23,22 +24,35 @@ UNSEEN = re.compile(
 TAG = re.compile(
     r"""<(?P<name>[A-Za-z][^\s/>=<]*+)(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+>?""",
 )
-LONGEST_TAG = 1_000
-"""Characters of a tag from which its name alone is read: what is longer holds pictures, or means harm, for the time
-to read attributes grows with the square of their number."""
-MOST_TAGS = 400_000
-"""Tags, opening and closing; the longest page among those we know, a Word file of many tables, has twelve thousand."""
+LONGEST_TAG = 400
+"""Characters of a tag from which only the attributes are kept that we read: the time to read attributes grows with the
+square of their number."""
+ATTRIBUTE = re.compile(
+    r"""(?<=[\s"'])(?:id|class|style|colspan|rowspan|hidden|name|content|start|value|type)\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s"'>]++)""",
+    re.IGNORECASE,
+)
+MOST_ATTRIBUTES = 12
+MOST_TAGS = 100_000
+"""Tags, opening and closing; the longest page among those we know, a Word file of many tables, has six thousand."""
+MOST_CHARACTERS = 5_000_000
+"""Characters without scripts, comments and pictures; the longest document known to us has less than one million."""
 
 
 def read_source(data: bytes, name: str) -> str:
     """The text of a page without scripts, styles and comments, its lines where they were in the file.
 
-    Raises UnreadableFile for what is not text, and for more tags than any document has."""
+    Raises UnreadableFile for what is not text, and for more of it than any document has."""
     text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
     text = UNSEEN.sub(_line_ends, CONTROLS.sub(" ", text))
-    if (tags := text.count("<")) > MOST_TAGS:
-        raise UnreadableFile(name, f"{tags:,} tags; at most {MOST_TAGS:,} are read")
-    return TAG.sub(_short_tag, text)
+    _refuse(text.count("<"), MOST_TAGS, "tags", name)
+    text = TAG.sub(_short_tag, text)
+    _refuse(len(text), MOST_CHARACTERS, "characters", name)
+    return text
+
+
+def _refuse(found: int, most: int, what: str, name: str) -> None:
+    if found > most:
+        raise UnreadableFile(name, f"{found:,} {what}; at most {most:,} are read")
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -63,4 +77,8 @@ def _line_ends(match: re.Match[str]) -> str:
 
 def _short_tag(match: re.Match[str]) -> str:
     tag = match.group()
-    return tag if len(tag) <= LONGEST_TAG else f"<{match['name']}>" + _line_ends(match)
+    if len(tag) <= LONGEST_TAG:
+        return tag
+    kept = [found.group() for found in islice(ATTRIBUTE.finditer(tag), MOST_ATTRIBUTES)]
+    short = " ".join([f"<{match['name']}", *kept]) + ">"
+    return short + "\n" * (tag.count("\n") - short.count("\n"))

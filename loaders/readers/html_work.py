@@ -1,26 +1,32 @@
-"""Where the document stands in a page: the box that holds it, and what sites put around it."""
+"""Where the document stands in a page: the box that holds it, without what sites put around it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from loaders.readers.html_blocks import Block, Blocks, Box
+from loaders.readers.html_boxes import children, ends, summed, weighed, weight
+from loaders.readers.html_chrome import is_chrome
+from loaders.readers.html_copies import without_copies
 from loaders.vocabulary import lines as entries
 
 WORK = frozenset(entries("page_work_boxes.txt"))
 AROUND = frozenset(entries("page_chrome_boxes.txt"))
 AROUND_TAGS = frozenset(("nav", "footer", "aside"))
+PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre"))
+"""Elements of one paragraph, which hold all those after it only where the writer left out their end."""
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-SENTENCE = re.compile(r"[。；，、]")
+SENTENCE = re.compile(r"\S{10}。")
 MARKED = re.compile(
     r"^\s*(?:附\s*[件表录]|第[一二三四五六七八九十百]+[章条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])"
 )
-PLAIN = 0.3
-"""Weight of a character in a line without punctuation: tables have such lines too, but chrome has little else."""
 MOST = 0.8
 """Part of the page's weight that the box of the document holds: below it, something of the document stands outside."""
 KNOWN = 0.5
 """The same for a box whose name says that it holds the text of an article."""
+FEWEST_LINKS = 3
+"""Lines of a list of links."""
 PIECE = 0.02
 """Part of the document's weight from which another box of the same name is a piece of it."""
 
@@ -36,97 +42,85 @@ class Work:
 def find_work(page: Blocks) -> Work:
     """The document in a page.
 
-    1. What no browser shows counts only where nothing else is there.
-    2. Boxes of navigation, search and footers (by their names) hold nothing of it.
+    1. What no browser shows counts only where it is most of the text (a page that a program builds).
+    2. Boxes of navigation, search and footers (by their names) hold nothing of it, nor do lists of links, nor the worse
+       of two copies.
     3. A box whose name says that it holds the text of an article (TRS_Editor, UCAP-CONTENT) is the document, or all of
        that name from the first to the last.
-    4. Else it is the innermost box that has most of the text, and every line that begins as clauses and annexes do.
+    4. Else it is the innermost box that has most of the text, every line that begins as clauses and annexes do, and no
+       sentence before it.
     """
-    shown = [block for block in page.blocks if not page.boxes[block.box].hidden]
-    blocks = shown if any(SENTENCE.search(block.text) for block in shown) else list(page.blocks)
-    scales = _Scales(page.boxes, blocks)
-    start, end = scales.work()
-    inside = [block for block in blocks if start <= block.box < end]
-    before = [block for block in blocks if block.box < start and not scales.around[block.box]]
-    return Work(tuple(block for block in inside if not scales.around[block.box]), tuple(before))
+    weights = [weight(block) for block in page.blocks]
+    counts = without_copies(page, weights, _without_chrome(page, weights, _shown(page, weights)))
+    heavy = weighed(page, weights, counts)
+    start, end = _known(page, heavy) or _innermost(page, heavy, counts)
+    kept = [(index, block) for index, (block, own) in enumerate(zip(page.blocks, counts, strict=True)) if own]
+    return Work(
+        tuple(block for _, block in kept if start <= block.box < end),
+        tuple(block for index, block in kept if index < page.boxes[start].start),
+    )
 
 
-class _Scales:
-    """How much of the text each box of a page holds. Boxes are numbered as they open, so those inside box b are the
-    ones from b + 1 up to end[b]."""
-
-    def __init__(self, boxes: Sequence[Box], blocks: Sequence[Block]) -> None:
-        self.boxes = boxes
-        self.end = _ends(boxes)
-        self.around = self._chrome(self._summed(blocks, _weight))
-        shown = [block for block in blocks if not self.around[block.box]]
-        self.weight = self._summed(shown, _weight)
-        self.marked = self._summed(shown, lambda block: float(bool(MARKED.match(block.text))))
-
-    def work(self) -> tuple[int, int]:
-        """The boxes of the document, as (first, end)."""
-        return self._known() or self._innermost()
-
-    def _innermost(self) -> tuple[int, int]:
-        box: int | None = 0
-        last = 0
-        while box is not None:
-            last, box = box, next(filter(self._holds_most, self._children(box)), None)
-        return last, self.end[last]
-
-    def _holds_most(self, box: int) -> bool:
-        return self.weight[box] >= max(MOST * self.weight[0], 1) and self.marked[box] == self.marked[0]
-
-    def _known(self) -> tuple[int, int] | None:
-        named = [box for box, kind in enumerate(self.boxes) if WORK & set(kind.names.lower().split())]
-        best = max(named, key=lambda box: self.weight[box], default=None)
-        if best is None or self.weight[best] < KNOWN * self.weight[0]:
-            return None
-        names = set(self.boxes[best].names.split())
-        pieces = [
-            box
-            for box in named
-            if names & set(self.boxes[box].names.split()) and self.weight[box] > PIECE * self.weight[best]
-        ]
-        return min(pieces), max(self.end[box] for box in pieces)
-
-    def _children(self, box: int) -> Iterator[int]:
-        child = box + 1
-        while child < self.end[box]:
-            yield child
-            child = self.end[child]
-
-    def _summed(self, blocks: Sequence[Block], value: Callable[[Block], float]) -> list[float]:
-        """Of each box, the sum of a value over the blocks inside it."""
-        sums = [0.0] * len(self.boxes)
-        for block in blocks:
-            sums[block.box] += value(block)
-        for box in range(len(sums) - 1, 0, -1):
-            sums[self.boxes[box].around] += sums[box]
-        return sums
-
-    def _chrome(self, raw: Sequence[float]) -> list[bool]:
-        """Which boxes are chrome: by their own name or that of a box around them, unless they hold half of the page."""
-        found: list[bool] = []
-        for box, kind in enumerate(self.boxes):
-            outer = found[kind.around] if kind.around >= 0 else False
-            found.append(outer or (_is_around(kind) and raw[box] < KNOWN * raw[0]))
-        return found
+def _shown(page: Blocks, weights: Sequence[float]) -> list[bool]:
+    shown = [not page.boxes[block.box].hidden for block in page.blocks]
+    seen = sum(own for own, is_shown in zip(weights, shown, strict=True) if is_shown)
+    return shown if seen >= sum(weights) / 2 else [True] * len(shown)
 
 
-def _ends(boxes: Sequence[Box]) -> list[int]:
-    ends = [box + 1 for box in range(len(boxes))]
-    for box in range(len(boxes) - 1, 0, -1):
-        around = boxes[box].around
-        ends[around] = max(ends[around], ends[box])
-    return ends
+def _without_chrome(page: Blocks, weights: Sequence[float], counts: Sequence[bool]) -> list[bool]:
+    """A box is chrome by its own name, by its links, or as part of such a box, unless it holds half of the page."""
+    heavy, links = weighed(page, weights, counts), _links(page)
+    around: list[bool] = []
+    for box, kind in enumerate(page.boxes):
+        outer = kind.around >= 0 and around[kind.around]
+        own = heavy[box] < KNOWN * heavy[0] and (links[box] or _is_around(kind))
+        around.append(outer or own)
+    return [own and not around[block.box] for block, own in zip(page.blocks, counts, strict=True)]
 
 
-def _weight(block: Block) -> float:
-    own = max(len(block.text) - block.linked, 0)
-    return own if SENTENCE.search(block.text) else PLAIN * own
+def _links(page: Blocks) -> list[bool]:
+    """Which boxes are lists of links: most of what they say is, in several lines."""
+    linked = summed(page, [block.linked for block in page.blocks])
+    said = summed(page, [len(block.text) for block in page.blocks])
+    lines = summed(page, [float(block.linked > 0) for block in page.blocks])
+    return [
+        count >= FEWEST_LINKS and own > KNOWN * every for count, own, every in zip(lines, linked, said, strict=True)
+    ]
 
 
 def _is_around(box: Box) -> bool:
     words = {word.lower() for word in WORDS.findall(box.names)}
     return box.tag in AROUND_TAGS or bool(words & AROUND)
+
+
+def _known(page: Blocks, heavy: Sequence[float]) -> tuple[int, int] | None:
+    """The boxes from the first to the last one of the name that holds most of the text."""
+    names = [set(box.names.lower().split()) for box in page.boxes]
+    named = [box for box, own in enumerate(names) if own & WORK]
+    best = max(named, key=lambda box: heavy[box], default=None)
+    if best is None or heavy[best] < KNOWN * heavy[0]:
+        return None
+    pieces = [box for box in named if names[box] & names[best] and heavy[box] > PIECE * heavy[best]]
+    boxes_end = ends(page.boxes)
+    return min(pieces), max(boxes_end[box] for box in pieces)
+
+
+def _innermost(page: Blocks, heavy: Sequence[float], counts: Sequence[bool]) -> tuple[int, int]:
+    boxes_end = ends(page.boxes)
+    own = list(zip(page.blocks, counts, strict=True))
+    marked = summed(page, [float(bool(counted and MARKED.match(block.text))) for block, counted in own])
+    told = list(accumulate((int(counted and _is_sentence(block)) for block, counted in own), initial=0))
+
+    def holds_all(box: int) -> bool:
+        kind = page.boxes[box]
+        most = heavy[box] >= max(MOST * heavy[0], 1)
+        return most and marked[box] == marked[0] and not told[kind.start] and kind.tag not in PARAGRAPHS
+
+    last, box = 0, next(filter(holds_all, children(0, boxes_end)), None)
+    while box is not None:
+        last, box = box, next(filter(holds_all, children(box, boxes_end)), None)
+    return last, boxes_end[last]
+
+
+def _is_sentence(block: Block) -> bool:
+    return bool(SENTENCE.search(block.text)) and block.linked < len(block.text) / 2 and not is_chrome(block.text)
