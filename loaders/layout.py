@@ -7,6 +7,7 @@ from graph.ids import NUMBER
 from loaders.annexes import AnnexPart, read_parts
 from loaders.contents import without_contents
 from loaders.fields import Fields, without_fields
+from loaders.furniture import without_furniture
 from loaders.fronts import Front, is_recipients, read_front, unglued, without_status
 from loaders.readers.page import Page
 from loaders.text import Clean, clean
@@ -39,7 +40,7 @@ class Layout:
 
 def lay_out(page: Page) -> Layout:
     """The parts of the document on this page."""
-    lines, fields = without_fields(clean(page.lines))
+    lines, fields = without_fields(without_furniture(clean(page.lines)))
     lines = without_contents(unglued(lines))
     front = read_front(lines)
     work, listed = _work(front, lines[front.end :])

@@ -68,12 +68,7 @@ def _joined(lines: Sequence[Clean], setting: Setting) -> list[Paragraph]:
         turn = mark is not None and mark.value in (0, 1, last.get(mark.kind, 0) + 1)
         if line.line.cells:
             found.append(_row(line))
-        elif (
-            above
-            and found
-            and not found[-1].cells
-            and _goes_on(above, line, turn if mark else None, found[-1], setting)
-        ):
+        elif above and found and not found[-1].cells and _goes_on(above, line, mark, turn, found[-1], setting):
             found[-1] = replace(found[-1], passage=found[-1].passage.joined(line.text, line.number))
         else:
             text = line.text[mark.length :] if mark else line.text
@@ -91,15 +86,27 @@ def _is_settled(above: Clean | None, found: Sequence[Paragraph]) -> bool:
 
 
 def _listed(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """A paragraph whose clauses run on in one line (1.……；2.……；3.……), parted at the next number of its kind."""
+    """A paragraph whose clauses run on in one line (1.……；2.……；3.……), parted at the next number of its kind; not one
+    that has a list of that kind in itself (2.……：1.……；2.……；3.……)."""
     passage, mark, level = paragraph.passage, paragraph.mark, paragraph.level
-    for stop in STOP.finditer(paragraph.passage.text) if mark else ():
+    for stop in STOP.finditer(paragraph.passage.text) if mark and not _lists(passage.text, mark) else ():
         following = read_mark(paragraph.passage.text[stop.end() :])
         if mark and following and following.kind == mark.kind and following.value == mark.value + 1:
             start = stop.end() - len(paragraph.passage.text) + len(passage.text)
             yield Paragraph(passage.until(start), mark, level=level)
             passage, mark = passage.after(start + following.length), following
     yield Paragraph(passage, mark, paragraph.cells, paragraph.cell_lines, level)
+
+
+def _lists(text: str, mark: Mark) -> bool:
+    """Whether a list numbered like the paragraph begins inside it."""
+    return any(found.kind == mark.kind and found.value == 1 for found in _inner_marks(text))
+
+
+def _inner_marks(text: str) -> Iterator[Mark]:
+    """The numbers behind a colon, a stop or a comma."""
+    found = (read_mark(text[match.end() : match.end() + 8]) for match in re.finditer(r"[：:。；;，,]", text))
+    return filter(None, found)
 
 
 def _parted(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -164,10 +171,12 @@ def _mark(line: Clean, setting: Setting, last: Mapping[str, int], *, settled: bo
     """The number of a clause; `last` are the last ones, `settled` says that no sentence goes on from above. In a text
     without decimal numbers, 1.5万人 is none."""
     mark = read_mark(line.text)
-    if not settled and is_mention(line.text):
+    if not settled and (
+        is_mention(line.text) or (mark and mark.kind == "article" and mark.value != last.get("article", 0) + 1)
+    ):
         return None
     if setting.decimals:
-        return mark or read_bare(line.text)
+        return mark or (read_bare(line.text) if settled else None)
     if mark and mark.kind != "decimal":
         return mark
     found = read_before_digit(line.text, last.get("item", 0) + 1 if settled else 0)
@@ -178,35 +187,39 @@ def _setting(lines: Sequence[Clean]) -> Setting:
     text = [line for line in lines if not line.line.cells]
     decimals = {mark.parts for line in text if (mark := read_mark(line.text)) and mark.kind == "decimal"}
     runs_on = any(parts[-1] == 1 and (*parts[:-1], 2) in decimals for parts in decimals)
-    return Setting(_indents(text), _width(text), runs_on)
+    width = _width(text)
+    return Setting(_indents(text, width), width, runs_on)
 
 
-def _indents(lines: Sequence[Clean]) -> bool:
-    """Whether the text marks its paragraphs by white space: most lines after an ended one have it, and not those that
-    go on."""
-    after_end = [line.indented for above, line in pairwise(lines) if ENDS.search(above.text)]
-    going_on = [line.indented for above, line in pairwise(lines) if not ENDS.search(above.text)]
-    if len(after_end) > 3 or (len(lines) > 3 and all(line.indented for line in lines)):
-        return sum(after_end) >= 0.8 * len(after_end) and not (all(going_on) and _width(lines))
+def _indents(lines: Sequence[Clean], width: int) -> bool:
+    """Whether the text marks its paragraphs by white space: most lines below the end of a paragraph have it, and not
+    those that go on. Where lines are wrapped, a full line that ends a sentence need not end a paragraph."""
+    ended = [bool(ENDS.search(line.text)) and not (width and len(line.text) >= FULL * width) for line in lines]
+    below = [line.indented for end, line in zip(ended, lines[1:], strict=False) if end]
+    beside = [line.indented for end, line in zip(ended, lines[1:], strict=False) if not end]
+    if len(below) > 3 or (len(lines) > 3 and all(line.indented for line in lines)):
+        return sum(below) >= 0.8 * len(below) and not (width and all(beside))
     return False
 
 
 def _width(lines: Sequence[Clean]) -> int:
-    """The width at which the text is wrapped; 0 when the lines that go on differ in length, as at page breaks."""
+    """The width at which the text is wrapped; 0 when the lines that go on differ in length, as at page breaks, or when
+    they are few and others are longer."""
     going_on = sorted(len(line.text) for line in lines if not ENDS.search(line.text) and not read_mark(line.text))
-    if len(going_on) < 5:
+    if len(going_on) < 2:
         return 0
     widest = going_on[-1]
     full = sum(length >= FULL * widest for length in going_on)
-    return widest if full > 0.6 * len(going_on) else 0
+    longest = max(len(line.text) for line in lines)
+    return widest if full > 0.6 * len(going_on) and (len(going_on) > 4 or longest <= widest + 2) else 0
 
 
-def _goes_on(above: Clean, line: Clean, turn: bool | None, paragraph: Paragraph, setting: Setting) -> bool:
-    """Whether `line` goes on with the paragraph that `above` ends; `turn` says whether it begins with a number whose
-    turn it is, None that it begins with none.
+def _goes_on(above: Clean, line: Clean, mark: Mark | None, turn: bool, paragraph: Paragraph, setting: Setting) -> bool:
+    """Whether `line` goes on with the paragraph that `above` ends; `turn` says whether it begins with a number (`mark`)
+    whose turn it is.
 
     1. Never at a heading or at an indent.
-    2. After the end of a sentence only in indented text: the sentence ended where the line did.
+    2. After the end of a sentence only as `_goes_on_ended` says.
     3. After a comma or an open bracket always, whatever number the line seems to begin with.
     4. Where paragraphs are indented, and when the line above is full, unless a number has its turn.
     5. Else unless it begins with a number or a label (组长：……), or the line above is a heading.
@@ -214,13 +227,34 @@ def _goes_on(above: Clean, line: Clean, turn: bool | None, paragraph: Paragraph,
     if line.heading or above.heading or (setting.indents and line.indented):
         return False
     if ENDS.search(above.text):
-        return setting.indents and turn is None and not above.text.endswith(("：", ":"))
+        return _goes_on_ended(above, line, mark, paragraph, setting)
     if OPENS.search(above.text):
         return True
-    heading = _is_heading(paragraph, torn=line.torn)
     if setting.indents or _is_full(above, setting):
         return not turn
-    return not (heading or turn is not None or LABEL.match(line.text))
+    return not (mark or LABEL.match(line.text) or _is_heading(paragraph, torn=line.torn))
+
+
+def _goes_on_ended(above: Clean, line: Clean, mark: Mark | None, paragraph: Paragraph, setting: Setting) -> bool:
+    """Whether a line goes on below one that ends in an end mark.
+
+    1. In indented text: below a full line always, else unless it begins with a number that is not one of a list in the
+       sentence, or the line above announces a list.
+    2. Where lines are full: below ； or ：, unless it begins with a number that is not one of a list in the sentence.
+    """
+    full, announced = _is_full(above, setting), above.text.endswith(("：", ":"))
+    free = _in_list(mark, line, paragraph) if mark else not announced
+    if setting.indents:
+        return full or free
+    return full and (announced or above.text.endswith(("；", ";"))) and (not mark or free)
+
+
+def _in_list(mark: Mark, line: Clean, paragraph: Paragraph) -> bool:
+    """Whether the number is one of a list inside a paragraph: the one before it stands there, or the next one in this
+    line."""
+    beside = mark.value + 1 if mark.value == 1 else mark.value - 1
+    text = line.text[mark.length :] if mark.value == 1 else paragraph.passage.text
+    return any(found.kind == mark.kind and found.value == beside for found in _inner_marks(text))
 
 
 def _is_heading(paragraph: Paragraph, *, torn: bool) -> bool:
