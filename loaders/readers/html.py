@@ -21,8 +21,8 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
     if not page.blocks:
         return ()
     found = find_work(page)
-    about, text = split_front(without_chrome(found.blocks), page.cells)
-    text = without_repeat(page, text)
+    about, work = split_front(found.blocks, page.cells)
+    text = without_repeat(page, without_chrome(work))
     before = (*found.before, *about)
     properties = read_properties(page, before)
     title = read_title(page, before, text, properties)

@@ -11,7 +11,7 @@ from loaders.vocabulary import rows
 BLOCKS = frozenset(tag for tag, seen in rows("page_elements.tsv") if seen == "block")
 UNSEEN = frozenset(tag for tag, seen in rows("page_elements.tsv") if seen == "unseen")
 HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
-TITLES = ("articletitle", "og:title", "title")
+TITLES = ("articletitle", "title")
 INDENT = re.compile(r"text-indent\s*:\s*(-?\d*\.?\d+)", re.IGNORECASE)
 ASCII_SPACE = " \t\n\f"
 SPACES = re.compile(rf"[{ASCII_SPACE}]+")

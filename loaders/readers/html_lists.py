@@ -8,6 +8,7 @@ from graph.numerals import write_numeral
 
 STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 CLASS = re.compile(r"\bcustom_(cn\d?|num\d?)\b")
+EDITOR = "list-paddingleft"
 FORMS = {
     "decimal": "{digits}.",
     "num": "{digits}.",
@@ -42,11 +43,13 @@ class Numbering:
 
 def read_numbering(tag: str, attributes: Mapping[str, str]) -> Numbering:
     """How the list with this tag and these attributes is numbered. Letters and Roman numbers are left out: official
-    documents have none."""
+    documents have none; and so is a list with a class of the site's own, which mostly takes the numbers away."""
     style = STYLE.search(attributes.get("style", ""))
-    of_class = CLASS.search(attributes.get("class", ""))
+    names = attributes.get("class", "")
+    of_class = CLASS.search(names)
     kind = of_class[1] if of_class else style[1].lower() if style else "decimal"
-    plain = tag == "ol" and attributes.get("type", "1") == "1"
+    own = not (style or of_class) and any(not name.startswith(EDITOR) for name in names.split())
+    plain = tag == "ol" and attributes.get("type", "1") == "1" and not own
     start = attributes.get("start", "")
     return Numbering(FORMS.get(kind, "") if plain else "", int(start) - 1 if re.fullmatch(r"\d{1,3}", start) else 0)
 

@@ -12,7 +12,8 @@ from loaders.vocabulary import lines as entries
 from loaders.vocabulary import rows
 
 PROPERTIES: dict[str, str] = {row[0]: row[1] for row in rows("page_properties.tsv")}
-LABEL = re.compile(r"(?:^|(?<=[\s;；|]))[【\[]?(?P<label>(?:[\u4e00-\u9fff][ \xa0\u3000]*){2,8})[】\]]?[:：]\s*")
+NAME = r"(?:[\u4e00-\u9fff][ \xa0\u3000]*){2,8}"
+LABEL = re.compile(rf"(?:^|(?<=[\s;；|]))(?:(?P<label>{NAME})[:：]|[【\[](?P<bracketed>{NAME})[】\]][:：]?)\s*")
 EMPTY = re.compile(r"^(?:无|暂无|/|[-—]+)$")
 GENRES = "|".join(map(re.escape, entries("genres.txt")))
 GENRE = re.compile(rf"(?:{GENRES}|法)(?:[”》」]|[（(][^（()）]*[)）])*$")
@@ -73,14 +74,15 @@ def _is_text(block: Block, cells: Sequence[Cell], tables: set[int]) -> bool:
 def _is_about(block: Block, cells: Sequence[Cell], tables: set[int]) -> bool:
     label = LABEL.match(block.text)
     in_table = block.cell >= 0 and cells[block.cell].table in tables
-    return in_table or (label is not None and _squeezed(label["label"]) in PROPERTIES)
+    return in_table or (label is not None and _named(label) in PROPERTIES)
 
 
 def read_properties(page: Blocks, before: Sequence[Block]) -> tuple[Property, ...]:
     """The properties that these blocks list.
 
-    Reads, as sites have them: 索 引 号：|……|发文字号：|…… in cells, 文 号： …… in a list, and several in one line,
-    文章来源：…… 作者：…… 发布时间：……. What is said in two ways (a page that lists other documents too) is left out."""
+    Reads, as sites have them: 索 引 号：|……|发文字号：|…… in cells, 文 号： …… or [文号] …… in a list, and several in
+    one line, 文章来源：…… 作者：…… 发布时间：……. Left out is what is said in two ways: such a page lists other
+    documents too."""
     found: dict[str, dict[str, int]] = {}
     for label, value, line in _pairs(page, before):
         name = PROPERTIES.get(label)
@@ -107,7 +109,7 @@ def _pairs(page: Blocks, blocks: Sequence[Block]) -> Iterator[tuple[str, str, in
             value = block.text[label.end() : end].strip(" \xa0\u3000\t;；|")
             if not value and end == len(block.text):
                 value = _beside(blocks, index, page.cells)
-            yield _squeezed(label["label"]), value, block.line
+            yield _named(label), value, block.line
 
 
 def _beside(blocks: Sequence[Block], index: int, cells: Sequence[Cell]) -> str:
@@ -173,6 +175,10 @@ def _has_title(front: Sequence[Block]) -> bool:
 
 def _bare(title: str) -> str:
     return MARK.sub("", title)
+
+
+def _named(label: re.Match[str]) -> str:
+    return _squeezed(label["label"] or label["bracketed"])
 
 
 def _squeezed(label: str) -> str:

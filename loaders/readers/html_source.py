@@ -32,7 +32,7 @@ ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 MOST_ATTRIBUTES = 12
-MOST_TAGS = 100_000
+MOST_TAGS = 80_000
 """Tags, opening and closing; the longest page among those we know, a Word file of many tables, has six thousand."""
 MOST_CHARACTERS = 5_000_000
 """Characters without scripts, comments and pictures; the longest document known to us has less than one million."""

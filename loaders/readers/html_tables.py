@@ -1,32 +1,19 @@
 """Tables of a page: those that hold data become rows of cells, those that only place text stay lines."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.readers.html_blocks import Block, Cell
 from loaders.readers.html_cells import join_cell
+from loaders.readers.html_table_kinds import MOST_PLACES, Filled, holds_data
 from loaders.readers.page import Line
-
-MOST_PLACES = 200_000
-"""Places in the grid of a table; a table that says to have more has its spans read as 1."""
-COLUMN_OF_PAGE = 0.8
-"""Part of the text of a table in one cell from which, with many lines, the table places the columns of a page."""
-LONGEST_CELL = 12
-"""Lines in a cell of a table of data, unless other cells have as much text."""
-FORM = 0.5
-"""Part of the cells that have text in a form: as many are empty, to be written into."""
-SIGNED = re.compile(r"年[\s_]+月|[（(](?:签名|签字|签章|盖章|公章|加盖).*[)）]$|盖\s*章$")
-"""What is written in a form where somebody is to sign: （签名或盖章）, 年　月　日."""
-LONGEST_SIGN = 30
 
 
 def with_rows(blocks: Sequence[Block], cells: Sequence[Cell]) -> Iterator[Block | Line]:
     """The blocks, those in tables of data as rows; a cell is said in each place that it covers.
 
-    A table holds data when at least two of its rows have two cells with text. A table of one row or one column, a form
-    to be filled in, one with a table of data in it, and one with the text of a page in one cell only place text."""
+    What a table without data holds stays lines, and so does what stands around a table of data in another."""
     tables = _Tables(blocks, cells)
     done: set[int] = set()
     for block in blocks:
@@ -67,43 +54,24 @@ class _Tables:
             cell = self._cells[cell].around
         return self._cells[cell].table if cell >= 0 else None
 
-    def filled(self, table: int) -> list[tuple[Cell, list[Block]]]:
+    def filled(self, table: int) -> list[Filled]:
         """The cells of a table with what stands in each."""
-        return [(self._cells[cell], self._in(cell)) for cell in self._tables[table].cells]
+        return self._filled(self._tables[table])
 
-    def _in(self, cell: int) -> list[Block]:
-        return [self._blocks[index] for index in sorted(self._content[cell])]
+    def _filled(self, table: _Table) -> list[Filled]:
+        return [
+            (self._cells[cell], [self._blocks[index] for index in sorted(self._content[cell])]) for cell in table.cells
+        ]
 
     def _settle(self, table: _Table) -> bool:
         """Whether the table holds data. If not, its text is given to the cell around it."""
-        holds_data = not table.holds_data and self._is_data(table.cells)
+        is_data = not table.holds_data and holds_data(self._filled(table))
         around = self._cells[table.cells[0]].around
-        if around >= 0 and (holds_data or table.holds_data):
+        if around >= 0 and (is_data or table.holds_data):
             self._tables[self._cells[around].table].holds_data = True
         elif around >= 0:
             self._content[around] += [index for cell in table.cells for index in self._content[cell]]
-        return holds_data
-
-    def _is_data(self, cells: Sequence[int]) -> bool:
-        sizes = {cell: sum(len(block.text) for block in self._in(cell)) for cell in cells if self._content[cell]}
-        in_row: dict[int, int] = defaultdict(int)
-        for cell in sizes:
-            in_row[self._cells[cell].row] += 1
-        largest = max(sizes, key=lambda cell: sizes[cell], default=-1)
-        if sum(count > 1 for count in in_row.values()) < 2 or len(sizes) <= FORM * len(cells):
-            return False
-        if len(in_row) * max(in_row.values()) > MOST_PLACES:
-            return False
-        if any(_is_signed(self._in(cell)) for cell in sizes):
-            return False
-        return len(self._content[largest]) <= LONGEST_CELL or sizes[largest] < COLUMN_OF_PAGE * sum(sizes.values())
-
-
-def _is_signed(blocks: Sequence[Block]) -> bool:
-    return any(len(block.text) < LONGEST_SIGN and SIGNED.search(block.text.strip()) for block in blocks)
-
-
-Filled = tuple[Cell, list[Block]]
+        return is_data
 
 
 def _rows(cells: Sequence[Filled]) -> Iterator[Block | Line]:

@@ -103,12 +103,23 @@ def test_a_table_in_a_table_that_places_text():
     "rows",
     [
         "<tr><td>姓名</td><td></td><td>性别</td><td></td></tr><tr><td>单位</td><td></td><td>职务</td><td></td></tr>",
+        "<tr><td rowspan=2>项目</td><td colspan=2>人数</td></tr><tr><td>男</td><td>女</td></tr><tr><td>教师</td><td>"
+        "</td><td></td></tr><tr><td>学生</td><td></td><td></td></tr>",
+        "<tr><td>姓名</td><td>性别</td></tr><tr><td></td><td></td></tr><tr><td></td><td></td></tr>",
         "<tr><td>单位意见</td><td>（盖章）</td></tr><tr><td>局意见</td><td>（签字）　年　月　日</td></tr>",
     ],
 )
 def test_forms_are_no_rows(rows):
     """A form to be filled in, with empty cells or places to sign, has no rows of data."""
     assert not any(isinstance(line, tuple) for line in read(f"<table>{rows}</table>"))
+
+
+def test_a_list_of_tasks_with_columns_to_fill_in():
+    """A list of tasks whose every second column waits for what is done is a table of data."""
+    page = f"<table>{HEAD.replace('</tr>', '<th>进展</th><th>问题</th><th>备注</th></tr>')}"
+    page += "<tr><td>1</td><td>培训</td><td>市教育局</td><td></td><td></td><td></td></tr></table>"
+
+    assert ("1", "培训", "市教育局", "", "", "") == read(page)[-1]
 
 
 def test_a_table_without_rows_written():
@@ -144,6 +155,7 @@ def test_joining_a_cell(lines, text):
         ("<ol class=custom_num2><li>甲。</li></ol>", ["（1）甲。"]),
         ("<ol><li>1.甲。</li><li>（二）乙。</li></ol>", ["1.甲。", "（二）乙。"]),
         ("<ol style='list-style: none'><li>甲。</li></ol><ol type=a><li>乙。</li></ol>", ["甲。", "乙。"]),
+        ("<ol class=' list-paddingleft-2'><li>甲。</li></ol><ol class=info><li>乙。</li></ol>", ["1.甲。", "乙。"]),
         ("<ul><li>甲。</li></ul><li>乙。</li><ol><li value=0>丙。</li></ol>", ["甲。", "乙。", "丙。"]),
         ("<ol><li><p>甲。</p><p>乙。</p></li></ol>", ["1.甲。", "乙。"]),
     ],
