@@ -15,10 +15,16 @@ from loaders.patterns import one_of, one_of_guarded
 from loaders.segments import segment
 from loaders.vocabulary import rows
 
+ABOUT = ("左右", "上下")
 LOOSE = ("超", "逾", "突破")  # relations that are parts of other words and verbs unless their number follows
 TURNED: dict[str, Comparator] = {"<": ">=", ">": "<="}
 REACH = 60  # characters between a mark and its number at most: 至少要建好、办好1所, 不低于全市中等职业学校总量的30%
 BASE_END = re.compile(r"[的数额量值积入资模费金出]$")  # how the base of a share ends: 总数的, 总额, 规模
+SHARE_OF = re.compile(r"[占为达合]")  # after 约: 约占总数的30%
+STRICT: dict[Comparator, Comparator] = {">=": ">", "<=": "<"}
+WITHOUT = re.compile(r"[（(]不含(?:本数|该数|[\d.,\0]|[）)])")  # 5项以上（不含5项）
+ONE_END = re.compile(r"\s*[-—－–─~～至到]{1,2}\s*\d")  # 30分钟至1小时
+INSIDE = ("period", "measure", "rate", "money")  # kinds of units of which 内 says at most
 JOINED = re.compile(r"(?:以及|[和及与或、])$")
 # Behind the noun of the number, at the end of the segment; 以上 behind a rank (省级以上) belongs to that
 DETACHED = re.compile(rf"[^\d{''.join(DIGITS)}十]+(?P<mark>左右|以内|上下|(?<![级职称等次历位士生科专局厅])以上)")
@@ -78,12 +84,35 @@ def _filler(place: str) -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     """A mark after the unit: 以上, （含）以上; not 以下简称."""
-    return re.compile(rf"(?:[（(]含[^（()）]*[）)])?(?P<mark>{one_of(_marks('after'))})(?!简称|统称|称)")
+    return re.compile(rf"(?:[（(]含[^（()）]*[）)])?(?P<mark>{_guarded('after')})(?!简称|统称|称)")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(_guarded("inside"))
+
+
+def _guarded(place: str) -> str:
+    """The marks of a place behind the number, each but before the characters that make another word."""
+    entries = [(row[0], row[3] if len(row) > 3 else "") for row in rows("comparators.tsv") if row[1] == place]
+    return one_of_guarded(entries, ahead=False)
 
 
 @cache
 def _far_denial() -> re.Pattern[str]:
     return re.compile(one_of(row[0] for row in rows("denials.tsv") if len(row[0]) > 1))
+
+
+def after_mark(text: str, start: int) -> int:
+    """Where the mark of a comparator that stands at `start` ends; `start` where none does."""
+    patterns = (_relation(), *(_ahead(place) for place in ("adverb", "bound", "weak")))
+    return max((match.end() for pattern in patterns if (match := pattern.match(text, start))), default=start)
+
+
+def before_mark(text: str, start: int, end: int) -> int:
+    """Where the mark that ends text[start:end] begins (学生不满); `end` where none ends it."""
+    marks = [match for match in _relation().finditer(text, start, end) if match.end() == end]
+    return marks[0].start() if marks else end
 
 
 def read_comparator(
@@ -92,17 +121,20 @@ def read_comparator(
     """The comparator of `measure` in `text`, whose previous measure ends at `before` with the marks `carried` ahead.
 
     1. Marks ahead: 不低于30%, 不低于在校生总数的30%, 至少建设1所, 最高可补助5万元, ≥75%.
-    2. Marks behind: 2个以上, 20%左右, 3年内; 余 and 多 inside.
+    2. Marks behind: 2个以上, 20%左右, 30个基地左右, 3年内; 余 and 多 inside.
     3. 至少建设1所学院和1个中心: what is joined takes over the marks ahead.
     4. A range stands by itself or with 左右. No mark at all is =.
-    Raises UnsureError where marks disagree (至少20个左右), a denial stands far off (不得因调整而低于30%), or a mark
-    behind may belong to this number or not (达到60%和70%以上, 30个基地左右); 分别 gives it to all of them.
+    Raises UnsureError where marks disagree (至少20个左右), a denial stands far off (不得因调整而低于30%), a mark behind
+    may belong to this number or not (达到60%和70%以上, 2名教师以上; 分别 gives it to all of them), or the number is
+    one end of a range of two units (30分钟至1小时).
     """
+    if ONE_END.match(text, measure.end) or (before and ONE_END.fullmatch(text, before, measure.start + 1)):
+        raise UnsureError("one end of a range")
     low, high = segment(text, measure.start, measure.end)
     head = max(low, before)
     ahead = _last_relation(text, head, measure)
     ahead += _adverbs(text, head, measure, "adverb") + _adverbs(text, head, measure, "bound")
-    behind = _behind(text, measure) or _distributed(text, low, measure)
+    behind = _behind(text, measure) or _distributed(text, low, measure) or _about(text, measure, high)
     found: set[Comparator] = {mark.comparator for mark in (*ahead, *behind)}
     if measure.about:
         found.add("~")
@@ -123,11 +155,17 @@ def read_comparator(
 
 def _apart(text: str, measure: Measure, high: int) -> Comparator | None:
     """The comparator of a mark behind that stands apart: after a number joined to this one (60%和70%以上), or at the
-    end of the segment after the noun (30个基地左右); there 以上 may say a rank (省级以上) and is passed over."""
+    end of the segment after the noun (2名教师以上); behind a rank (省级以上) it is of that and passed over."""
     if shared := _shared().match(text, measure.end, high):
         return _marks("after")[shared["mark"]]
     detached = DETACHED.fullmatch(text, measure.end, high)
     return _marks("after")[detached["mark"]] if detached else None
+
+
+def _about(text: str, measure: Measure, high: int) -> list[Mark]:
+    """左右 behind the noun at the end of the segment, which can be of nothing but the number: 建设30个基地左右."""
+    detached = DETACHED.fullmatch(text, measure.end, high)
+    return [Mark("~", measure.end, measure.end)] if detached and detached["mark"] in ABOUT else []
 
 
 def _distributed(text: str, low: int, measure: Measure) -> list[Mark]:
@@ -170,7 +208,7 @@ def _bearing(match: re.Match[str], text: str, measure: Measure) -> Mark | None:
     """The relation as a mark where it bears on the measure.
 
     1. Nothing or a filler between: it does.
-    2. A share: its base may stand between (不低于在校生总数的30%, 不超过工资总额8%).
+    2. A share: its base may stand between (不低于在校生总数的30%, 不超过工资总额8%, 约占总数的30%).
     3. 的 and more between (对高于标准的学校给予10万元, 超出部分的50%): the relation belongs to something else.
     4. A distance in 百分点 (高于全国平均水平3个百分点) is exact.
     Raises UnsureError for the rest: 超过平均分1分, 不低于国家规定的生均标准30%, 不少于规定的10名.
@@ -181,6 +219,8 @@ def _bearing(match: re.Match[str], text: str, measure: Measure) -> Mark | None:
     comparator = TURNED[sign] if match["denied"] else sign
     mark = Mark(comparator, match.start(), match.end())
     if _filler("relation").fullmatch(between):
+        return mark
+    if sign == "~" and measure.kind == "rate" and SHARE_OF.match(between):
         return mark
     if sign not in TURNED or _belongs_elsewhere(match, between, measure):
         return None
@@ -209,11 +249,10 @@ def _adverbs(text: str, head: int, measure: Measure, place: str) -> list[Mark]:
 
 
 def _behind(text: str, measure: Measure) -> list[Mark]:
-    """The mark directly after the unit; 内 is one after a period."""
+    """The mark directly after the unit; 内 and 范围内 after what is no count. 以上（不含5项） is more than 5."""
     if match := _after().match(text, measure.end):
-        if re.match(r"[（(]不含", text[match.end() :]):
-            raise UnsureError("the bound itself is left out")
-        return [Mark(_marks("after")[match["mark"]], measure.end, match.end())]
-    if measure.kind == "period" and re.match(r"内(?![容部涵设外])", text[measure.end :]):
-        return [Mark("<=", measure.end, measure.end + 1)]
-    return []
+        comparator = _marks("after")[match["mark"]]
+        strict = STRICT.get(comparator, comparator) if WITHOUT.match(text, match.end()) else comparator
+        return [Mark(strict, measure.end, match.end())]
+    inside = _inside().match(text, measure.end) if measure.kind in INSIDE or measure.unit == "字" else None
+    return [Mark("<=", measure.end, inside.end())] if inside else []

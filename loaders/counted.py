@@ -4,10 +4,10 @@ Behind a count: 2个以上特色专业 counts 特色专业. Before a rate or a s
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from loaders.comparators import JOINED, Reading
+from loaders.comparators import JOINED, Reading, after_mark, before_mark
 from loaders.deadlines import deadline_pattern
 from loaders.measures import Measure
 from loaders.patterns import one_of, one_of_guarded
@@ -21,8 +21,10 @@ JOINER = re.compile(r"以及|[、和及与或]")
 CONNECTIVE = re.compile(r"的(?:比例|标准|额度|(?:目标|任务|规模|水平|要求)$)?")
 RELATIVE = re.compile(r"^.{2,}的(?=[^的]{2,}$)")  # 向社会开放的 before the noun itself
 BASE = re.compile(r"(?:达到|达|为)[^，。；]{1,16}的$")  # 达到在校生规模的2倍
-BASED = re.compile(r"(?:按照|按(?!照)|以)(?P<base>[^，。；]{0,16}?)的?$")
+BASED = re.compile(r"(?:按照|按(?!照)|(?<![可予加得所难])以)(?P<base>[^，。；]{0,16}?)的?$")
+EFFORT = re.compile(r"(?:力争)?(?:通过|经过|利用|用)")  # 通过3—5年的努力，全面达标 is the time for 全面达标
 TURNING = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降|增)(?:到|至|为)")
+NUMBERED = r"[）)]|\d{1,2}[.．]\s*(?!\d)|[（(]\d{1,2}[）)]"  # the number of a list's item, and the end of a bracket
 PER = r"每(?:学期|学年|季度|年|月|周|天)"
 
 
@@ -35,29 +37,44 @@ class Counted:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measure that was read: its comparator, what it counts, and where the measure before it ends."""
+
+    measure: Measure
+    reading: Reading
+    counted: Counted
+    before: int
+
+
 def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, around: tuple[int, int]) -> Counted:
     """The object of `measure` in `text`, `around` being the end of the measure before it and the start of the next.
 
     `hidden` is the text as `loaders.masks.masked` gives it, so that marks inside quoted names part nothing.
     1. A base: 按投资额的30%抵免… is named by what is done with it.
     2. A rate, sum, period: the words before it, else those behind.
-    3. A count, and what is joined by 和: the words behind it, else those before (建成“数智工厂”5个).
-    4. Nothing on both sides: what stands before it in its segment, else the segment before.
+    3. A count, and what is joined by 和: the words behind it, else those between its mark and it (至少配备校医1名),
+       else those before (建成“数智工厂”5个).
+    4. Nothing on both sides: what stands before it in its segment, else the segment before, else the base of a share.
     """
     low, high = segment(hidden, measure.start, measure.end)
     start = max(low, around[0])
     ahead = _ahead(text, start, reading.start, verbs=measure.kind in COUNTS)
     behind = _behind(text, hidden, reading.end, (high, around[1]))
     base = BASED.search(text, start, reading.start)
-    if measure.kind in ("rate", "money") and base and behind.name:
-        share = measure.kind == "rate" and base["base"]
+    if measure.kind in ("rate", "money") and base and base["base"] and behind.name:
+        share = measure.kind == "rate"
         name = f"{behind.name}占{base['base']}的比例" if share else base["base"] + behind.name
         return Counted(name, base.start(), behind.end)
     counts = measure.kind in COUNTS or JOINED.search(text, start, reading.start)
-    sides = (behind, ahead) if counts else (ahead, behind)
-    far = Counted(_far(text, hidden, low, reading.start), reading.start, reading.end)
+    between = Counted(_between(text, reading.start, measure.start), reading.start, reading.end)
+    name = _far(text, hidden, start, reading.start) or _far(text, hidden, low, reading.start)
+    far = Counted(name, reading.start, reading.end)
+    sides = (behind, between, ahead, far) if counts else (ahead, behind, far, between)
     chosen = next((side for side in sides if side.name), far)
-    each = [match.group() for match in _each().finditer(text, low) if match.end() <= reading.start]
+    if measure.kind == "period" and EFFORT.fullmatch(chosen.name):
+        chosen = replace(chosen, name=_aim(text, hidden, high))
+    each = [_trail().sub("", match.group()) for match in _each().finditer(text, low) if match.end() <= reading.start]
     whose = each[-1] if each and each[-1] not in chosen.name else ""
     return Counted(whose + chosen.name, min(chosen.start, reading.start), max(chosen.end, reading.end))
 
@@ -70,6 +87,7 @@ def _behind(text: str, hidden: str, start: int, ends: tuple[int, int]) -> Counte
     if lead := CONNECTIVE.match(text, start, high):
         start = lead.end()
     if after < high:
+        after = before_mark(hidden, start, after)
         joiners = (match.start() for match in JOINER.finditer(hidden, start, after))
         high = max((joiner for joiner in joiners if _whole(hidden[start:joiner])), default=after)
     phrase = text[start:high]
@@ -95,12 +113,31 @@ def _ahead(text: str, low: int, start: int, *, verbs: bool) -> Counted:
     return Counted(name[-LONGEST:], low + begin if name else start, start)
 
 
+def _between(text: str, start: int, end: int) -> str:
+    """The noun between a mark and its number: 至少配备校医1名, 不少于总课时的1/3."""
+    while start < (mark := after_mark(text, start)) <= end:
+        start = mark
+    phrase = _clean(_trail().sub("", text[start:end]).strip("的"), verbs=True)
+    return phrase if len(phrase) > 1 else ""
+
+
+def _aim(text: str, hidden: str, end: int) -> str:
+    """What an effort is made for: the next segment."""
+    _, high = segment(hidden, end + 1, end + 1)
+    return _clean(text[end + 1 : high], verbs=False)[:LONGEST]
+
+
+def _clean(phrase: str, *, verbs: bool) -> str:
+    lead = _lead(verbs).match(phrase)
+    return phrase[lead.end() if lead else 0 :]
+
+
 def _far(text: str, hidden: str, low: int, start: int) -> str:
     """What stands in the segment up to the measure, else in the segment before: 委员应当为单数，不少于25人."""
-    if head := _trail().sub("", deadline_pattern().sub("", text[low:start])).lstrip("（("):
+    if head := _trail().sub("", _clean(text[low:start], verbs=False)).lstrip("（("):
         return head[-LONGEST:]
     before, _ = segment(hidden, low - 1, low) if low and hidden[low - 1] in "，,：:" else (low, low)
-    return text[before : max(low - 1, before)][-LONGEST:]
+    return _clean(text[before : max(low - 1, before)], verbs=False)[-LONGEST:]
 
 
 def _verbs() -> str:
@@ -111,13 +148,8 @@ def _verbs() -> str:
 @cache
 def _lead(verbs: bool) -> re.Pattern[str]:
     """What leads into a noun phrase, a founding verb among it where `verbs`."""
-    words = one_of_guarded(_edges("lead"), ahead=False)
-    return re.compile(
-        f"(?:{words}|{_verbs()}|{deadline_pattern().pattern})*"
-        if verbs
-        else f"(?:{words}|{deadline_pattern().pattern})*",
-        re.VERBOSE,
-    )
+    words = [one_of_guarded(_edges("lead"), ahead=False), NUMBERED, rf"在?(?:{deadline_pattern().pattern})"]
+    return re.compile(f"(?:{'|'.join([*words, _verbs()] if verbs else words)})*", re.VERBOSE)
 
 
 @cache
@@ -132,5 +164,6 @@ def _edges(side: str) -> list[tuple[str, str]]:
 
 @cache
 def _each() -> re.Pattern[str]:
-    """For whom or when: 每个县（市、区） before 至少 or a verb, 每年."""
-    return re.compile(rf"{PER}|每[^，。；\d]{{1,18}}?(?=至少|最多|不少于|不超过|要|应|须|集中|{_verbs()})")
+    """For whom or when: 每个县（市、区） before 至少 or a verb, 每50名学生, 每年."""
+    verbs = rf"至少|最多|不少于|不超过|要|应|须|设|配|集中|{_verbs()}"
+    return re.compile(rf"{PER}|每\d{{0,6}}[^，。；\d]{{1,18}}?(?={verbs})")

@@ -2,7 +2,8 @@
 
 到2025年, 到2022年底, 到2024年前, 2022年6月底前, 2022年起, 自2023年秋季学期起, 2025年底; “十四五”期间, 到“十四五”末;
 5年内, 今后3年, 用3年左右时间, 5年共, 年底前; 2025年，… and 2022年要… at the head of a part of a sentence, but not
-2022年全国大赛, where the year only names a thing. 每年 is no deadline, 截至2020年底 is the day of a count.
+2022年全国大赛, where the year only names a thing. Behind the quantity: 建成5所（2025年底前）, 建成5所，2025年底前完成,
+and for the whole clause 完成时限：2025年底. 每年 is no deadline, 截至2020年底 is the day of a count.
 """
 
 import re
@@ -15,29 +16,35 @@ from loaders.masks import YEAR, without_names
 from loaders.patterns import one_of
 from loaders.vocabulary import lines
 
-SEASON = r"春季学期|秋季学期|春季|秋季|上半年|下半年"
+SEASON = r"春季?学期(?:开学)?|秋季?学期(?:开学)?|春季|秋季|上半年|下半年|第?[一二三四1-4]季度|暑期|暑假|寒假"
 PLAN = r"“?[一二三四五六七八九十]{1,3}五”?(?:规划)?(?:时期|期间|期末|末)"
 ALONE = r"(?<![\d一二两三四五六七八九十百近续每前满第全半当])"  # neither a longer number nor a span of the past
-MONTH = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬)?"
-DAY = rf"(?:(?:{YEAR})年(?:{MONTH}|{SEASON})?|{MONTH}|{ALONE}年(?=[底末]))"
+MONTH = r"\d{1,2}月份?(?:\d{1,2}日|[上中下]旬)?"
+END = r"(?:年?[底末])"
+DAY = rf"(?:(?:{YEAR})年(?:{MONTH}|{SEASON})?|(?:[今当本明每]年)?{MONTH}|(?:[今当本明每]|{ALONE})年(?=[底末]|年[底末]))"
 YEARS = rf"(?:{YEAR})\s*年?\s*[-—－–~～至到]{{1,2}}\s*(?:{YEAR})年"
 COUNT = rf"(?:\d{{1,2}}|{NUMERAL})(?:\s*[-—－–~～至到]{{1,2}}\s*(?:\d{{1,2}}|{NUMERAL}))?"
 SPAN = rf"{COUNT}(?:年|个月)(?:左右)?"
 FORMS = rf"""
-    (?:到|至)(?:{DAY}(?:底|末)?(?:之前|以前|前)?|{PLAN})            # 到2025年, 到2024年前, 到“十四五”末
-      (?:[、和](?:到|至)?{DAY}(?:底|末)?)*                           # 到2025年、2030年
-    | {DAY}(?:底|末)?(?:之前|以前|前)(?!提|列|沿|后)                     # 2022年6月底前, 年底前
-    | (?:自|从)?{DAY}(?:起|开始)                                     # 2022年起
-    | {DAY}(?:底|末)                                                 # 2025年底
+    (?:到|至)(?:{DAY}(?:{END})?(?:之前|以前|前)?|{PLAN})            # 到2025年, 到2024年前, 到“十四五”末
+      (?:[、和](?:到|至)?{DAY}(?:{END})?)*                           # 到2025年、2030年
+    | {DAY}(?:{END})?(?:之前|以前|前)(?!提|列|沿|后)                     # 2022年6月底前, 年底前
+    | (?:自|从)?{DAY}(?:起|开始)(?!施行|生效|正式施行|实施[，。；])       # 2022年起
+    | {DAY}(?:{END})                                                 # 2025年底
     | (?<![（(\d]){YEARS}(?:期间)?(?=[，,]|WORK)                   # 2021—2025年，
     | {PLAN}                                     # “十四五”期间
-    | (?<![^，。；：,;:\s])(?:{YEAR})年(?=[，,]|WORK)       # 2025年，; 2022年要
+    | (?:(?<![^，。；：、,;:\s])|(?<=其中)|(?<=力争)|(?<=确保)|(?<=争取)|(?<=计划))  # 2025年，; 2022年要
+      (?:{YEAR})年(?:度|\d{{1,2}}月份?|{SEASON})?(?=[，,]|WORK)
     | {ALONE}(?:今后|未来|利用|用)?{SPAN}(?:之内|以内|内|的?时间|间)    # 5年内, 用3年左右时间
     | (?:今后|未来){SPAN}
     | {ALONE}{SPAN}(?=WORK)                             # 5年共增加
     | (?<=通过|经过){SPAN}
     | {ALONE}年内
     """
+BEHIND = re.compile(r"[^，。；：、（）()]{0,6}")  # what may stand behind a deadline that ends its part: 完成, 投入使用
+CLOSES = re.compile(r"[；。;\n]|$")
+CLOSES_BRACKET = re.compile(r"[）)]|[，；,;](?:责任|牵头|主办)")
+LIMIT = re.compile(r"(?:时限|时间|期限|节点)(?:要求)?[:：]\s*")
 AS_OF = re.compile(r"(?:截|截至|截止到?|有效期|期限|延长|有效期延长)$")  # 截至2020年底: the day of a count
 
 
@@ -67,6 +74,44 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
     )
 
 
-def deadline_of(deadlines: Sequence[Deadline], sentence: tuple[int, int], start: int) -> Deadline | None:
-    """The deadline that governs what stands at `start`: the last one before it in its sentence."""
-    return next((d for d in reversed(deadlines) if sentence[0] <= d.start and d.end <= start), None)
+def deadline_of(
+    text: str, deadlines: Sequence[Deadline], sentence: tuple[int, int], place: tuple[int, int]
+) -> Deadline | None:
+    """The deadline that governs what stands at `place` of `text`: the last one before it in its sentence, else one
+    that follows directly, in a bracket or as a part of the sentence by itself, else that of the whole clause."""
+    start, end = place
+    ahead = next((d for d in reversed(deadlines) if sentence[0] <= d.start and d.end <= start), None)
+    if ahead:
+        return ahead
+    return _behind(text, deadlines, (end, sentence[1])) or _of_clause(text, deadlines)
+
+
+def _behind(text: str, deadlines: Sequence[Deadline], part: tuple[int, int]) -> Deadline | None:
+    """The deadline behind a quantity: 建成5所（2025年底前）; 建成5所，2025年底前完成; 新增1万个（2023年9月前完成）."""
+    low, high = part
+    following = next((d for d in deadlines if low <= d.start < high), None)
+    if not following or not re.fullmatch(r"[^，。；：、（(]{0,20}[（(，,]", text[low : following.start]):
+        return None
+    closing = CLOSES_BRACKET if text[following.start - 1] in "（(" else CLOSES
+    behind = BEHIND.match(text, following.end)
+    return following if behind and closing.match(text, behind.end()) else None
+
+
+def _of_clause(text: str, deadlines: Sequence[Deadline]) -> Deadline | None:
+    """What the clause says of all its measures: （完成时限：2025年底，责任单位：市教育局）."""
+    limit = LIMIT.search(text)
+    if not limit:
+        return None
+    named = next((d for d in deadlines if d.start == limit.end()), None)
+    return named or date_at(text, limit.end())
+
+
+def date_at(text: str, start: int = 0) -> Deadline | None:
+    """The deadline that is nothing but a date, as in a column of a table: 2025年, 2023年9月."""
+    found = _date().match(text, start)
+    return Deadline(start, found.end(), found.group()) if found else None
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{YEAR})年(?:{MONTH}|{SEASON})?(?:{END})?(?:之前|以前|前)?(?=[，,；;。）)\s]|$)")

@@ -4,48 +4,94 @@ import re
 from functools import cache
 
 from graph.model import Clause, IndicatorKind
-from loaders.deadlines import Deadline
+from loaders.counted import Quantity
+from loaders.deadlines import END, PLAN, Deadline
+from loaders.due import dues_of
+from loaders.masks import YEAR
 from loaders.measures import Measure
-from loaders.patterns import one_of_guarded
-from loaders.vocabulary import rows
+from loaders.patterns import one_of, one_of_guarded
+from loaders.vocabulary import lines, rows
 
 STARTS = re.compile(r"(?:由|从)[^，。；]{0,12}$")
-CHANGES = re.compile(r".{0,4}?(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降)(?:到|至|为)")
-EFFORT = re.compile(r"(?:通过|经过)$")
-RULED = ("rate", "money", "period", "age", "score", "measure", "times")  # kinds that are a rule unless to be reached
+CHANGES = re.compile(r".{0,4}?(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|缩短|压缩|压减|调整|降)(?:到|至|为)")
+EFFORT = re.compile(r"(?:通过|经过|用)$")
+RULED = ("rate", "ratio", "money", "period", "age", "score", "measure", "times")  # a rule unless to be reached
+BARE = re.compile(rf"(?:(?:{YEAR})年?[-—~至到]{{1,2}})?(?:{YEAR})年(?:度|\d{{1,2}}月份?)?{END}?(?:期间)?|{PLAN}")
+BOUNDS = (">=", "<=")
+TIME = rf"(?:{YEAR})年度?|[上去今]年|过去(?:一|五|[1-5])年|一年来|“?十[一二三四五]五”?(?:时期|期间)?"
+FIELD = r"我[省市县区]|全[省市县区]|(?:职业|学前|义务|基础|高等|特殊)?教育|现有|主要"
 
 
-def kind_of(clause: Clause, measure: Measure, sentence: int, start: int, deadline: Deadline | None) -> IndicatorKind:
-    """The kind of the quantity `measure`, whose sentence begins at `sentence` and whose object at `start`.
+def kind_of(
+    clause: Clause, quantity: Quantity, sentence: int, deadline: Deadline | None, *, past: bool = False
+) -> IndicatorKind:
+    """The kind of a quantity whose sentence begins at `sentence`; `past`: this part of the document looks back.
 
-    1. 目前, 现有, 截至 … before it without a deadline between, or 由60% before 提高到70%: baseline.
+    1. 目前, 现有, 截至 … before it without a deadline between, or 由60% before 提高到70%: baseline, and all that is
+       past. 不低于, 至少 … before the number make a demand, which is today's figure only where 目前 or 现有 governs it.
     2. In a statute (第五条) every quantity is a rule.
     3. A share, sum, period … is a rule unless it has a deadline, is to be reached (达到, 提高 …) or is a goal
        (—— bullet); a multiple and a period of effort (通过3—5年的努力) are to be reached, as counts are.
     """
-    text = clause.text
-    if _is_today(text, measure, deadline.end if deadline else sentence):
+    text, measure, reading = clause.text, quantity.measure, quantity.reading
+    demands = reading.comparator in BOUNDS and reading.start < measure.start
+    if past and not demands:
+        return "baseline"
+    since = deadline.end if deadline and deadline.end <= measure.start else sentence
+    if _is_today(text, measure, since, demands=demands):
         return "baseline"
     if clause.address.startswith("第"):
         return "standard"
     if measure.kind not in RULED or deadline or clause.type == "goal" or measure.unit in ("倍", "番"):
         return "target"
-    ahead = text[min(start, max(0, measure.start - 8)) : measure.start]
+    ahead = text[min(quantity.counted.start, max(0, measure.start - 8)) : measure.start]
     return "target" if _words("target").search(ahead) or EFFORT.search(ahead) else "standard"
 
 
+def is_past(deadline: Deadline | None, made: str | None) -> bool:
+    """Whether a bare year, month or period lies before the document: 2020年，毛入园率达到90% of one of 2021."""
+    if not deadline or not made or not BARE.fullmatch(deadline.text):
+        return False
+    last = (dues_of(deadline.text)[0] or "").rpartition("/")[2]
+    return bool(last) and last < made[: len(last)]
+
+
 def is_review(heading: str | None) -> bool:
-    """Whether a part with this heading looks back, so that its quantities are baselines: 2024年工作回顾, 发展现状."""
-    return bool(heading and _words("review").search(heading))
+    """Whether a part with this heading looks back, so that its quantities are baselines: 2024年工作回顾, 发展现状.
+
+    A heading that begins with what is to be done (夯实发展基础) looks ahead, and 基础条件 looks back alone only.
+    """
+    if not heading or _forward().match(heading):
+        return False
+    return bool(_review().search(heading) or _review_alone().fullmatch(heading))
 
 
-def _is_today(text: str, measure: Measure, since: int) -> bool:
+def _is_today(text: str, measure: Measure, since: int, *, demands: bool) -> bool:
     """Whether a word of today's state stands between `since` and the measure, or a change starts from the measure."""
     starts = STARTS.search(text, max(0, measure.start - 14), measure.start)
-    return bool(_words("baseline").search(text, since, measure.start) or (starts and CHANGES.match(text, measure.end)))
+    if starts and CHANGES.match(text, measure.end):
+        return True
+    kinds = ("today",) if demands else ("today", "baseline")
+    return any(_words(kind).search(text, since, measure.start) for kind in kinds)
 
 
 @cache
 def _words(kind: str) -> re.Pattern[str]:
     entries = [(row[0], row[2] if len(row) > 2 else "") for row in rows("indicator_words.tsv") if row[1] == kind]
     return re.compile(one_of_guarded(entries, ahead=True))
+
+
+@cache
+def _review() -> re.Pattern[str]:
+    """A word that looks back at the end of the heading, or before 和存在的问题."""
+    return re.compile(rf"(?:{_words('review').pattern})(?:(?:和|与|及|、)[^，。；]{{0,10}})?$")
+
+
+@cache
+def _review_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{TIME}|{FIELD}|的)*(?:{_words('review_alone').pattern})")
+
+
+@cache
+def _forward() -> re.Pattern[str]:
+    return re.compile(rf"{_words('forward').pattern}|{one_of(lines('action_verbs.txt'))}")

@@ -4,6 +4,7 @@ import re
 
 from graph.ids import NUMBER, ORDER
 from graph.numerals import NUMERAL
+from loaders.ratios import is_ratio
 
 BLANK = "\0"  # stands for each character that is hidden, so that offsets stay
 
@@ -23,14 +24,17 @@ HIDDEN = re.compile(
       (?:份|\d{{1,2}}日(?:{TIE}\d{{1,2}}日)?|[一二三]?十?[一二三四五六七八九十]日)?
       (?:{TIE}\d{{1,2}}月(?:\d{{1,2}}日)?)*
     | (?<=每月)(?:\d{{1,2}}|{NUMERAL})[日号]                                          # 每月25日前
-    | \d{{1,2}}[时点]\d{{1,2}}分?|\d{{1,2}}[:：]\d\d                                  # 8时40分
+    | \d{{1,2}}[时点]\d{{1,2}}分?|(?P<clock>\d{{1,2}}[:：]\d\d(?!\d))               # 8时40分
     | 第\s*(?:\d+|{NUMERAL})                                                         # 第65次, 第2、第4位, 第5至8条
       (?:{TIE}第\s*(?:\d+|{NUMERAL})|{TIE}{NUMERAL}|\s*[-—~～至到]\s*\d+)*
+      (?:、\d+(?=(?:、\d+)*[项条款章节]))*                                             # 第2、4、5项
     | “[一二三四五六七八九十]{{1,3}}五”
-    | (?<=届)\s*(?:\d{{1,3}}|{NUMERAL})次                                              # 第15届130次常务会议
+    | (?<=届)\s*(?:\d{{1,3}}|{NUMERAL})次(?:、{NUMERAL}次)*                              # 第15届130次常务会议
+    | (?:\d{{1,2}}|{NUMERAL})届(?=[一二三四五六七八九][中次]|全国|人大|省委|市委)               # 二十届三中全会
+    | 最多跑(?:一|1)次                                                               # the name of a reform
     | (?:附件|附表|附录|专栏|表|图)\s*\d+(?:[-—.]\d+)*
     | [0-9A-Za-z一二三四五六七八九十]+(?:\s*[+＋]\s*[0-9A-Za-z一二三四五六七八九十]+)+   # 1+X, 3+2
-    | (?:(?<=[（(，,]含)|(?<=不含))\s*\d[\d.,]*                                       # 6万元以上（含6万元）
+    | (?:(?<=[（(，,]含)|(?<=不含))(?:不满|不足)?\s*\d[\d.,]*                              # 6万元以上（含6万元）
     """,
     re.VERBOSE,
 )
@@ -42,7 +46,7 @@ def masked(text: str) -> str:
     A quotation is a name (“3+2”, “百校万企”) unless it is long and has a comma or full stop inside (a passage that
     amends another text).
     """
-    return HIDDEN.sub(_blank, without_names(text))
+    return HIDDEN.sub(_blank_number, without_names(text))
 
 
 def without_names(text: str) -> str:
@@ -54,6 +58,13 @@ def without_names(text: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return BLANK * len(match.group())
+
+
+def _blank_number(match: re.Match[str]) -> str:
+    """What looks like a time of the day stays where it is a ratio."""
+    if match["clock"] and is_ratio(match.string, match.start(), match.end()):
+        return match.group()
+    return _blank(match)
 
 
 def _blank_behind_code(match: re.Match[str]) -> str:

@@ -1,56 +1,55 @@
 """quantifies: the quantities that the clauses of a document state, with comparator, object and deadline.
 
 Read are numbers with a unit: counts (500名, 2个以上), shares (70%, 三分之一), sums (12000元), hours, areas, multiples
-(2倍), frequencies (每3年修订1次), ages, and periods that are a measure of the task or a rule (通过3—5年的努力,
-不少于6个月).
+(2倍), ratios (1:18), frequencies (每3年修订1次), ages, and periods that are a measure of the task or a rule
+(通过3—5年的努力, 不少于6个月).
 Not read: what `loaders.masks` hides, a number that only says for how much each (每满1年), the years gone by (近5年),
 enumerations (3个方面), and 一个, 两项 in running prose.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from graph.model import Clause, Comparator, DocumentFacts, Doubt, Indicator
-from loaders.comparators import JOINED, Reading, UnsureError, read_comparator
-from loaders.counted import COUNTS, Counted, find_counted
-from loaders.deadlines import Deadline, deadline_of, find_deadlines
-from loaders.indicator_kinds import is_review, kind_of
+from graph.model import Clause, Comparator, DocumentFacts, Doubt, Indicator, IndicatorKind
+from graph.numerals import read_numeral
+from loaders.comparators import JOINED, UnsureError, read_comparator
+from loaders.counted import Counted, Quantity, find_counted
+from loaders.deadlines import Deadline, date_at, deadline_of, find_deadlines
+from loaders.due import dues_of
+from loaders.indicator_kinds import is_past, is_review, kind_of
+from loaders.inherited import inherited_due
 from loaders.masks import masked
 from loaders.measures import Measure, measures
-from loaders.patterns import one_of
+from loaders.normal import normal_of
 from loaders.segments import segment, sentences
-from loaders.vocabulary import lines, rows
+from loaders.stated import frequency_of, is_base, is_qualifier, is_stated
 
-EACH = re.compile(r"每(?:满|增加|增|超过?|隔|减少|降低|提高|新增|成功推荐|推荐)?$")
-PAST = re.compile(r"(?:近|最近|过去|前|上|头|连续|时隔)$")
-PART_OF = re.compile(r"中(?:的)?(?:任[何意选])?[一二两三四五六七八九十\d]")  # 1至3项中一项以上
-PER = re.compile(r"每(?P<per>(?:\d+|[一二两三四五六七八九十半])?个?(?:学年|学期|季度|年|月|周|星期|日|天))")
-PERIOD_AHEAD = re.compile(
-    r"(?:(?<![近前后初中学长短定])期(?:限|间)?|为期|学制|年限|周期|公示|保存|时间|时长|通过|经过|历时)(?:一般|原则上)?(?:为|是|满)?$"
-)
-AFTER_NOUN = re.compile(r"[\u4e00-\u9fff][^，。；：\d的之这那同每某任另唯又再不是成为第一其各中]$")
-ENDS = re.compile(r"[，。；、,;）)]|和|$")
+WITHIN = re.compile(r"内$")  # 3年内, which is a deadline of what is to be reached and part of a rule
 TIME_HEAD = re.compile(r"时限|时间|期限")  # of a table's column
-FEW = 100  # below it a count in Chinese numerals may be a way of speaking
 CHANGES = ("增长", "下降", "增加", "减少", "提高", "降低")  # an object that says only this is of the quantity before it
+CHANGED = re.compile(
+    r"(?:增长|下降|增加|减少|提高|提升|降低|上升|上浮|下浮|回落|翻了?|增幅|降幅|涨幅|增速)(?:[约超近达为]|不低于|不超过)*$"
+)
+TURNS = re.compile(r"(?:提高|提升|增加|增长|扩大|下降|降低|减少|缩短|压缩|压减|缩小|调整)(?:到|至|为)?")
+GROWS = re.compile(r"[^，。；\d]{0,12}[，、,]?(?:同比|比上年|较上年)?(?:增长|下降|增加|减少|提高|降低)")
 NOTHING: frozenset[Comparator] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A measure that was read: its comparator, what it counts, and where the measure before it ends."""
+class Passage:
+    """The text of a clause as its quantities are read: what states none is hidden, and the deadlines are found."""
 
-    measure: Measure
-    reading: Reading
-    counted: Counted
-    before: int
+    clause: Clause
+    hidden: str
+    deadlines: tuple[Deadline, ...]
+    made: str | None = None
+    past: bool = False
 
-    @property
-    def marked(self) -> bool:
-        """Whether a comparator is written beside it."""
-        return (self.reading.start, self.reading.end) != (self.measure.start, self.measure.end)
+    def sentence(self, quantity: Quantity) -> tuple[int, int]:
+        """The sentence in which a quantity stands."""
+        start = quantity.measure.start
+        return next(part for part in sentences(self.hidden) if part[0] <= start < part[1])
 
 
 def with_indicators(facts: DocumentFacts) -> DocumentFacts:
@@ -58,21 +57,39 @@ def with_indicators(facts: DocumentFacts) -> DocumentFacts:
     indicators: list[Indicator] = []
     doubts: list[Doubt] = []
     reviews: set[str] = set()
+    made = facts.document.effective or facts.document.issued
+    clauses = {clause.id: clause for clause in facts.clauses}
     for clause in facts.clauses:
         if is_review(clause.heading) or clause.parent in reviews:
             reviews.add(clause.id)
         if clause.type != "annex":
-            found, unsure = read_indicators(clause)
-            indicators += map(_of_today, found) if clause.id in reviews else found
+            found, unsure = read_indicators(clause, made, past=clause.id in reviews)
+            indicators += [_inherited(indicator, clause, clauses, made) for indicator in found]
             doubts += unsure
     return replace(facts, indicators=facts.indicators + tuple(indicators), doubts=facts.doubts + tuple(doubts))
 
 
-def read_indicators(clause: Clause) -> tuple[list[Indicator], list[Doubt]]:
-    """The quantities of one clause in order, and doubts about what was not read."""
-    hidden = masked(clause.text)
-    deadlines = find_deadlines(clause.text)
-    found = [measure for measure in measures(hidden) if not _only_a_base(hidden, measure)]
+def read_indicators(
+    clause: Clause, made: str | None = None, *, past: bool = False
+) -> tuple[list[Indicator], list[Doubt]]:
+    """The quantities of one clause in order, and doubts about what was not read.
+
+    `made` is the ISO date of the document, `past` says that the clause stands in a part that looks back.
+    """
+    passage = Passage(clause, masked(clause.text), find_deadlines(clause.text), made, past)
+    quantities, doubts = _read(passage)
+    return _indicators(passage, quantities), doubts
+
+
+def _inherited(indicator: Indicator, clause: Clause, clauses: Mapping[str, Clause], made: str | None) -> Indicator:
+    due = inherited_due(indicator, clause, clauses, made)
+    return replace(indicator, due=due, inherited=True) if due else indicator
+
+
+def _read(passage: Passage) -> tuple[list[Quantity], list[Doubt]]:
+    """The measures of the passage with comparator and object, and a doubt for each whose comparator stays unsure."""
+    text, hidden = passage.clause.text, passage.hidden
+    found = [measure for measure in measures(hidden) if not is_base(hidden, measure)]
     quantities: list[Quantity] = []
     doubts: list[Doubt] = []
     before, carried = 0, NOTHING
@@ -81,46 +98,47 @@ def read_indicators(clause: Clause) -> tuple[list[Indicator], list[Doubt]]:
         try:
             reading = read_comparator(hidden, measure, before, carried)
         except UnsureError as unsure:
-            doubts.append(_doubt(clause, measure, unsure))
+            doubts.append(_doubt(passage.clause, measure, unsure))
             before, carried = measure.end, NOTHING
             continue
-        past = max((other.reading.end for other in quantities if _parts(hidden, other, deadlines)), default=0)
-        counted = find_counted(clause.text, hidden, measure, reading, (past, after))
-        quantities.append(Quantity(measure, reading, _named(counted, hidden, quantities), before))
+        past = max((other.reading.end for other in quantities if _parts(passage, other)), default=0)
+        counted = find_counted(text, hidden, measure, reading, (past, after))
+        quantity = Quantity(measure, reading, counted, before)
+        if not is_qualifier(hidden, quantity, found[index + 1] if index + 1 < len(found) else None):
+            quantities.append(replace(quantity, counted=_named(quantity, hidden, quantities)))
         before, carried = measure.end, reading.ahead
-    return _indicators(clause, hidden, quantities, deadlines), doubts
+    return quantities, doubts
 
 
-def _of_today(indicator: Indicator) -> Indicator:
-    return replace(indicator, kind="baseline", deadline=None)
-
-
-def _parts(hidden: str, quantity: Quantity, deadlines: Sequence[Deadline]) -> bool:
+def _parts(passage: Passage, quantity: Quantity) -> bool:
     """Whether a quantity parts the phrases beside it: a deadline (高职院校5年共增加) and 九年 of 九年义务教育 not."""
     period = quantity.measure.kind == "period"
-    return not _within(quantity.measure, deadlines) and (not period or _is_stated(hidden, quantity, joined=False))
+    return not _within(quantity.measure, passage.deadlines) and (not period or _is_stated(passage, quantity))
 
 
-def _named(counted: Counted, hidden: str, quantities: list[Quantity]) -> Counted:
+def _is_stated(passage: Passage, quantity: Quantity, *, joined: bool = False) -> bool:
+    return is_stated(passage.hidden, quantity, joined=joined)
+
+
+def _named(quantity: Quantity, hidden: str, quantities: Sequence[Quantity]) -> Counted:
     """What is counted, with the name of the quantity before it where it has none of its own.
 
-    总产值31534亿元、增长3.3% is the growth of 总产值; 分别增长10.6%、10.9% share their object; else there is no name.
+    总产值31534亿元、增长3.3% is the growth of 总产值; 分别增长10.6%、10.9%, 奖励50万元、30万元 and 由60%提高到70% share
+    their object.
     """
+    counted, reading = quantity.counted, quantity.reading
+    if not quantities:
+        return counted
+    previous = quantities[-1]
+    name, between = previous.counted.name, hidden[previous.reading.end : reading.start]
+    if name and TURNS.fullmatch(between):
+        return replace(counted, name=name)
+    if counted.name in CHANGES and GROWS.match(between):
+        return replace(counted, name=name.removesuffix(counted.name) + counted.name)
     low, _ = segment(hidden, counted.start, counted.end)
-    previous = quantities[-1] if quantities and quantities[-1].measure.start >= low else None
-    if previous and counted.name in CHANGES:
-        return replace(counted, name=previous.counted.name.removesuffix(counted.name) + counted.name)
-    if previous and "分别" in hidden[low : counted.start] and previous.counted.name in counted.name:
-        return replace(counted, name=previous.counted.name)
-    return counted
-
-
-def _only_a_base(hidden: str, measure: Measure) -> bool:
-    """Whether a measure only says for how much each (每满1年), which years gone by (近5年, 连续3年), or of how many
-    another is a part (3项中一项)."""
-    ahead = hidden[max(0, measure.start - 6) : measure.start]
-    past = measure.kind == "period" and PAST.search(ahead)
-    return bool(past or EACH.search(ahead) or PART_OF.match(hidden, measure.end))
+    shared = "分别" in hidden[low : counted.start] and previous.measure.start >= low and name in counted.name
+    alone = JOINED.fullmatch(between) and (counted.start, counted.end) == (reading.start, reading.end)
+    return replace(counted, name=name) if shared or alone else counted
 
 
 def _doubt(clause: Clause, measure: Measure, unsure: UnsureError) -> Doubt:
@@ -133,110 +151,114 @@ def _within(measure: Measure, deadlines: Iterable[Deadline]) -> bool:
     return any(due.start < measure.end and measure.start < due.end for due in deadlines)
 
 
-def _indicators(
-    clause: Clause, hidden: str, quantities: list[Quantity], deadlines: Sequence[Deadline]
-) -> list[Indicator]:
+def _indicators(passage: Passage, quantities: Sequence[Quantity]) -> list[Indicator]:
     """The indicators of those quantities that the clause states, numbered in order."""
-    stated = _stated(hidden, quantities)
-    dues = [deadline_of(deadlines, _sentence(hidden, quantity), quantity.reading.start) for quantity in stated]
-    governing = {due for due, quantity in zip(dues, stated, strict=True) if due and quantity.measure.kind != "period"}
-    kept = [pair for pair in zip(stated, dues, strict=True) if not _within(pair[0].measure, governing)]
-    return [_indicator(clause, hidden, rank, *pair) for rank, pair in enumerate(kept, start=1)]
+    governed = [(quantity, _deadline(passage, quantity)) for quantity in _stated(passage, quantities)]
+    governing = {due for _, due in governed if due}
+    kept = [pair for pair in governed if not _within(pair[0].measure, governing)]
+    return [
+        _indicator(passage, rank, quantity, due, _share_of(kept, rank - 1))
+        for rank, (quantity, due) in enumerate(kept, start=1)
+    ]
 
 
-def _stated(hidden: str, quantities: list[Quantity]) -> list[Quantity]:
+def _stated(passage: Passage, quantities: Iterable[Quantity]) -> list[Quantity]:
     """The quantities that are some: not the enumerations, ways of speaking and spans of time without a rule."""
     stated: list[Quantity] = []
     for quantity in quantities:
         joined = bool(stated) and stated[-1].measure.end == quantity.before
-        joined = joined and bool(JOINED.search(hidden, quantity.before, quantity.measure.start))
-        if _is_stated(hidden, quantity, joined=joined):
+        joined = joined and bool(JOINED.search(passage.hidden, quantity.before, quantity.measure.start))
+        if _is_stated(passage, quantity, joined=joined):
             stated.append(quantity)
     return stated
 
 
-def _is_stated(hidden: str, quantity: Quantity, *, joined: bool) -> bool:
-    """Whether a quantity is one.
-
-    1. A period: with a comparator (不少于6个月, 3年内) or a word for it (有效期5年, 通过3—5年的努力).
-    2. Another unit: but not 十分 and 二元.
-    3. A count: not of what cannot be counted (3个方面) or of parts of a thing (3.10种).
-    """
-    measure = quantity.measure
-    if measure.kind == "period":
-        return quantity.marked or bool(PERIOD_AHEAD.search(hidden, 0, measure.start))
-    if measure.kind not in COUNTS:
-        return quantity.marked or not _is_saying(measure)
-    if measure.value % 1 and not measure.unit.startswith(("万", "亿")):
-        return False
-    if _uncountable(hidden[measure.end :], quantity.counted.name, chinese=measure.chinese):
-        return False
-    return not measure.chinese or quantity.marked or joined or _is_real_count(hidden, quantity)
+def _deadline(passage: Passage, quantity: Quantity) -> Deadline | None:
+    """The deadline of a quantity in the text. A rule has none within which it holds: in 1年内计分不超过2分 the year is
+    a part of the rule."""
+    place = (quantity.reading.start, quantity.reading.end)
+    period = quantity.measure.kind == "period"
+    others = [due for due in passage.deadlines if not _within(quantity.measure, (due,))]
+    due = deadline_of(passage.clause.text, others, passage.sentence(quantity), place)
+    rules = due and due.text.endswith("内") and (period or _kind(passage, quantity, None) == "standard")
+    return None if rules else due
 
 
-def _is_real_count(hidden: str, quantity: Quantity) -> bool:
-    """Whether a number in Chinese numerals counts: from a hundred on, for each period (每年一次), after a verb of
-    founding (新建一所) or behind its noun (设校长一名); 一个, 两项 in running prose are none."""
-    measure, ahead = quantity.measure, hidden[: quantity.measure.start]
-    if measure.value >= FEW or (measure.kind == "times" and _per(hidden, quantity)):
-        return True
-    return bool(_founding().search(ahead) or (AFTER_NOUN.search(ahead) and ENDS.match(hidden, measure.end)))
+def _kind(passage: Passage, quantity: Quantity, due: Deadline | None) -> IndicatorKind:
+    past = passage.past or is_past(due, passage.made)
+    return kind_of(passage.clause, quantity, passage.sentence(quantity)[0], due, past=past)
 
 
-def _is_saying(measure: Measure) -> bool:
-    """十分重视, 二元结构: scores and small sums in Chinese numerals are words."""
-    return measure.chinese and (measure.unit == "分" or (measure.unit == "元" and measure.value < 10))
+def _share_of(governed: Sequence[tuple[Quantity, Deadline | None]], index: int) -> tuple[int, int]:
+    """Which of the quantities with one deadline this is, from 0, and how many they are.
+
+    到2023年、2025年，普惠率分别达到85%、90%: 85% is 0 of 2."""
+    due = governed[index][1]
+    same = [rank for rank, (_, other) in enumerate(governed) if due and other == due]
+    return (same.index(index), len(same)) if same else (0, 0)
 
 
-def _uncountable(behind: str, name: str, *, chinese: bool) -> bool:
-    """Whether an enumeration (3个方面) or, in Chinese numerals, a figure of speech (一支…队伍) is numbered."""
-    nouns = tuple(row[0] for row in rows("not_counted.tsv") if chinese or row[1] == "any")
-    return behind.startswith(nouns) or name.endswith(nouns)
+def _due(passage: Passage, written: str, start: int, share: tuple[int, int]) -> str | None:
+    """The deadline in ISO 8601: of several dates the quantity's own, where there are as many quantities as dates."""
+    dues = dues_of(written, passage.made, passage.clause.text[:start])
+    rank, count = share
+    if len(dues) == 1:
+        return dues[0]
+    return dues[rank] if len(dues) == count else None
 
 
-@cache
-def _founding() -> re.Pattern[str]:
-    """A verb of founding at the end, with 了, 好, 有 … or without."""
-    return re.compile(rf"(?:{one_of(lines('founding_verbs.txt'))})[了好出成起有]?$")
+def _in_column(clause: Clause) -> tuple[str, str] | None:
+    """What the row's column of times says (完成时限), and the deadline in it."""
+    for head, cell in clause.cells:
+        if TIME_HEAD.search(head) and (found := find_deadlines(cell) or (date_at(cell),))[0]:
+            return cell, found[0].text
+    return None
 
 
-def _per(hidden: str, quantity: Quantity) -> re.Match[str] | None:
-    """The period of a frequency: 每3年 of 每3年修订1次."""
-    low, _ = segment(hidden, quantity.measure.start, quantity.measure.end)
-    found = list(PER.finditer(hidden, max(low, quantity.before), quantity.measure.start))
-    return found[-1] if found else None
-
-
-def _sentence(hidden: str, quantity: Quantity) -> tuple[int, int]:
-    return next(part for part in sentences(hidden) if part[0] <= quantity.measure.start < part[1])
-
-
-def _due(clause: Clause, quantity: Quantity, due: Deadline | None) -> str | None:
-    """The deadline as written: that of the sentence, else the cell of the row that says when (完成时限). A period and
-    today's figure have none."""
-    if due:
-        return due.text
-    if quantity.measure.kind == "period":
-        return None
-    return next((cell for head, cell in clause.cells if TIME_HEAD.search(head) and find_deadlines(cell)), None)
-
-
-def _indicator(clause: Clause, hidden: str, rank: int, quantity: Quantity, due: Deadline | None) -> Indicator:
-    measure, reading, counted = quantity.measure, quantity.reading, quantity.counted
-    per = _per(hidden, quantity) if measure.kind == "times" else None
+def _indicator(
+    passage: Passage, rank: int, quantity: Quantity, deadline: Deadline | None, share: tuple[int, int]
+) -> Indicator:
+    clause, measure, reading, counted = passage.clause, quantity.measure, quantity.reading, quantity.counted
+    per = frequency_of(passage.hidden, measure, quantity.before) if measure.kind == "times" else None
     start = min(counted.start, per.start()) if per else counted.start
-    due = None if measure.kind == "period" else due
-    kind = kind_of(clause, measure, _sentence(hidden, quantity)[0], start, due)
+    unit = f"{measure.unit}/{_period(per)}" if per else measure.unit
+    change = bool(CHANGED.search(passage.hidden[: reading.start]))
+    kind = _kind(passage, quantity, deadline)
+    written, due = _when(passage, deadline, share) if kind != "baseline" else (None, None)
+    normal = normal_of(measure, unit, change=change)
     return Indicator(
         id=f"{clause.id}#{rank}",
         source=clause.id,
         value=measure.value,
         value_max=measure.high,
-        unit=f"{measure.unit}/{per['per']}" if per else measure.unit,
+        unit=unit,
         comparator=reading.comparator,
         object=counted.name,
         kind=kind,
-        deadline=None if kind == "baseline" else _due(clause, quantity, due),
+        deadline=written,
         span=clause.span(start, counted.end),
-        rule=measure.kind,
+        rule="growth" if change and measure.kind == "rate" else measure.kind,
+        measure=normal.measure,
+        normal_value=normal.value,
+        normal_max=normal.high,
+        normal_unit=normal.unit,
+        due=due,
     )
+
+
+def _when(passage: Passage, deadline: Deadline | None, share: tuple[int, int]) -> tuple[str | None, str | None]:
+    """The deadline as written and in ISO 8601: that of the text, else of the row's column."""
+    if deadline:
+        return deadline.text, _due(passage, deadline.text, deadline.start, share)
+    column = _in_column(passage.clause)
+    return (column[0], _due(passage, column[1], 0, (0, 0))) if column else (None, None)
+
+
+def _period(per: re.Match[str]) -> str:
+    """The period of a frequency, its number in digits: 3年 of 每三年."""
+    written = per["per"].replace("个", "")
+    count = re.match(r"\d+|[一二两三四五六七八九十]", written)
+    if not count:
+        return written
+    number = read_numeral(count.group())
+    return written[count.end() :] if number == 1 else f"{number}{written[count.end() :]}"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Comparator
-from loaders.comparators import TURNED, UnsureError, read_comparator
+from loaders.comparators import INSIDE, TURNED, UnsureError, read_comparator
 from loaders.masks import masked
 from loaders.measures import measures
 from loaders.vocabulary import rows
@@ -85,12 +85,26 @@ def test_no_mark(unit):
 
 def test_marks_are_known():
     """Each mark has a place and a comparator that the rules know, and stands once."""
-    assert {row[1] for row in MARKS} == {"relation", "adverb", "bound", "weak", "after"}
+    assert {row[1] for row in MARKS} == {"relation", "adverb", "bound", "weak", "after", "inside"}
     assert {row[2] for row in MARKS} <= set(get_args(Comparator))
     assert len({row[0] for row in MARKS}) == len(MARKS)
 
 
-@pytest.mark.parametrize("row", [row for row in MARKS if len(row) > 3], ids=lambda row: row[0])
+@pytest.mark.parametrize("row", [row for row in MARKS if row[1] == "inside"], ids=lambda row: row[0])
+def test_every_mark_inside_by_every_unit(row):
+    """内 makes a measure the most that it may be, but not a count (3个内设机构)."""
+    inside = {unit[0] for unit in rows("units.tsv") if unit[1] in INSIDE or unit[0] == "字"}
+
+    assert {row[2]} == {read(f"距学校5{unit}{row[0]}，") for unit in inside}
+
+
+@pytest.mark.parametrize("row", [row for row in MARKS if len(row) > 3 and row[1] in ("after", "inside")], ids=str)
+def test_guards_behind(row):
+    """A mark that begins another word (上下游, 内设) is none."""
+    assert {"="} == {read(f"5年{row[0]}{character}") for character in row[3]}
+
+
+@pytest.mark.parametrize("row", [row for row in RELATIONS if len(row) > 3], ids=lambda row: row[0])
 def test_guards(row):
     """A mark that ends another word (节约, 提高于) is none."""
     others = {mark[0] for mark in MARKS}  # 接近 holds 近 and is a mark itself
@@ -121,9 +135,16 @@ def test_every_filler(row):
         ("占专业课教师总数70%以上", ">="),
         ("70%及以上", ">="),
         ("达到或超过50%", ">="),
+        ("合格率>=95%", ">="),
+        ("师生比不低于1:18", ">="),
+        ("生师比不高于18:1", "<="),
+        ("至少提前30日公告", ">="),
         ("年满18周岁", ">="),
         ("比例超过50%", ">"),
         ("累计突破1万人", ">"),
+        ("6万元以上（不含6万元）", ">"),
+        ("5年以下（不含本数）", "<"),
+        ("100万元以上（不含税）", ">="),
         ("引进项目超500个", ">"),
         ("不突破编制总数的10%", "<="),
         ("资助最高不超过50万元", "<="),
@@ -131,11 +152,19 @@ def test_every_filler(row):
         ("班额控制在45人以内", "<="),
         ("控制在5%", "<="),
         ("20个工作日内", "<="),
+        ("学校周边200米范围内", "<="),
+        ("摘要300字内", "<="),
+        ("最高提至90%", "<="),
         ("立项数≤75%", "<="),
         ("不足5人", "<"),
+        ("入学率不达95%", "<"),
         ("教职工少于20人", "<"),
         ("重点建设20个左右", "~"),
         ("大约20个", "~"),
+        ("约占教师总数的30%", "~"),
+        ("约有50所", "~"),
+        ("建设30个基地左右", "~"),
+        ("十来个", "~"),
         ("近50万人次", "~"),
         ("十余个", "~"),
         ("2000多名", "~"),
@@ -159,6 +188,9 @@ def test_reads(text, expected):
         "对高于标准的学校给予10万元",  # the relation belongs to the schools
         "高于全国平均水平3个百分点",  # a distance, which is exact
         "10家（以下简称企业）",
+        "3家上下游企业",
+        "3个内设机构",
+        "特约5家媒体",
         "最低工资标准2000元",
         "省级以上重点专业5个",
         "近视率50%",
@@ -190,9 +222,9 @@ def test_marks_that_bear_on_something_else(text):
         "不低于全国平均水平3个百分点",
         "是否低于30%",
         "达到60%和70%以上",
-        "建设30个基地左右",
         "配备2名教师以上",
-        "6万元以上（不含6万元）",
+        "每天30分钟至1小时",
+        "6个月至1年",
     ],
 )
 def test_refuses(text):

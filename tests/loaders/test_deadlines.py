@@ -4,8 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.deadlines import deadline_of, find_deadlines
+from loaders.deadlines import date_at, deadline_of, find_deadlines
 from loaders.vocabulary import lines
+
+
+def place(text, part):
+    """Where a part of a text stands."""
+    return text.index(part), text.index(part) + len(part)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +41,18 @@ from loaders.vocabulary import lines
         ("通过3—5年的努力", "3—5年"),
         ("到2025年、2030年，分别达到", "到2025年、2030年"),
         ("按示政〔2021〕2号要求，2025年底前完成", "2025年底前"),
+        ("2023年年底前完成", "2023年年底前"),
+        ("今年年底前完成", "今年年底前"),
+        ("每年12月底前报送", "每年12月底前"),
+        ("2022年9月份起实施课后服务", "2022年9月份起"),
+        ("2022年春季学期开学前", "2022年春季学期开学前"),
+        ("2023年上半年，完成60%", "2023年上半年"),
+        ("2023年第三季度末完成", "2023年第三季度末"),
+        ("力争2027年建成6个", "2027年"),
+        ("其中2023年新增2万个", "2023年"),
+        ("2023年9月投入使用", "2023年9月"),
+        ("到二〇二五年，达到90%", "到二〇二五年"),
+        ("三年左右时间", "三年左右时间"),
     ],
 )
 def test_reads(text, expected):
@@ -48,7 +65,8 @@ def test_reads(text, expected):
     [
         "每年完成2800人次", "每3年修订1次", "近5年内获奖", "近十五年内", "连续3年增长", "三年前", "五年一贯制",
         "举办2022年全国大赛", "《示例省行动计划（2021—2025年）》", "截至2020年底",
-        "有效期至2026年12月31日", "2025年前后", "“百年名校”建设", "第5年完成",
+        "有效期至2026年12月31日", "2025年前后", "“百年名校”建设", "第5年完成", "自2024年1月1日起施行",
+        "2021年11月23日，会议通过",
     ],
 )  # fmt: skip
 def test_no_deadline(text):
@@ -68,9 +86,43 @@ def test_the_last_before_a_place_governs():
     deadlines = find_deadlines(text)
     sentence = (0, text.index("建设"))
 
-    assert "到2022年底" == deadline_of(deadlines, sentence, text.index("30%")).text
-    assert "到2023年底" == deadline_of(deadlines, sentence, text.index("60%")).text
-    assert deadline_of(deadlines, (sentence[1], len(text)), text.index("5所")) is None
+    assert "到2022年底" == deadline_of(text, deadlines, sentence, place(text, "30%")).text
+    assert "到2023年底" == deadline_of(text, deadlines, sentence, place(text, "60%")).text
+    assert deadline_of(text, deadlines, (sentence[1], len(text)), place(text, "5所")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成5所公办幼儿园（2025年底前）。", "2025年底前"),
+        ("建成5所公办幼儿园（2023年9月底前完成，责任单位：教育局）", "2023年9月底前"),
+        ("建成5所公办幼儿园，2025年底前完成。", "2025年底前"),
+        ("建成5所公办幼儿园，2024年9月投入使用；", "2024年9月"),
+        ("建成5所公办幼儿园。（责任单位：教育局；完成时限：2023年12月底）", "2023年12月底"),
+        ("建成5所公办幼儿园，完成时间：2024年8月。", "2024年8月"),
+        ("建成5所公办幼儿园，2025年底前全市基本普及学前教育并通过评估。", None),  # the deadline of something else
+        ("建成5所公办幼儿园。2025年底前完成验收。", None),
+        ("建成5所公办幼儿园（完成时限：长期坚持）", None),
+    ],
+)
+def test_behind(text, expected):
+    """A deadline may follow the quantity, in a bracket, by itself, or for the whole clause."""
+    sentence = (0, text.find("。") + 1 or len(text))
+    found = deadline_of(text, find_deadlines(text), sentence, place(text, "5所"))
+
+    assert expected == (found.text if found else None)
+
+
+@pytest.mark.parametrize("text", ["2025年", "2023年9月", "2023年12月底前", "2024年秋季学期；"])
+def test_date_of_a_column(text):
+    """A cell that is a date is a deadline without any other word."""
+    assert text.rstrip("；") == date_at(text).text
+
+
+@pytest.mark.parametrize("text", ["长期", "2025年度计划", "每月25日"])
+def test_no_date_of_a_column(text):
+    """Other cells are none."""
+    assert date_at(text) is None
 
 
 @given(st.text("到至自从在20213年月日底末前起，。“十四五”期间—、内《》共近每"))

@@ -1,10 +1,9 @@
 """Target, baseline or standard."""
 
-from typing import get_args
-
 import pytest
 
-from graph.model import Clause, Document, DocumentFacts, IndicatorKind
+from graph.model import Clause, Document, DocumentFacts
+from loaders.indicator_kinds import is_review
 from loaders.quantities import read_indicators, with_indicators
 from loaders.vocabulary import rows
 
@@ -30,6 +29,9 @@ def kinds(text, address="一", type_="clause"):
         ("生均拨款不低于12000元。", "standard"),
         ("每周不少于1课时。", "standard"),
         ("每3年修订1次教材。", "standard"),
+        ("师生比不低于1:18。", "standard"),
+        ("力争用3—5年时间，全面达标。", "target"),
+        ("近年来新建学校50所。", "baseline"),
         ("自印发之日起施行，有效期5年。", "standard"),
         ("目前，在校生13.8万人。", "baseline"),
         ("截至2020年底，全省共有高校151所。", "baseline"),
@@ -48,6 +50,7 @@ def test_deadline_after_today():
 def test_change_starts_from_the_baseline():
     """What a change starts from is today's figure."""
     assert ["baseline", "target"] == kinds("入园率由85%提高到90%。")
+    assert ["baseline", "standard"] == kinds("时限由10个工作日压缩至5个工作日。")
 
 
 def test_goal():
@@ -60,24 +63,77 @@ def test_statute():
     assert ["standard"] == kinds("学校设校长1名。", "第五条")
 
 
-@pytest.mark.parametrize("word", [row[0] for row in WORDS if row[1] == "review"])
-def test_review(word):
-    """All quantities below a heading that looks back are baselines."""
+def test_review():
+    """All quantities below a heading that looks back are baselines without deadline, but for what makes a demand."""
     number = "示政〔2021〕2号"
-    section = Clause(f"{number}/一", number, "一", "section", f"上年{word}", heading=f"上年{word}")
-    below = Clause(f"{number}/一（一）", number, "一（一）", "clause", "2020年，新建5所学校。", parent=section.id)
+    text = "2020年，新建5所学校，满意率95%以上，开放不少于10小时。"
+    section = Clause(f"{number}/一", number, "一", "section", "2020年工作回顾", heading="2020年工作回顾")
+    below = Clause(f"{number}/一（一）", number, "一（一）", "clause", text, parent=section.id)
     other = Clause(f"{number}/二", number, "二", "clause", "新建5所学校。", heading="任务")
     facts = with_indicators(DocumentFacts(Document(number, "意见"), (section, below, other)))
 
-    assert ["baseline", "target"] == [indicator.kind for indicator in facts.indicators]
-    assert facts.indicators[0].deadline is None
+    assert ["baseline", "baseline", "target", "target"] == [indicator.kind for indicator in facts.indicators]
+    assert [None, None] == [indicator.deadline for indicator in facts.indicators[:2]]
 
 
-@pytest.mark.parametrize("row", [row for row in WORDS if row[1] != "review"], ids=lambda row: row[0])
+@pytest.mark.parametrize("word", [row[0] for row in WORDS if row[1] == "review"])
+def test_every_word_of_review(word):
+    """A heading that ends with one of these words looks back, whatever the field."""
+    assert all(map(is_review, [word, f"上年{word}", f"竹产业{word}", f"我市教育{word}和存在的不足"]))
+
+
+@pytest.mark.parametrize("word", [row[0] for row in WORDS if row[1] == "review_alone"])
+def test_every_word_of_review_alone(word):
+    """A heading that is one of these words looks back; with a verb it says what is to be done."""
+    assert all(map(is_review, [word, f"“十三五”时期{word}", f"我市教育{word}"]))
+    assert not any(map(is_review, [f"落实{word}", f"完善办学{word}", f"{word}建设"]))
+
+
+@pytest.mark.parametrize("word", [row[0] for row in WORDS if row[1] == "forward"])
+def test_every_word_of_forward(word):
+    """A heading that begins with what is to be done looks ahead."""
+    assert not is_review(f"{word}发展现状")
+
+
+@pytest.mark.parametrize("heading", [None, "", "主要任务", "夯实基础条件", "提升工作成效", "摸清现状", "建设发展基础"])
+def test_no_review(heading):
+    """Other headings look ahead."""
+    assert not is_review(heading)
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "expected"),
+    [
+        ("2020年，毛入园率达到90%。", "2021-03-01", "baseline"),
+        ("2021年2月，毛入园率达到90%。", "2021-03-01", "baseline"),
+        ("“十三五”期间，累计投入5亿元。", "2021-03-01", "baseline"),
+        ("2020年，毛入园率达到90%。", "2020-03-01", "target"),
+        ("2020年，毛入园率达到90%。", None, "target"),
+        ("到2020年，毛入园率达到90%。", "2021-03-01", "target"),  # what was to be reached
+    ],
+)
+def test_past_years(text, made, expected):
+    """A bare year before that of the document says what was."""
+    (found,), _ = read_indicators(Clause("示政〔2021〕2号/一", "示政〔2021〕2号", "一", "clause", text), made)
+
+    assert expected == found.kind
+    assert (found.deadline is None) == (expected == "baseline")
+
+
+@pytest.mark.parametrize("row", [row for row in WORDS if row[1] in ("today", "baseline", "target")], ids=lambda r: r[0])
 def test_every_word_fires(row):
     """Each word makes a rate what the file says, unless it is part of another."""
-    word, kind, *guard = row
+    word, role, *guard = row
+    kind = "target" if role == "target" else "baseline"
 
-    assert kind in get_args(IndicatorKind)
     assert [kind] == kinds(f"入园率{word}90%。")
-    assert {"standard"} >= {found for character in "".join(guard) for found in kinds(f"入园率{character}{word}90%。")}
+    assert kind not in {found for character in "".join(guard) for found in kinds(f"入园率{character}{word}90%。")}
+
+
+@pytest.mark.parametrize("row", [row for row in WORDS if row[1] in ("today", "baseline")], ids=lambda r: r[0])
+@pytest.mark.parametrize("mark", ["不低于", "不超过", "至少"])
+def test_a_demand_is_no_baseline(row, mark):
+    """不低于 and its like make a demand, which is today's figure only where 目前 or 现有 governs it."""
+    (found,) = kinds(f"{row[0]}每周开放{mark}10小时。")
+
+    assert (row[1] == "today") == (found == "baseline")

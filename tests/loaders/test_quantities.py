@@ -60,6 +60,11 @@ def test_numbered_in_order():
         ("每月召开一次联席会议", (1, "次/月", "=")),
         ("委员调整每年不得超过一次", (1, "次/年", "<=")),
         ("开展专项检查3次", (3, "次", "=")),
+        ("每三年轮训一次", (1, "次/3年", "=")),
+        ("每半年报告一次", (1, "次/半年", "=")),
+        ("每两个月召开一次会议", (1, "次/2月", "=")),
+        ("三年一次专业测评", (1, "次/3年", "=")),
+        ("一年一次体检", (1, "次/年", "=")),
     ],
 )
 def test_frequency(text, expected):
@@ -76,6 +81,17 @@ def test_frequency(text, expected):
         ("本办法有效期五年", (5, "年", "=")),
         ("任职满3年以上", (3, "年", ">=")),
         ("年满18周岁", (18, "周岁", ">=")),
+        ("力争用3—5年时间，全面达标", (3, "年", "range")),
+        ("平均受教育年限达到11.3年", (11.3, "年", "=")),
+        ("应当提前六个月通知", (6, "个月", "=")),
+        ("至少提前30日公告", (30, "日", ">=")),
+        ("设置3年过渡期", (3, "年", "=")),
+        ("重污染天气减少38天", (38, "天", "=")),
+        ("审批时间缩短至3个工作日", (3, "工作日", "=")),
+        ("工作半年以上", (0.5, "年", ">=")),
+        ("具有连续3年以上工作经历", (3, "年", ">=")),
+        ("有效期届满前一个月内申请", (1, "个月", "<=")),
+        ("处一年以上三年以下有期徒刑", (1, "年", "range")),
     ],
 )
 def test_periods(text, expected):
@@ -87,7 +103,8 @@ def test_periods(text, expected):
     "text",
     [
         "制订五年规划", "三年行动计划", "实行五年一贯制", "近5年未受处罚", "连续3年增长", "24小时值班",
-        "每满1年计算", "3年级以上学生", "2021—2025年", "第65次会议", "2022年6月",
+        "每满1年计算", "3年级以上学生", "2021—2025年", "第65次会议", "2022年6月", "近3个纳税年度", "15分钟生活圈",
+        "前12个月",
     ],
 )  # fmt: skip
 def test_spans_of_time_without_a_rule(text):
@@ -102,7 +119,8 @@ def test_spans_of_time_without_a_rule(text):
         "坚持“两个确保”", "开展1+X证书试点", "“3+2”培养", "深化“三教”改革", "一校一品", "一地一策", "一站式服务",
         "实施十大行动", "百名企业家进校园", "数十所学校", "在一个时期内", "这两个单位", "具体抓好9个方面的工作",
         "统一部署", "进一步完善", "十分重视", "二元结构", "示政〔2021〕2号", "《示例省3所学校建设办法》", "第二批5",
-        "上级第十一条", "一次性补贴", "1至3项中一项", "3.10种",
+        "上级第十一条", "一次性补贴", "1至3项中一项", "3.10种", "上述第2、4、5项情况", "以上两项", "以下4项标准",
+        "排名前10名的学校", "二十届三中全会", "十一届六次、七次全会", "深化最多跑一次改革", "8:30上班", "比例尺1:500",
     ],
 )  # fmt: skip
 def test_not_quantities(text):
@@ -165,11 +183,33 @@ def test_baseline_has_no_deadline():
     assert [None] == deadlines("2021年，目前共有学校5所。")
 
 
+def test_period_with_a_deadline():
+    """What is measured in years has the deadline of its sentence too."""
+    assert ["到2025年"] == deadlines("到2025年，平均受教育年限达到11.3年。")
+
+
+def test_time_limit_of_a_rule():
+    """In a rule 1年内 is no deadline but a part of the rule, and a quantity itself."""
+    text = "1年内计分不超过2分。"
+
+    assert [(1, "年", "<="), (2, "分", "<=")] == read(text)
+    assert [None, None] == deadlines(text)
+    assert ["3年内"] == deadlines("3年内建成5所学校。")
+
+
+def test_deadline_behind():
+    """A deadline may follow its quantity."""
+    assert ["2025年底前"] == deadlines("建成5所公办幼儿园（2025年底前）。")
+    assert ["2023年12月底"] == deadlines("建成标准化考点20个。（责任单位：教育局；完成时限：2023年12月底）")
+
+
 def test_deadline_in_a_column():
     """A row's column that says when gives the deadline where the text has none."""
     cells = (("工作任务", "新建5所学校"), ("完成时限", "2025年底"))
 
     assert ["2025年底"] == deadlines("新建5所学校", type="row", cells=cells)
+    assert ["2025年9月"] == deadlines("新建5所学校", type="row", cells=(("时间节点", "2025年9月"),))
+    assert [None] == deadlines("新建5所学校", type="row", cells=(("完成时限", "长期坚持"),))
     assert ["到2024年"] == deadlines("到2024年，新建5所学校", type="row", cells=cells)
 
 
@@ -185,6 +225,91 @@ def test_shared_object():
     found, _ = read_indicators(clause("城镇、农村居民收入分别增长5%、6%"))
 
     assert ["城镇、农村居民收入分别增长"] * 2 == [item.object for item in found]
+
+
+def test_object_of_the_quantity_before():
+    """A list of sums, and what a change leads to, is of the object of the quantity before."""
+    found, _ = read_indicators(clause("给予奖励50万元、30万元。入学率由85%提高到90%。完成投资5亿元，增长8%。"))
+
+    names = ["奖励", "奖励", "入学率", "入学率", "完成投资", "完成投资增长"]
+    assert names == [item.object.removeprefix("给予") for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("师生比不低于1:18", (18, "1:", ">=")),
+        ("师生比不低于1∶200", (200, "1:", ">=")),
+        ("生师比不高于18:1", (18, ":1", "<=")),
+        ("生师比≤17.5:1", (17.5, ":1", "<=")),
+        ("教职工与学生比为1：19", (19, "1:", "=")),
+        ("中央与地方按8:2分担", (8, ":2", "=")),
+        ("按照1:1的比例配套", (1, "1:", "=")),
+    ],
+)
+def test_ratios(text, expected):
+    """A ratio keeps its direction and its comparator as written."""
+    assert [expected] == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("65岁以上老年人健康管理率达到65%以上", [(65, "%", ">=")]),
+        ("总投资10亿元以上项目30个", [(30, "个", "=")]),
+        ("招收65岁以上老年人", [(65, "岁", ">=")]),
+        ("男性60周岁以上、女性55周岁以上", [(60, "周岁", ">="), (55, "周岁", ">=")]),
+    ],
+)
+def test_qualifiers(text, expected):
+    """An age or sum that only says whose quantity follows is none."""
+    assert expected == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("毛入园率提高5个百分点", "growth"),
+        ("年均增长8%左右", "growth"),
+        ("增幅不超过0.5个百分点", "growth"),
+        ("经费投入翻一番", "growth"),
+        ("占比提高到4%", "rate"),
+    ],
+)
+def test_growth(text, rule):
+    """By how much something changes is told from what it comes to."""
+    assert [rule] == [item.rule for item in read_indicators(clause(text))[0]]
+
+
+def test_normal_and_due():
+    """A quantity knows its measure, its value in base units, and its deadline as a date."""
+    (found,), _ = read_indicators(clause("到2025年，完成培训110万—120万人。"))
+
+    assert ("count", 1100000, 1200000, "人") == (
+        found.measure, found.normal_value, found.normal_max, found.normal_unit,
+    )  # fmt: skip
+    assert ("到2025年", "2025", False) == (found.deadline, found.due, found.inherited)
+
+
+def test_due_of_each():
+    """Where a sentence names as many dates as quantities, each has its own; else none is certain."""
+    each, _ = read_indicators(clause("到2023年、2025年，普惠率分别达到85%、90%。"))
+    few, _ = read_indicators(clause("到2023年、2025年，普惠率达到90%。"))
+
+    assert ["2023", "2025"] == [item.due for item in each]
+    assert [None] == [item.due for item in few]
+
+
+def test_due_counts_from_the_document():
+    """5年内 counts from the day on which the document takes effect, else from that of its issue."""
+    goal = clause("5年内，建成20所学校。")
+
+    def due(**dates):
+        return with_indicators(DocumentFacts(Document(NUMBER, "意见", **dates), (goal,))).indicators[0].due
+
+    assert "2027-04-11" == due(issued="2022-04-11")
+    assert "2027-05-01" == due(issued="2022-04-11", effective="2022-05-01")
+    assert due() is None
 
 
 def test_doubt_instead_of_a_turned_comparator():
@@ -211,6 +336,12 @@ def test_facts():
     assert facts.indicators * 2 == with_indicators(facts).indicators
 
 
+def test_decimal_counts():
+    """4.2人 for each hundred is a quantity, 3.10种 at the head of a line is the tenth item of the third."""
+    assert [(4.2, "人", ">=")] == read("每百名学生拥有教师4.2人以上")
+    assert [(10, "种", "=")] == read("3．10种教材")
+
+
 @given(st.integers(1, 999), st.sampled_from(["不低于", "不超过", "至少", "超过"]))
 def test_chinese_numerals_with_comparators(number, mark):
     """A marked count in Chinese numerals gives its value."""
@@ -222,7 +353,8 @@ def test_chinese_numerals_with_comparators(number, mark):
 PIECES = [
     "到2025年", "每3年", "每年", "不", "不得", "低于", "超过", "至少", "以上", "左右", "内", "5", "10", "3—5", "一",
     "两三", "百分之八十", "%", "个", "所", "年", "次", "万元", "人次", "建设", "新建", "学校", "的", "分别", "和",
-    "比例", "增长", "按", "投资额", "第", "条", "1+X", "示政〔2021〕2号", *"，。、；（）“”《》\n",
+    "比例", "增长", "按", "投资额", "第", "条", "1+X", "示政〔2021〕2号", "1:18", "师生比", "翻", "番", "99999", "半",
+    "2025年底前", "完成时限：", "提高到", "由", "5岁以上", "10/10万", *"，。、；（）“”《》\n",
 ]  # fmt: skip
 
 
@@ -232,6 +364,8 @@ def test_spans_lie_in_the_text(text):
     found, doubts = read_indicators(clause(text))
 
     assert all(item.span.text == text[item.span.start : item.span.end] != "" for item in found)
-    assert all(item.value_max is None or item.comparator == "range" for item in found)
+    assert all((item.value_max is None) == (item.comparator != "range") for item in found)
+    assert all((item.normal_value is None) <= (item.normal_max is None) for item in found)
+    assert all(item.deadline is not None for item in found if item.due)
     assert len({item.id for item in found}) == len(found)
     assert all(doubt.rule == "comparator" for doubt in doubts)

@@ -1,0 +1,73 @@
+"""Deadlines that a quantity takes over: from the sentence before it in a paragraph of goals, and from the paragraph
+directly above goals and items of a goal."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from graph.model import Clause, Indicator
+from loaders.deadlines import Deadline, find_deadlines
+from loaders.due import dues_of
+from loaders.segments import sentences
+
+GOALS = re.compile(r"目标(?!责任|管理|考核|评价|导向|引领)")
+LEAD_IN = re.compile(
+    r"(?:(?:主要|工作|总体|发展|具体|阶段)?目标(?:是|为)?[:：，]?|力争|确保|争取|[（(]?[一二三]是|其中[，,]?)?"
+)
+
+
+def inherited_due(indicator: Indicator, clause: Clause, clauses: Mapping[str, Clause], made: str | None) -> str | None:
+    """The day or period in ISO 8601 by which a goal without deadline of its own is due.
+
+    1. 主要目标。到2025年，覆盖率达到90%。新建学校5所。The second sentence goes on under the deadline of the first.
+    2. 一、主要目标 到2025年，各项工作走在前列。—— 建成8个站。 The bullets and items below goals are due as the
+       paragraph directly above them says, where it names one deadline only, or ends with one and a colon.
+    """
+    if indicator.deadline or indicator.kind != "target":
+        return None
+    parent = clauses.get(clause.parent or "")
+    if _is_goal(clause, parent) and (earlier := _earlier(clause, indicator.span.start)):
+        return _one_due(earlier, made)
+    if parent and (clause.type == "goal" or _is_named(parent)):
+        return _one_due(_above(parent, clause), made)
+    return None
+
+
+def _is_goal(clause: Clause, parent: Clause | None) -> bool:
+    return clause.type == "goal" or _is_named(clause) or (parent is not None and _is_named(parent))
+
+
+def _is_named(clause: Clause) -> bool:
+    return bool(clause.heading and GOALS.search(clause.heading))
+
+
+def _earlier(clause: Clause, place: int) -> tuple[Deadline, ...]:
+    """The deadline at the head of the last sentence before `place`, in its paragraph, that has one."""
+    start = clause.text.rfind("\n", 0, place) + 1
+    return _heads(clause.text, start, place)[-1:]
+
+
+def _above(parent: Clause, clause: Clause) -> tuple[Deadline, ...]:
+    """The deadlines of the paragraph of the parent that stands directly above the clause."""
+    first = clause.lines[0][1] if clause.lines else None
+    starts = [0, *(match.end() for match in re.finditer("\n", parent.text))]
+    above = [start for start in starts if first is None or parent.span(start, start).line < first]
+    if not above:
+        return ()
+    start = above[-1]
+    end = parent.text.find("\n", start)
+    paragraph = (start, end if end >= 0 else len(parent.text))
+    heads = _heads(parent.text, *paragraph)
+    return heads[-1:] if parent.text[: paragraph[1]].endswith(("：", ":")) else heads
+
+
+def _heads(text: str, low: int, high: int) -> tuple[Deadline, ...]:
+    """The deadlines of text[low:high] that stand at the head of a sentence."""
+    heads = [LEAD_IN.match(text, max(low, start)) for start, end in sentences(text) if low < end and start < high]
+    places = {head.end() for head in heads if head}
+    return tuple(d for d in find_deadlines(text) if low <= d.start < high and d.start in places)
+
+
+def _one_due(found: Sequence[Deadline], made: str | None) -> str | None:
+    """The due of these deadlines where they name one only."""
+    dues = {due for deadline in found for due in dues_of(deadline.text, made)}
+    return dues.pop() if len(dues) == 1 else None
