@@ -14,7 +14,8 @@ from loaders.vocabulary import rows
 PROPERTIES: dict[str, str] = {row[0]: row[1] for row in rows("page_properties.tsv")}
 NAME = r"(?:[\u4e00-\u9fff][ \xa0\u3000]*){2,8}"
 LABEL = re.compile(rf"(?:^|(?<=[\s;；|]))(?:(?P<label>{NAME})[:：]|[【\[](?P<bracketed>{NAME})[】\]][:：]?)\s*")
-EMPTY = re.compile(r"^(?:无|暂无|/|[-—]+)$")
+EMPTY = re.compile(r"^(?:无|暂无|/|[-—]+|本站.{0,2}|原创|本网|网络|互联网|佚名)$")
+"""What stands for no value: 来源：本站原创 names nobody."""
 GENRES = "|".join(map(re.escape, entries("genres.txt")))
 GENRE = re.compile(rf"(?:{GENRES}|法)(?:[”》」]|[（(][^（()）]*[)）])*$")
 TITLED = re.compile(rf"关于.+的(?:{GENRES})|{GENRE.pattern}")

@@ -147,6 +147,7 @@ def test_empty_properties():
     """A property without a value, or said to have none, is left out, and does not take that of its neighbour."""
     assert FIELDS[:2] == properties_of(TABLE.format(title=TITLE, number="") + f"<div class=zoom>{BODY}</div>")
     assert FIELDS[:2] == properties_of(TABLE.format(title=TITLE, number="无") + f"<div class=zoom>{BODY}</div>")
+    assert [] == properties_of(f"<p>来源：本站原创 作者：佚名 文号：/</p><div class=zoom>{BODY}</div>")
 
 
 @pytest.mark.parametrize(
