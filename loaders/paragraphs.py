@@ -17,6 +17,8 @@ RUN_IN = re.compile(rf"^[^。；;：:，,！？]{{2,30}}?(?=[（(]{NUMERAL}[)）
 NOTE = re.compile(r"^(?:注|备注|附注|填[表写报]说明)[:：]")
 LONGEST_HEADING = 50
 """Characters: a numbered line without an end mark and longer than this is a sentence that goes on."""
+LONGEST_BARE = 25
+"""Characters of a heading without a number."""
 FULL = 0.85
 """Part of the widest line from which a line of hard-wrapped text is full, and goes on below."""
 
@@ -222,7 +224,8 @@ def _goes_on(above: Clean, line: Clean, mark: Mark | None, turn: bool, paragraph
     2. After the end of a sentence only as `_goes_on_ended` says.
     3. After a comma or an open bracket always, whatever number the line seems to begin with.
     4. Where paragraphs are indented, and when the line above is full, unless a number has its turn.
-    5. Else unless it begins with a number or a label (组长：……), or the line above is a heading.
+    5. Else unless it begins with a number or a label (组长：……), or the line above is a heading: one with a number, or
+       a few words between blank lines.
     """
     if line.heading or above.heading or (setting.indents and line.indented):
         return False
@@ -232,6 +235,8 @@ def _goes_on(above: Clean, line: Clean, mark: Mark | None, turn: bool, paragraph
         return True
     if setting.indents or _is_full(above, setting):
         return not turn
+    if above.gap and line.gap and _is_bare(paragraph):
+        return False
     return not (mark or LABEL.match(line.text) or _is_heading(paragraph, torn=line.torn))
 
 
@@ -264,6 +269,12 @@ def _is_heading(paragraph: Paragraph, *, torn: bool) -> bool:
     if mark is None or (torn and KINDS.index(mark.kind) >= KINDS.index("item")):
         return False
     return "。" not in text and len(text) <= LONGEST_HEADING
+
+
+def _is_bare(paragraph: Paragraph) -> bool:
+    """Whether a paragraph without a number is but a few words without any mark: 2024年工作回顾."""
+    text = paragraph.passage.text
+    return not paragraph.mark and len(text) <= LONGEST_BARE and not re.search(r"[，。；：、,;:]", text)
 
 
 def _is_full(line: Clean, setting: Setting) -> bool:

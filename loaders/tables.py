@@ -106,9 +106,15 @@ def _tables(run: Sequence[Paragraph]) -> Iterator[tuple[Cells, list[Paragraph]]]
         if not found:
             body.append(paragraph)
         elif found != head:
-            yield head, body
+            if head or not all(_is_upper(row.cells) for row in body):
+                yield head, body
             head, body = found, []
     yield head, body
+
+
+def _is_upper(cells: Cells) -> bool:
+    """Whether the row may be a line of a head above the one that numbers and names its columns."""
+    return not cells[0] and all(len(cell) <= LONGEST_HEAD and not _is_value(cell) for cell in cells)
 
 
 def _read(head: Cells, body: Sequence[Paragraph]) -> Iterator[Row | Paragraph]:
@@ -218,12 +224,14 @@ def _joined(body: Sequence[Paragraph]) -> list[Paragraph]:
 def _heads(cells: Cells, below: Sequence[Paragraph] | None) -> Cells:
     """The heads of the columns when these cells are a head: 序号 / 工作任务 / 责任单位（按职责分工负责）; else empty.
 
-    The first row of all (`below` is the one below it) counts as a head also without a known word, when its cells are
-    short words; the one above the names of the rows may be empty."""
+    Known are 序号 in one of the first columns, or a third of the cells. The first row of all (`below` is the one below
+    it) counts as a head also without a known word, when its cells are short words; the one above the names of the rows
+    may be empty."""
     heads = tuple(re.sub(r"\s+", "", cell) for cell in cells)
     if any(len(head) > LONGEST_HEAD or "。" in head for head in heads):
         return ()
-    if _knows(heads):
+    numbered = any(_kind(head) == "number" for head in heads[:2]) and not any(map(_is_value, heads))
+    if numbered or _knows(heads):
         return heads
     if below is None or len(heads) == 1 or any(_is_value(head) for head in heads):
         return ()
