@@ -83,7 +83,10 @@ def inspect(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """What is read in one document: its clauses with all that was found in them, and the warnings."""
+    """What is read in one document, for a person to check.
+
+    Its head, its clauses with all that was found in them, and the warnings.
+    """
     from api import inspection  # noqa: PLC0415  # questions do not wait for the readers
     from loaders.build import read  # noqa: PLC0415  # likewise
 

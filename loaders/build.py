@@ -5,13 +5,14 @@ from itertools import permutations
 from pathlib import Path
 
 from graph.model import DocumentFacts, Implements, PolicyGraph
-from loaders import citations, discrepancies, heads, implements, noise, organizations, outline, quantities
+from loaders import citations, discrepancies, heads, implements, noise, obligations, organizations, outline, quantities
 from loaders.readers import read_page
 
 Step = Callable[[DocumentFacts], DocumentFacts]
 
 STEPS: tuple[Step, ...] = (
     noise.with_stray_words,
+    obligations.with_obligations,
     citations.with_citations,
     quantities.with_indicators,
     organizations.with_assignments,
