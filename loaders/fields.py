@@ -21,12 +21,13 @@ def without_fields(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], Fields]:
     The text stands in a field of its own (【法规正文】), and the title in the first one, whatever its name."""
     kept: list[Clean] = []
     fields: list[tuple[str, str]] = []
+    record = any(match["name"] in FIELDS for line in lines if (match := BRACKETED.match(bare(line.line.text))))
     for index, line in enumerate(lines):
         around = min(index, len(lines) - index) < AROUND
         if around and (pairs := _pairs(line)):
             fields += pairs
             continue
-        holds, value = _field(line, around)
+        holds, value = _field(line, around=around, record=record)
         if not holds:
             kept.append(line)
         elif holds in ("text", "title") or not (kept or fields):
@@ -36,12 +37,13 @@ def without_fields(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], Fields]:
     return tuple(line for line in kept if line.text or line.line.cells), tuple(fields)
 
 
-def _field(line: Clean, around: bool) -> tuple[str, str]:
-    """What the field holds and its value; empty when the line is none. A field with an unknown name holds "other"."""
+def _field(line: Clean, *, around: bool, record: bool) -> tuple[str, str]:
+    """What the field holds and its value; empty when the line is none. A field with an unknown name holds "other":
+    only in a `record`, which has known ones, for 【培训】 may also be a catchword of the text."""
     if line.line.cells:
         return "", ""
     written = bare(line.line.text)
-    if match := BRACKETED.match(written):
+    if record and (match := BRACKETED.match(written)):
         return FIELDS.get(match["name"], "other"), match["value"]
     if around and (match := LABELLED.match(line.text)):
         return FIELDS[match["name"]], match["value"]

@@ -36,7 +36,7 @@ document                   title                         level       region  iss
 示政〔2024〕1号            示例省政府关于社区教育的意见  provincial  示例省  2024-03-01  3        2      0      2
 例政〔2024〕2号            示例市社区教育计划            municipal   示例市  2024-05-01  1        1      1      1
 {COUNTY}  {COUNTY}     county      范例区  2024-06-01  2        1      2      0
-中华人民共和国教育法       中华人民共和国教育法          not loaded
+教育法                     中华人民共和国教育法          not loaded
 """
 
     assert expected == ask("documents").out
