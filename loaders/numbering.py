@@ -35,7 +35,7 @@ MARK = re.compile(
     rf"""
     第\s*(?P<unit>{NUMERAL}|\d+)\s*(?P<name>分?编|篇|部分|章|节|条)(?P<sub>之(?:{NUMERAL}|\d{{1,2}}))?
         (?!\s*的)(?:[:：]\s*|\s+|(?!规定|第|所[称列]|[和及至与]第|[、，。）]))  # 第五条规定, 第五条第二款 are mentions
-    | (?P<section>{NUMERAL})\s*(?:、|[．.](?!\d))\s*
+    | (?P<section>{NUMERAL})\s*(?:、|[．.](?!\d(?!\d\d\d年)))\s*
     | [（(〔［\[]\s*(?P<bracket>{NUMERAL})\s*[)）〕］\]]\s*[、.．]?\s*
     | (?P<open>{NUMERAL})[)）]\s*
     | [（(]\s*(?P<digit>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
@@ -60,7 +60,7 @@ ARTICLE = re.compile(rf"第\s*(?P<number>{NUMERAL}|\d+)\s*条[、：:，]?\s*+(?
 BEFORE_DIGIT = re.compile(
     r"(?P<number>\d{1,3})\s*(?P<stop>[.．])\s*(?!\d+\s*(?:[万亿%％倍元吨亩]|公里|平方|个百分点))(?=\d)"
 )
-BARE = re.compile(r"(?P<number>\d{1,2})(?=[\u4e00-\u9fff])")
+BARE = re.compile(r"(?P<number>\d{1,2})(?:(?=[\u4e00-\u9fff“《])|\s+(?=(?:19|20)\d\d年))")
 LONGEST_BARE = 20
 """Characters of a heading whose number has no stop."""
 

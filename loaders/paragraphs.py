@@ -19,6 +19,8 @@ LONGEST_HEADING = 50
 """Characters: a numbered line without an end mark and longer than this is a sentence that goes on."""
 LONGEST_BARE = 25
 """Characters of a heading without a number."""
+NARROWEST = 15
+"""Characters of the narrowest column of text."""
 FULL = 0.85
 """Part of the widest line from which a line of hard-wrapped text is full, and goes on below."""
 
@@ -67,7 +69,7 @@ def _joined(lines: Sequence[Clean], setting: Setting) -> list[Paragraph]:
     last: dict[str, int] = {}
     for line in lines:
         mark = _mark(line, setting, last, settled=_is_settled(above, found))
-        turn = mark is not None and mark.value in (0, 1, last.get(mark.kind, 0) + 1)
+        turn = mark is not None and _in_turn(mark, last)
         if line.line.cells:
             found.append(_row(line))
         elif above and found and not found[-1].cells and _goes_on(above, line, mark, turn, found[-1], setting):
@@ -78,6 +80,11 @@ def _joined(lines: Sequence[Clean], setting: Setting) -> list[Paragraph]:
             last |= {mark.kind: mark.value} if mark else {}
         above = line
     return found
+
+
+def _in_turn(mark: Mark, last: Mapping[str, int]) -> bool:
+    """Whether a number may stand here: the first of a list, the next one, or a bullet."""
+    return mark.value in (0, 1, last.get(mark.kind, 0) + 1)
 
 
 def _is_settled(above: Clean | None, found: Sequence[Paragraph]) -> bool:
@@ -173,9 +180,7 @@ def _mark(line: Clean, setting: Setting, last: Mapping[str, int], *, settled: bo
     """The number of a clause; `last` are the last ones, `settled` says that no sentence goes on from above. In a text
     without decimal numbers, 1.5万人 is none."""
     mark = read_mark(line.text)
-    if not settled and (
-        is_mention(line.text) or (mark and mark.kind == "article" and mark.value != last.get("article", 0) + 1)
-    ):
+    if not settled and (is_mention(line.text) or (mark and mark.kind == "article" and not _in_turn(mark, last))):
         return None
     if setting.decimals:
         return mark or (read_bare(line.text) if settled else None)
@@ -205,15 +210,18 @@ def _indents(lines: Sequence[Clean], width: int) -> bool:
 
 
 def _width(lines: Sequence[Clean]) -> int:
-    """The width at which the text is wrapped; 0 when the lines that go on differ in length, as at page breaks, or when
-    they are few and others are longer."""
+    """The width at which the text is wrapped; 0 when the lines that go on differ in length, as at page breaks.
+
+    Wrapped lines fill the width, most of them in mid sentence; or, where nearly all begin with numbers, a good part of
+    all lines does."""
     going_on = sorted(len(line.text) for line in lines if not ENDS.search(line.text) and not read_mark(line.text))
-    if len(going_on) < 2:
-        return 0
-    widest = going_on[-1]
-    full = sum(length >= FULL * widest for length in going_on)
-    longest = max(len(line.text) for line in lines)
-    return widest if full > 0.6 * len(going_on) and (len(going_on) > 4 or longest <= widest + 2) else 0
+    widest = going_on[-1] if going_on else 0
+    if len(going_on) > 4 and sum(length >= FULL * widest for length in going_on) > 0.6 * len(going_on):
+        return widest
+    longest = max((len(line.text) for line in lines), default=0)
+    filling = [line for line in lines if len(line.text) >= longest - 2]
+    torn = sum(not ENDS.search(line.text) for line in filling)
+    return longest if longest >= NARROWEST and torn >= 3 and len(filling) >= len(lines) / 5 else 0
 
 
 def _goes_on(above: Clean, line: Clean, mark: Mark | None, turn: bool, paragraph: Paragraph, setting: Setting) -> bool:
@@ -250,7 +258,7 @@ def _goes_on_ended(above: Clean, line: Clean, mark: Mark | None, paragraph: Para
     full, announced = _is_full(above, setting), above.text.endswith(("：", ":"))
     free = _in_list(mark, line, paragraph) if mark else not announced
     if setting.indents:
-        return full or free
+        return full or free or not mark
     return full and (announced or above.text.endswith(("；", ";"))) and (not mark or free)
 
 
@@ -268,7 +276,8 @@ def _is_heading(paragraph: Paragraph, *, torn: bool) -> bool:
     text, mark = paragraph.passage.text, paragraph.mark
     if mark is None or (torn and KINDS.index(mark.kind) >= KINDS.index("item")):
         return False
-    return "。" not in text and len(text) <= LONGEST_HEADING
+    stops = "[。，]" if mark.kind in ("article", "bullet") else "。"
+    return not re.search(stops, text) and len(text) <= LONGEST_HEADING
 
 
 def _is_bare(paragraph: Paragraph) -> bool:

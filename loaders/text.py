@@ -84,7 +84,7 @@ class Passage:
 
     def until(self, end: int) -> "Passage":
         """The passage up to offset `end`."""
-        return Passage(self.text[:end], tuple(place for place in self.lines if place[0] < end))
+        return Passage(self.text[:end], tuple(place for place in self.lines if place[0] < max(end, 1)))
 
 
 def _meets(left: str, right: str) -> bool:

@@ -12,6 +12,7 @@ from loaders.numbering import read_mark
 from loaders.text import Clean
 
 WRAPS = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发)(?P<work>.+?)的(?:通知|函|决定|通告|公告)$")
+LIST = re.compile(r"(?:名单|名录|结果|情况|一览表|汇总表)[》”]?$")
 ASKS = re.compile(r"征求(?:对)?(?P<work>《.+》|.+?(?:征求意见稿|草案|送审稿)[)）])(?:的)?.{0,6}(?:意见|建议)")
 ORDERED = re.compile(r"《(?P<work>[^《》]+)》.*(?:公布|发布)")
 BRACKETED = re.compile(r"[（(][^（()）]*[)）]|[\s《》〈〉“”\"]+")
@@ -71,7 +72,7 @@ def parted(lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[Clean, ..
         if not line.line.cells and read_date(line.text):
             start, end = signature(lines, index)
             rest = lines[end:]
-            if start and rest and _is_remark(rest):
+            if start and rest and start < index and _is_remark(rest):
                 return lines[:start], lines[start:]
             if start and (length := _title_length(rest)):
                 titles = (replace(title, heading=True, level=1) for title in rest[:length])
@@ -80,9 +81,10 @@ def parted(lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[Clean, ..
 
 
 def _is_remark(lines: Sequence[Clean]) -> bool:
-    """Whether the lines behind a signature are a remark of whoever passes the text on: a sentence or two."""
-    few = len(lines) <= LONGEST_REMARK and any(line.text.endswith("。") for line in lines)
-    return few and not any(line.line.cells or read_mark(line.text) for line in lines)
+    """Whether the lines behind a signature are a remark of whoever passes the text on: a few, without numbers."""
+    if len(lines) > LONGEST_REMARK or _title_length(lines):
+        return False
+    return not any(line.line.cells or read_mark(line.text) for line in lines)
 
 
 def _title_length(lines: Sequence[Clean]) -> int:
@@ -96,12 +98,12 @@ def _title_length(lines: Sequence[Clean]) -> int:
 
 
 def _named(title: str, lines: Sequence[Clean]) -> str:
-    """The one work that the notice names; empty for none, and for several."""
+    """The one work that the notice names; empty for none, for several, and for a list, which is a part of its notice."""
     match = WRAPS.search(title) or ASKS.search(title)
     if not title and lines:
         match = ORDERED.search(lines[0].text)
     named = re.sub(r"(?<=》)(?:并|，|,).*", "", match["work"]) if match else ""
-    return "" if re.search(r"》.*《", named) else named
+    return "" if re.search(r"》.*《", named) or LIST.search(named) else named
 
 
 def _is_clause(line: Clean) -> bool:
