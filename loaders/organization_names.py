@@ -302,14 +302,20 @@ def describe(name: str) -> Organization:
     return Organization(name, level, region, kind_of(stem), many)
 
 
+def _region_of_branch(rest: str) -> str | None:
+    """The region that the rest of a national body's name begins with."""
+    if code := regions.begins_with(rest):
+        return code
+    short = short_region(rest)
+    return short[0] if short else None
+
+
 def _placed(name: str) -> tuple[str | None, str]:
     """The region in a full name, and the name without it; national bodies have that of a branch behind their name."""
     if code := regions.begins_with(name):
         return code, _after(name, code)
     if is_national(name) or name.startswith(LEAGUE_HEAD):
-        found = (regions.begins_with(name[start:]) or short_region(name[start:]) for start in range(2, len(name) - 2))
-        place = next(filter(None, found), None)
-        return place if isinstance(place, str) or not place else place[0], name
+        return next(filter(None, (_region_of_branch(name[start:]) for start in range(2, len(name) - 2))), None), name
     short = short_region(name) if form_of(name) in ("body", "office") else None
     return short or (None, name)
 
