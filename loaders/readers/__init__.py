@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from graph.errors import UnreadableFile
-from loaders.readers import docx, html, plain
+from loaders.readers import docx, html, pdf, picture, plain
+from loaders.readers.old_formats import refusal
 from loaders.readers.page import Line, Page
 
 __all__ = ["LARGEST", "READERS", "Line", "Page", "read_page"]
@@ -22,6 +23,12 @@ READERS: Mapping[str, Callable[[bytes, str], tuple[Line, ...]]] = {
     ".xhtml": html.read_lines,
     ".docx": docx.read_lines,
     ".docm": docx.read_lines,
+    ".pdf": pdf.read_lines,
+    ".png": picture.read_lines,
+    ".jpg": picture.read_lines,
+    ".jpeg": picture.read_lines,
+    ".tif": picture.read_lines,
+    ".tiff": picture.read_lines,
 }
 
 
@@ -30,15 +37,11 @@ def read_page(path: Path) -> Page:
     binary, or of a format that no reader takes."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableFile(str(path), f"no reader for {path.suffix or 'a name without suffix'}; fit: {_suffixes()}")
+        raise UnreadableFile(str(path), refusal(path.suffix.lower(), READERS))
     lines = reader(_bytes(path), str(path))
     if all(line.blank for line in lines):
         raise UnreadableFile(str(path), "nothing stands in it")
     return Page(path.name, lines)
-
-
-def _suffixes() -> str:
-    return ", ".join(sorted(READERS))
 
 
 def _bytes(path: Path) -> bytes:

@@ -107,20 +107,22 @@ class _Story:
         return [Piece(Line(line, self._count), indented, apart, further=index > 0) for index, line in lines]
 
 
-def _marked(pieces: Sequence[Piece]) -> Iterator[Line]:
-    """The lines, those indented that begin a paragraph. Two spaces say so, as in plain text."""
+def _marked(pieces: Sequence[Piece]) -> list[Line]:
+    """The lines, those that begin a paragraph indented, as plain text says so, those that go on put together."""
     long = [piece for piece in pieces if len(piece.line.text) >= LONG and not piece.line.cells and not piece.further]
     indents = sum(_is_indented(piece) for piece in long) > len(long) / 2
-    above = None
+    found: list[Line] = []
+    above: Piece | None = None
     for piece in pieces:
         text = piece.line.text
         if piece.line.cells or piece.line.blank:
-            yield piece.line
+            found.append(piece.line)
         elif above and _goes_on(above, piece, indents=indents):
-            yield replace(piece.line, text=text.lstrip())
+            found[-1] = replace(found[-1], text=found[-1].text.rstrip() + text.strip())
         else:
-            yield replace(piece.line, text=INDENT + text.lstrip())
+            found.append(replace(piece.line, text=INDENT + text.lstrip()))
         above = piece
+    return found
 
 
 def _is_indented(piece: Piece) -> bool:

@@ -8,7 +8,8 @@ class Line:
     """A line as it stands in the file; `number` is its place (1-based), `page` that of its page where pages are known.
 
     A row of a table has its cells in `cells`; its `text` is then the cells joined by tabs, and `cell_numbers` are the
-    lines where its cells begin, when they do not all stand in line `number`. A blank line has no text.
+    lines where its cells begin, when they do not all stand in line `number`. A blank line has no text. What was read
+    by OCR has its `confidence`, from 0 to 1.
     """
 
     text: str
@@ -16,6 +17,7 @@ class Line:
     cells: tuple[str, ...] = ()
     cell_numbers: tuple[int, ...] = ()
     page: int | None = None
+    confidence: float | None = None
 
     @property
     def blank(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from graph.ids import CIRCLED
+from loaders.readers.characters import raised
 from loaders.readers.word_package import W, child, on, value
 from loaders.vocabulary import rows
 
@@ -20,7 +21,6 @@ ENCLOSED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇]\s*[,;，]\s*(?P<numbe
 SYMBOLS = {(font, chr(int(code, 16))): meant for font, code, meant in rows("symbol_fonts.tsv")}
 PRIVATE = re.compile("[\uf000-\uf0ff]")
 UNKNOWN = "\ufffd"
-RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 PLAIN = {"tab": "\t", "ptab": "\t", "cr": BREAK, "br": BREAK, "noBreakHyphen": "-", "softHyphen": ""}
 
 
@@ -116,4 +116,4 @@ def _set(text: str, run: Element) -> str:
     if fonts is not None and PRIVATE.search(text):
         font = fonts.get(f"{W}ascii", "")
         text = PRIVATE.sub(lambda match: SYMBOLS.get((font, match.group()), UNKNOWN), text)
-    return text.translate(RAISED) if value(run, "rPr/vertAlign") == "superscript" else text
+    return raised(text) if value(run, "rPr/vertAlign") == "superscript" else text

@@ -1,0 +1,86 @@
+"""Readers in a process of their own: what takes too long or too much memory is ended there and does no harm here."""
+
+import faulthandler
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from graph.errors import MissingExtra, UnreadableFile
+from loaders.readers.page import Line
+
+MEMORY = 6_000_000_000
+"""Bytes of address space that a reader may take; the OCR takes two and a half billion, most of it never used."""
+TO_START = 30.0
+"""Seconds for the libraries to be there: they are large, and disks are slow when they are new to them."""
+TIMED_OUT = b"Timeout ("
+"""What faulthandler says first when it ends a process."""
+
+
+def read_apart(reader: str, data: bytes, name: str, *, pages: int, seconds: float) -> tuple[Line, ...]:
+    """The lines that a reader ("pdf", "picture") finds in `data`. Raises what it raises, and UnreadableFile where it
+    had to be ended."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(  # noqa: S603  # our own module, and no shell
+        [sys.executable, "-m", __name__, reader, name, str(pages), str(seconds)],
+        input=data, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": paths},
+    )  # fmt: skip
+    if done.returncode == 0:
+        return _lines(json.loads(done.stdout), name)
+    if TIMED_OUT in done.stderr:
+        raise UnreadableFile(name, f"a page takes more than {seconds:g} seconds to read")
+    raise UnreadableFile(name, f"its reader broke off with status {done.returncode}")
+
+
+def _lines(answer: dict[str, Any], name: str) -> tuple[Line, ...]:
+    if "refused" in answer:
+        raise UnreadableFile(name, answer["refused"])
+    if "missing" in answer:
+        raise MissingExtra(*answer["missing"])
+    fields = ({**line, "cells": tuple(line["cells"]), "cell_numbers": ()} for line in answer["lines"])
+    return tuple(Line(**line) for line in fields)
+
+
+def answer(reader: str, data: bytes, name: str, pages: int, tick: Callable[[float], None]) -> dict[str, Any]:
+    """What the process answers: lines, or why there are none. `tick` is called before each page, with how many times
+    as long as usual it may take."""
+    from loaders.readers import ocr, pdf_pages  # noqa: PLC0415  # slow: only here, where a file needs them
+
+    readers = {"pdf": pdf_pages.read_pdf, "picture": ocr.read_picture}
+    try:
+        lines = readers[reader](data, name, pages=pages, tick=tick)
+    except UnreadableFile as error:
+        return {"refused": error.reason}
+    except MissingExtra as error:
+        return {"missing": [error.extra, ocr.PURPOSE]}
+    except MemoryError:
+        return {"refused": f"takes more than {MEMORY:,} bytes of memory to read"}
+    return {"lines": [asdict(line) for line in lines]}
+
+
+def main(reader: str, name: str, pages: str, seconds: str) -> None:
+    """Read a file from standard input and write the answer as JSON."""
+    faulthandler.dump_traceback_later(TO_START, exit=True)
+    _limit_memory()
+
+    def tick(times: float) -> None:
+        faulthandler.dump_traceback_later(float(seconds) * times, exit=True)
+
+    found = answer(reader, sys.stdin.buffer.read(), name, int(pages), tick)
+    faulthandler.cancel_dump_traceback_later()
+    sys.stdout.buffer.write(json.dumps(found).encode())
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415  # not on Windows, where there is no such limit
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
