@@ -15,10 +15,9 @@ from loaders.masks import BLANK
 from loaders.named_documents import NamedDocument, find_named, title_spans
 from loaders.organization_forms import level_word
 from loaders.organization_names import Place
+from loaders.own_titles import bare_title, own_titles, squeezed
 from loaders.short_titles import ShortName, given_names, may_stand_plain, plain_uses
 
-DRAFT = re.compile(r"[（(](?:征求意见稿|草案|送审稿|讨论稿)[)）]$")
-ISSUES = re.compile(r"(?:印发|公布|发布|颁布|下发)(?P<work>.+)的(?:通知|决定|通告|公告|函)$")
 OWN_ANNEX = re.compile(r"\s*[（(][^（()）]{0,6}附(?:件|后|表)")
 ANNEX_BEFORE = re.compile(r"附(?:件|表)\d*[：:]?$")
 ITSELF_BEFORE = re.compile(r"[本该此]$")
@@ -64,22 +63,11 @@ def _texts(clause: Clause) -> Iterator[str]:
 
 
 def _own_names(facts: DocumentFacts) -> frozenset[str]:
-    """What the document itself and its parts are called: number and titles, those without issuer (《关于…的意见》),
-    that of the work that it issues, and those of its annexes."""
+    """What the document itself and its parts are called: its number and titles, and those of its annexes."""
     document = facts.document
-    names = [name for name in (document.id, document.title, document.notice_title, document.number) if name]
-    names += [name[name.index("关于") :] for name in names if "关于" in name]
-    names += [issued["work"] for name in names if (issued := ISSUES.search(name))]
-    names += [clause.text.partition("\n")[0] for clause in facts.clauses if clause.type == "annex"]
-    return frozenset(_bare(DRAFT.sub("", name)) for name in names)
-
-
-def _bare(name: str) -> str:
-    return _squeezed(name).replace("中华人民共和国", "")
-
-
-def _squeezed(name: str) -> str:
-    return re.sub(r"[\s《》〈〉<>“”]+", "", name).replace("(", "（").replace(")", "）")
+    names = (document.id, document.title, document.notice_title, document.number)
+    annexes = (clause.text.partition("\n")[0] for clause in facts.clauses if clause.type == "annex")
+    return own_titles([*filter(None, names), *annexes])
 
 
 def _citations(clause: Clause, text: str, reader: _Reader) -> Iterator[Citation]:
@@ -101,8 +89,8 @@ def _of_name(clause: Clause, text: str, hidden: str, item: NamedDocument, reader
     """The citations that a name makes: one, several where it is a short name for several, none for what is no other
     document."""
     relation = _relation(clause, hidden, (item.start, item.end), reader)
-    short = reader.short.get(_squeezed(item.title or ""))
-    if short is None and (is_bare_genre(_squeezed(item.title or "")) and not item.number):
+    short = reader.short.get(squeezed(item.title or ""))
+    if short is None and (is_bare_genre(squeezed(item.title or "")) and not item.number):
         return
     if short is None and not names_document(text, item, relation):
         return
@@ -120,14 +108,14 @@ def _take_up(name: ShortName, hidden: str, reader: _Reader) -> None:
     others = tuple(
         item for item in name.meaning if _is_other(hidden, item, reader) and names_document(hidden, item, BASIS)
     )
-    reader.short[_squeezed(name.name)] = others
+    reader.short[squeezed(name.name)] = others
     if name.plain and others and may_stand_plain(name.name):
         reader.plain[name.name] = others
 
 
 def _is_other(hidden: str, item: NamedDocument, reader: _Reader) -> bool:
     """Whether the item is a document other than this one, its annexes and the work that this notice issues."""
-    names = {_bare(DRAFT.sub("", name)) for name in (item.title, item.number) if name}
+    names = {bare_title(name) for name in (item.title, item.number) if name}
     before = hidden[max(0, item.start - 8) : item.start]
     if names & reader.own or ANNEX_BEFORE.search(before) or ITSELF_BEFORE.search(before):
         return False

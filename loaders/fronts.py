@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from graph.ids import NUMBER, ORDER
+from graph.ids import NUMBER
+from graph.numerals import NUMERAL
 from loaders.dates import read_date
 from loaders.numbering import read_mark
 from loaders.text import Clean, bare, tidy
 from loaders.vocabulary import lines as entries
+from loaders.written_numbers import ORDERED
 
 
 def either(name: str) -> str:
@@ -24,7 +26,11 @@ LETTERHEAD = re.compile(rf"^(?P<issuer>(?:(?!关于).){{2,60}}?)(?:{either('lett
 BODY_NAME = re.compile(rf"^(?!关于)[\u4e00-\u9fff（）、，\s]{{0,40}}(?:{either('body_ends.txt')})$")
 NOTE = re.compile(rf"^(?:{'|'.join(entries('closings.txt'))})$")
 HISTORY = re.compile(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|修正|修订|发布|施行|批准|会议上)[）)]?$")
-SERIAL = re.compile(r"^第\d{1,4}号$")
+SERIAL = re.compile(rf"^(?:[〔（(［\[][^〔（(［\[〕）)］\]]{{1,8}}[〕）)］\]])?第?(?:\d{{1,4}}|{NUMERAL})号$")
+"""The number of an order or a law's announcement in a line of its own: 第179号, 第五十九号, 〔十六届〕第十五号."""
+ENACTS = re.compile(r"^《[^《》]+》.*(?:通过|批准).*(?:公布|发布)")
+WRAPPER = re.compile(r"(?:关于|印发|转发|批转|公布|发布).*的(?:通知|函|决定|通告|公告|批复|复函)$")
+"""A title that ends here, whatever follows: a work with a title of its own does."""
 RECIPIENT = re.compile(r"各|有关|[省市区县州厅局委办院校部会府团处司]")
 NOT_RECIPIENT = re.compile(
     r"。|如下|现将|现就|以下|下列|通知|要求|目标|原则|情况|是[：:]$|为[了深贯进加推]|^(?:为|根据|按|依据|经|现|近|当前)"
@@ -39,6 +45,8 @@ OPENING = re.compile(
     r"^(?:为(?:了|贯彻|深入|进一步|全面|加快|推动|推进|落实|规范|加强|切实|认真|做好|促进|提高|保障|深化|改善)|根据|按照"
     r"|现将|现就|经.{2,20}(?:同意|批准)|近年来|当前|今年以来)"
 )
+ABOUT = re.compile(r"关于|(?:印发|转发|批转|公布|发布)(?=《)|转发")
+"""Where in a title the issuers end."""
 LABEL = re.compile(r"^[^，、]{1,12}[：:].")
 LONGEST_RECIPIENTS = 8
 """Lines: recipients of a provincial document fill four of them."""
@@ -69,11 +77,14 @@ def read_front(lines: Sequence[Clean]) -> Front:
     start, end = _front_end(lines)
     to = lines[start:end]
     roles = [(line, _role(line)) for line in lines[:start]]
-    before, titled, rest = _title_lines(roles)
+    enacts = end < len(lines) and bool(ENACTS.match(lines[end].text))
+    before, titled, rest = _title_lines(roles, enacts=enacts)
     if _is_own_letterhead(titled):
         before, titled = [*before, titled[0]], titled[1:]
+    if rest and not to:  # no recipients: what follows the title is the text, such as the work that a notice wraps
+        end, rest = lines.index(rest[0]), []
     title, status = without_status(join_title(titled))
-    letterhead = _letterhead(roles) or " ".join(spaced(line) for line in before if BODY_NAME.match(line.text))
+    letterhead = _letterhead(roles) or " ".join(_bodies_of(before))
     return Front(
         letterhead=letterhead,
         number=_number(roles),
@@ -98,6 +109,12 @@ def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
         ends = [rest["recipients"], rest["rest"]] if rest and is_recipients(rest["recipients"]) else [match["rest"]]
         found += [line.saying(part) for part in (match["title"], match["number"], *ends) if part]
     return tuple(found)
+
+
+def _bodies_of(lines: Sequence[Clean]) -> Iterator[str]:
+    """The bodies that stand alone in these lines, or above the announcement of a law (……常务委员会公告)."""
+    names = (spaced(line).removesuffix("公告") for line in lines)
+    return (name for name in names if BODY_NAME.match(name))
 
 
 def _front_end(lines: Sequence[Clean]) -> tuple[int, int]:
@@ -138,7 +155,7 @@ def is_recipients(text: str) -> bool:
 
 def _role(line: Clean) -> Role:
     text = line.text
-    if NUMBER.fullmatch(text.partition("签发人")[0]) or ORDER.fullmatch(text) or SERIAL.match(text):
+    if NUMBER.fullmatch(text.partition("签发人")[0]) or ORDERED.fullmatch(text) or SERIAL.match(text):
         return "number"
     if LETTERHEAD.match(text):
         return "letterhead"
@@ -166,25 +183,36 @@ def _status(roles: Sequence[tuple[Clean, Role]]) -> str:
     return next((match["status"] for match in marks if match), "")
 
 
-def _title_lines(roles: Sequence[tuple[Clean, Role]]) -> tuple[list[Clean], list[Clean], list[Clean]]:
+def _title_lines(roles: Sequence[tuple[Clean, Role]], *, enacts: bool) -> tuple[list[Clean], list[Clean], list[Clean]]:
     """The lines that are not the title, those that are, and those right after it, which belong to the recipients.
 
     The title is the first run of lines below the number that ends in a kind of document (通知, 方案 …), else the first
-    one anywhere, else the last run of all; an order has none of its own."""
+    one anywhere, else the last run of all; an order has none of its own, nor an announcement that enacts a law."""
     runs = list(_runs(roles))
     number = max((line.number for line, role in roles if role == "number"), default=0)
     ended = sorted(filter(_title_length, runs), key=lambda run: run[0].number < number)
     ordered = any(role == "letterhead" and line.text.endswith("令") for line, role in roles)
+    if enacts and any(line.text.endswith("公告") for line, _ in roles):
+        return [line for line, role in roles if role == "title"], [], []
     title = next(iter(ended or ([] if ordered else runs[-1:])), [])
     end = _title_length(title) or len(title)
     return [line for run in runs if run is not title for line in run], title[:end], title[end:]
 
 
 def _title_length(run: Sequence[Clean]) -> int:
-    """How many lines of the run are a title: up to the last kind of document, but no title twice; 0 without any."""
+    """How many lines of the run are a title: up to the end of a notice's title, else the last kind of document, but no
+    title twice; 0 without any."""
     texts = ["".join(line.text for line in run[:end]) for end in range(1, len(run) + 1)]
+    if whole := next((end for end, text in enumerate(texts, 1) if _is_whole(text, run[end:])), 0):
+        return whole
     ends = [end for end, text in enumerate(texts, 1) if TITLE_END.search(text)]
     return max((end for end in ends if end == 1 or run[end - 1].text != texts[end - 2]), default=0)
+
+
+def _is_whole(text: str, rest: Sequence[Clean]) -> bool:
+    """Whether the text is all of a notice's title: no 《 is open in it, and the next line does not go on with it."""
+    goes_on = bool(rest) and rest[0].text.startswith(("的", "》", "（", "("))
+    return text.count("《") == text.count("》") and bool(WRAPPER.search(text)) and not goes_on
 
 
 def _runs(roles: Sequence[tuple[Clean, Role]]) -> Iterator[list[Clean]]:
@@ -210,10 +238,10 @@ def join_title(lines: Sequence[Clean]) -> str:
     """The title over several lines, lost line breaks and spaces inside words mended; the space between joint issuers
     (教育部 示例省人民政府关于…) is kept; brackets full width."""
     text = re.sub(r"^“(.+)”$", r"\1", " ".join(spaced(line) for line in lines))
-    issuers, about, rest = text.partition("关于")
-    names = issuers.split()
-    if about and len(names) > 1 and all(BODY_NAME.match(name) for name in names):
-        return " ".join(names) + _full_width(tidy(about + rest))
+    if about := ABOUT.search(text):
+        names = text[: about.start()].split()
+        if len(names) > 1 and all(BODY_NAME.match(name) for name in names):
+            return " ".join(names) + _full_width(tidy(text[about.start() :]))
     return _full_width(tidy(text))
 
 

@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from graph.ids import NUMBER, ORDER, DocumentNumber, document_id
+from graph.citing import REPUBLIC
+from graph.ids import NUMBER, DocumentNumber, document_id
 from graph.model import Document, Doubt, Region
 from loaders.dates import find_date, read_date
 from loaders.fields import values
 from loaders.fronts import HISTORY, TITLE_END
-from loaders.issuers import REPUBLIC, read_issuers, undated
+from loaders.issuers import read_issuers, undated
 from loaders.layout import Layout, lay_out
+from loaders.own_titles import own_titles
 from loaders.places import Place, find_place
 from loaders.readers.page import Page
 from loaders.regions import containing
+from loaders.validity import read_validity, status_of
+from loaders.written_numbers import order_number, read_numbers
 
+EARLIER = "the text names the first day of its first version only"
 PRINTED = re.compile(r"印发[。.]?$")
 
 
@@ -37,8 +42,18 @@ def read_head(page: Page) -> Head:
     issuers, issuer_reason = read_issuers(layout, number)
     place = find_place(issuers, number, (title, layout.front.title))
     issued, issued_reason = _issued(layout)
+    validity = read_validity(layout, own_titles(filter(None, (title, layout.front.title))), issued)
+    status, status_reason = status_of(layout, title)
     genre = TITLE_END.search(title)
-    reasons = (("issuers", issuer_reason), ("level", place.reason), ("region", place.reason), ("issued", issued_reason))
+    reasons = (
+        ("issuers", issuer_reason),
+        ("level", place.reason if place.level else ""),
+        ("region", place.reason if place.code else ""),
+        ("issued", issued_reason),
+        *validity.reasons,
+        ("effective", EARLIER if issued and (validity.effective or issued) < issued else ""),
+        ("status", status_reason),
+    )
     document = Document(
         id=document_id(number, title),
         title=title,
@@ -51,7 +66,9 @@ def read_head(page: Page) -> Head:
         region=place.code,
         issued=issued,
         printed=_printed(layout),
-        status=layout.status or None,
+        effective=validity.effective,
+        expires=validity.expires,
+        status=status,
         source=page.name,
         inferences=tuple((field, reason) for field, reason in reasons if reason),
     )
@@ -62,13 +79,14 @@ def read_head(page: Page) -> Head:
 def _number(layout: Layout) -> str | None:
     """The document number: that of the front, of a field (【文号】), or of the last order that made the text."""
     history = [undated(line) for line in layout.front.others if HISTORY.match(line)]
-    orders = [match.group() for line in reversed(history) for match in ORDER.finditer(line)]
-    for written in (layout.front.number, *values(layout.fields, "number"), *orders):
-        squeezed = re.sub(r"\s+", "", written)
-        if match := NUMBER.fullmatch(squeezed) or ORDER.fullmatch(squeezed):
-            number = DocumentNumber.parse(match.group())
-            return str(DocumentNumber(number.code.removeprefix(REPUBLIC), number.year, number.serial))
-    return None
+    orders = [order_number(str(found.number)) for line in reversed(history) for found in read_numbers(line)]
+    written = map(_written_number, (layout.front.number, *values(layout.fields, "number")))
+    return next((str(number) for number in (*written, *orders) if number), None)
+
+
+def _written_number(written: str) -> DocumentNumber | None:
+    squeezed = re.sub(r"\s+", "", written).removeprefix(REPUBLIC)
+    return DocumentNumber.parse(squeezed) if NUMBER.fullmatch(squeezed) else order_number(squeezed)
 
 
 def _issued(layout: Layout) -> tuple[str | None, str]:

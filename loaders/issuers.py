@@ -1,19 +1,35 @@
 """The bodies that issue a document, from where they stand: letterhead, title, signature, fields, history, number."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from graph.citing import REPUBLIC
 from graph.ids import ORDER
+from graph.numerals import NUMERAL, read_numeral
+from loaders import regions
 from loaders.annexes import IMPRINT, SIGNED, is_signature
 from loaders.dates import read_date
 from loaders.fields import values
-from loaders.fronts import BODY_NAME, HISTORY
+from loaders.fronts import ABOUT, BODY_NAME, HISTORY, spaced
 from loaders.layout import Layout
+from loaders.patterns import one_of
+from loaders.places import after_party
 from loaders.text import Clean
+from loaders.vocabulary import lines as entries
 from loaders.vocabulary import rows
 
 SIGNS: dict[str, str] = {row[0]: row[1] for row in rows("department_signs.tsv")}
-REPUBLIC = "中华人民共和国"
+WHOLE = one_of(name for name in entries("national_bodies.txt") if name.endswith(("部", "署", "局", "院", "委")))
+ONE_NATIONAL = re.compile(rf"(?:{WHOLE}|国家[\u4e00-\u9fff]{{2,8}}?(?:局|委员会|委))")
+NATIONAL = re.compile(rf"(?:{ONE_NATIONAL.pattern}){{2,}}")
+JOINT = re.compile(rf"等(?:(?P<count>\d{{1,2}}|{NUMERAL})个?)?(?:部门|单位)$")
+DATED = re.compile(r"(?:\d{4}|[一二三四五六七八九〇○零]{4})\s*年.{1,5}月.{1,5}日\s*$")
+REPORT = "政府工作报告"
+YEAR = re.compile(r"^(?:19|20)\d\d年度?")
+OPENS_TITLE = re.compile(
+    r"^(?P<body>[\u4e00-\u9fff]{4,30}?(?:厅|局|委员会|委|政府|办公室|大学|学院|中学|小学|学校))(?=20\d\d年)"
+)
 MEETING = re.compile(r"^(?P<place>.*?)第.{1,3}届(?P<body>.*?)(?:第.{1,5}次会议.*)?$")
 
 
@@ -30,31 +46,67 @@ def read_issuers(layout: Layout, number: str | None) -> tuple[tuple[str, ...], s
         (_in_signature, ""),
         (_in_fields, "field around the text"),
         (_in_history, "body that passed or issued the text"),
+        (_of_report, "a report on the work of a government is that government's"),
+        (_opens_title, "body that the title begins with"),
     )
     for read, reason in places:
-        if names := tuple(dict.fromkeys(name.removeprefix(REPUBLIC) or name for name in read(layout))):
-            return names, reason
+        if names := _each_once(read(layout)):
+            return _counted(names, layout), reason
     return (), ""
 
 
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.removeprefix(REPUBLIC) or name for name in names))
+
+
+def _counted(names: tuple[str, ...], layout: Layout) -> tuple[str, ...]:
+    """The bodies of the signature for 教育部等八部门 when there are eight; else the names as written."""
+    joint = JOINT.search(names[0]) if len(names) == 1 else None
+    signed = _each_once(_in_signature(layout)) if joint and joint["count"] else ()
+    return signed if joint and signed and len(signed) == read_numeral(joint["count"]) else names
+
+
 def _in_letterhead(layout: Layout) -> Iterator[str]:
-    return iter(layout.front.letterhead.split())
+    return (name for written in layout.front.letterhead.split() for name in parted_bodies(written))
 
 
 def _in_title(layout: Layout) -> Iterator[str]:
-    before, *about = re.split(r"关于|转发|批转", layout.front.title, maxsplit=1)
-    return (name for name in before.split() if about and BODY_NAME.match(name))
+    """The bodies before 关于, 转发 or 印发《; 教育部等八部门 stays as written."""
+    about = ABOUT.search(layout.front.title)
+    before = layout.front.title[: about.start()].split() if about else []
+    return (
+        name for written in before for name in parted_bodies(written) if BODY_NAME.match(name) or JOINT.search(name)
+    )
 
 
 def _in_signature(layout: Layout) -> Iterator[str]:
-    """The bodies above the date, one a line, or before it in its line."""
+    """The bodies above the date, one or several a line, or before it in its line."""
     imprint = next((index for index, line in enumerate(layout.back) if IMPRINT.search(line.text)), len(layout.back))
     lines = layout.back[:imprint]
     for index, line in enumerate(lines):
         if signed := SIGNED.match(line.text):
-            yield signed["body"]
+            yield from _names_in(line, signed["body"])
         elif is_signature(line.text) and _date_below(lines[index + 1 :]):
-            yield line.text
+            yield from _names_in(line, line.text)
+
+
+def _names_in(line: Clean, body: str) -> Iterator[str]:
+    """The bodies of a line of the signature, parted by white space (教育部　财政部) where each part is a body."""
+    words = DATED.sub("", spaced(line)).split()
+    apart = len(words) > 1 and all(is_signature(word) for word in words)
+    return (name for word in (words if apart else [body]) for name in parted_bodies(word))
+
+
+def parted_bodies(written: str) -> tuple[str, ...]:
+    """The bodies in a name without white space: parted where the place in front of the first stands again
+    (广州市财政局广州市教育局), and the bodies of the nation (教育部财政部)."""
+    code = regions.begins_with(after_party(written))
+    place = regions.names()[code] if code else ""
+    ends = [match.start() for match in re.finditer(rf"(?:中共)?{place}", written)] if place else []
+    parts = tuple(written[start:end] for start, end in pairwise([*ends, len(written)])) if ends[:1] == [0] else ()
+    if not place and NATIONAL.fullmatch(written):
+        parts = tuple(match.group() for match in ONE_NATIONAL.finditer(written))
+    return parts if len(parts) > 1 and all(is_signature(part) for part in parts) else (written,)
 
 
 def _date_below(lines: Sequence[Clean]) -> bool:
@@ -80,3 +132,18 @@ def _in_history(layout: Layout) -> Iterator[str]:
 def undated(line: str) -> str:
     """A line of the history without the date before it."""
     return re.sub(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日", "", line)
+
+
+def _of_report(layout: Layout) -> Iterator[str]:
+    """云南省人民政府 for 2025年云南省政府工作报告."""
+    title = YEAR.sub("", layout.title)
+    code = regions.begins_with(title) or regions.begins_with_short(title)
+    if code and title.endswith(REPORT):
+        yield f"{regions.names()[code]}人民政府"
+
+
+def _opens_title(layout: Layout) -> Iterator[str]:
+    """示例市教育局 for 示例市教育局2024年工作要点."""
+    match = OPENS_TITLE.match(layout.title)
+    if match and regions.begins_with(match["body"]):
+        yield match["body"]

@@ -5,10 +5,17 @@ from functools import cache
 
 from graph.ids import region_contains
 from graph.model import Level, Region
-from loaders.vocabulary import rows
+from loaders.patterns import one_of
+from loaders.vocabulary import lines, rows
 
 NATION = "000000"
-LONG_NAME = re.compile(r"(?:特别行政区|(?:[\u4e00-\u9fff]{1,3}族)*自治[区州县旗]|省|市|地区|盟|区|县|旗|林区)$")
+LONG_NAME = re.compile(
+    rf"(?:特别行政区|(?:{one_of(lines('ethnic_names.txt'))})*自治[区州县旗]|省|市|地区|盟|区|县|旗|林区)$"
+)
+"""What short names leave out: 河南 for 河南省, 恩施 for 恩施土家族苗族自治州."""
+UNDER_PROVINCE = "90"  # third and fourth digit of 419001
+WHOLE_AREA = ("示范区", "产城融合示范区")
+LONGEST_SIGN = 4
 LONGEST_NAME = 15  # 双江拉祜族佤族布朗族傣族自治县
 
 
@@ -94,9 +101,31 @@ def begins_with_short(text: str) -> str | None:
     return None
 
 
+def called(name: str) -> tuple[str, ...]:
+    """The codes of the divisions with this full name."""
+    return _codes().get(name, ())
+
+
+def begins_with_area(text: str) -> str | None:
+    """The code of a city under a province whose whole territory is a zone: 419001 for 济源示范区管委会."""
+    name = f"{text[:2]}市"
+    inside = [code for code in called(name) if code[2:4] == UNDER_PROVINCE and names()[code] == name]
+    return inside[0] if len(inside) == 1 and text[2:].startswith(WHOLE_AREA) else None
+
+
 def of_number(number: str) -> tuple[str, ...]:
     """The codes of the divisions that write such numbers: 410000 for 豫政〔2021〕2号, two for 新政〔2021〕2号."""
-    for length in range(min(len(number), 4), 0, -1):
-        if codes := _signs().get(number[:length]):
+    for length in range(min(len(number), LONGEST_SIGN), 0, -1):
+        codes = _signs().get(number[:length])
+        if codes and (length > 1 or number[1:].startswith(lines("number_offices.txt"))):
             return codes
     return ()
+
+
+def around_number(number: str) -> str:
+    """The code of the division whose sign a number begins with, whatever follows, so that 鼓楼区 can be told in
+    汴鼓政〔2021〕2号; the nation where none or several have it."""
+    for length in range(min(len(number), LONGEST_SIGN), 0, -1):
+        if codes := _signs().get(number[:length]):
+            return codes[0] if len(codes) == 1 else NATION
+    return NATION

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graph.citing import REPUBLIC, number_key
 from graph.ids import NUMBER, DocumentNumber
 from graph.numerals import NUMERAL, read_numeral
 from loaders.patterns import one_of
@@ -50,6 +51,18 @@ def read_numbers(text: str) -> tuple[WrittenNumber, ...]:
         if not kept or kept[-1].end <= item.start:
             kept.append(item)
     return tuple(kept)
+
+
+def order_number(text: str) -> DocumentNumber | None:
+    """The number that `text` is when it is that of an order: 教育部令第59号, 示例省人民政府令第二百三十四号; else None.
+
+    Those of the President (主席令) are counted anew in every term: they tell no document from others."""
+    match = ORDERED.fullmatch(text) or TURNED.fullmatch(text)
+    if not match:
+        return None
+    code = match["code"].removeprefix(REPUBLIC).removesuffix("令") + "令"
+    number = DocumentNumber(code, None, read_numeral(match["serial"]))
+    return number if number_key(str(number)) else None
 
 
 def _usual(text: str) -> Iterator[WrittenNumber]:

@@ -184,8 +184,70 @@ def test_dates_of_passing(history, issuer, number):
     assert ("issued", "last passing or amendment") in found.inferences
 
 
+@pytest.mark.parametrize(
+    ("serial", "number"),
+    [
+        ("第88号", "示例省人民政府令第88号"),
+        ("第二百三十四号", "示例省人民政府令第234号"),
+        ("第 8 号", "示例省人民政府令第8号"),
+    ],
+)
+def test_number_of_an_order(serial, number):
+    """The number of an order is the same in Arabic and Chinese numerals."""
+    assert number == document_of(
+        "示例省人民政府令", serial, "《示例省学校安全办法》已经通过，现予公布。", "省长：王某某", "2022年5月20日",
+        "示例省学校安全办法", "第一条 为了保障安全，制定本办法。",
+    ).number  # fmt: skip
+
+
+def test_number_that_tells_nothing():
+    """The order of the President that publishes a law is counted anew in every term: the law is known by its title."""
+    found = document_of(
+        "# 中华人民共和国示例法", "2006年6月29日 中华人民共和国主席令第五十二号公布", "第一条 为了发展，制定本法。"
+    )
+
+    assert (None, "中华人民共和国示例法") == (found.number, found.id)
+
+
+def test_validity_and_status():
+    """First day, last day and status stand in the document, with the reasons for what is reckoned."""
+    found = document_of(
+        "示例市教育局", "例教〔2022〕9号", "关于印发《示例市校外培训办法（试行）》的通知", "各学校：", "现印发给你们。",
+        "示例市教育局", "2022年4月1日", "示例市校外培训办法（试行）", "第一条 为了规范培训，制定本办法。",
+        "第二条 本办法自发布之日起施行，有效期2年。",
+    )  # fmt: skip
+
+    assert ("2022-04-01", "2024-03-31", "试行") == (found.effective, found.expires, found.status)
+    assert ("expires", "有效期2年 from 2022-04-01") in found.inferences
+
+
+def test_first_day_of_an_older_version():
+    """An amended law that names the first day of its first version only says so."""
+    found = document_of(
+        "# 示例省教育条例",
+        "2006年4月12日 示例省第六届人民代表大会第四次会议通过",
+        "2018年12月29日 示例省第十三届人民代表大会常务委员会第七次会议修订",
+        "第一条 为了发展教育，制定本条例。",
+        "第二条 本条例自2006年9月1日起施行。",
+    )
+
+    assert ("2018-12-29", "2006-09-01") == (found.issued, found.effective)
+    assert "effective" in dict(found.inferences)
+
+
+def test_title_twice():
+    """A title that a database gives above the fields and the document gives again is one."""
+    found = document_of(
+        "示例市教育局关于印发《2023年全市教育工作要点》的通知", "【字号】例教〔2023〕2号", "【时效性】现行有效", "正文",
+        "示例市教育局关于印发《2023年全市教育工作要点》的通知", "例教〔2023〕2号", "各学校：", "现印发给你们。",
+        "示例市教育局", "2023年3月23日", "2023年全市教育工作要点", "2023年，全市推进改革。", *BODY,
+    )  # fmt: skip
+
+    assert ("2023年全市教育工作要点", "例教〔2023〕2号", None) == (found.title, found.number, found.status)
+
+
 def test_speech_date_is_no_passing():
-    """The date of a report to a congress is its date; the congress did not issue it."""
+    """The date of a report to a congress is its date; the congress did not issue it, but the government did."""
     found = document_of(
         "2025年示例省政府工作报告",
         "——2025年1月18日在示例省第十四届人民代表大会第三次会议上",
@@ -194,7 +256,7 @@ def test_speech_date_is_no_passing():
         *BODY,
     )
 
-    assert ((), "2025-01-18", "990000") == (found.issuers, found.issued, found.region)
+    assert (("示例省人民政府",), "2025-01-18", "990000") == (found.issuers, found.issued, found.region)
 
 
 def test_fields_around_the_text():

@@ -39,10 +39,29 @@ def test_bodies(issuer, code):
         ([], None, ["关于加强我省职业教育的意见"], None, None),
         ([], "新政〔2021〕1号", ["关于加强校园安全的通知"], None, None),
         (["虚构省教育厅"], None, [], None, "provincial"),
+        (["鼓楼区教育局"], "汴鼓教〔2021〕1号", [], "410204", "county"),
+        (["鼓楼区教育局"], None, [], None, "county"),
+        (["市教育局"], "汴教〔2021〕1号", [], "410200", "municipal"),
+        (["上海市黄浦区教育局"], None, [], "310101", "county"),
+        (["恩施州人民政府办公室"], None, [], "422800", "municipal"),
+        (["绍兴市第一中学"], None, [], "330600", None),
+        (["河南大学教务处"], None, [], "410000", None),
+        ([], None, ["绍兴一中教师评定方案"], "330600", None),
+        ([], None, ["绍兴市中小学教师评定方案"], "330600", "municipal"),
+        ([], None, ["绍兴市大学生就业方案"], "330600", "municipal"),
+        (["中共河南省委党校"], None, [], "410000", "provincial"),
+        (["温州市鹿城区山福镇人民政府"], None, [], "330302", None),
+        (["范例镇党政办公室"], None, [], None, None),
+        (["济源示范区管委会办公室"], None, [], "419001", "county"),
+        (["开封示范区教育局"], None, [], "410200", "county"),
+        (["河北雄安新区管理委员会"], None, [], "130000", None),
+        (["新疆生产建设兵团教育局"], "兵教发〔2022〕1号", [], None, "provincial"),
     ],
 )
 def test_places(issuers, number, titles, code, level):
-    """Issuers decide first, then the number's sign when it is one division's, then the title; 我省 decides nothing."""
+    """Issuers decide first, then the number's sign when it is one division's, then the title; 我省 decides nothing.
+
+    Towns, schools and zones lie in a division, but are not of its level."""
     place = find_place(issuers, number, titles)
 
     assert (code, level) == (place.code, place.level)
@@ -55,6 +74,10 @@ def test_places(issuers, number, titles, code, level):
         (["开封市人民政府"], "洛政〔2021〕1号", [], "the sign of 洛阳市"),
         (["虚构省教育厅"], None, [], "no division of GB/T 2260 is called 虚构省"),
         ([], "新政〔2021〕1号", ["通知"], "新乡市、新疆维吾尔自治区"),
+        (["温州市鹿城区山福镇人民政府"], None, [], "below the county"),
+        (["开封示范区教育局"], None, [], "a part of 开封市"),
+        (["鼓楼区教育局"], None, [], "divisions of GB/T 2260 are called 鼓楼区"),
+        (["范例镇党政办公室"], None, [], "no division of GB/T 2260 is called 范例镇"),
     ],
 )
 def test_doubts(issuers, number, titles, said):
@@ -65,3 +88,8 @@ def test_doubts(issuers, number, titles, said):
 def test_reason():
     """Every place says whence it is known."""
     assert "issuer 河南省人民政府" == find_place(["河南省人民政府"], "豫政〔2021〕2号", []).reason
+
+
+def test_counties_make_up_signs():
+    """A county whose sign is also that of a city elsewhere is no contradiction."""
+    assert "" == find_place(["信阳市新县人民政府"], "新政〔2021〕3号", []).doubt

@@ -30,6 +30,11 @@ FILES = [
     "background.tsv",
     "department_signs.tsv",
     "number_prefixes.tsv",
+    "number_offices.txt",
+    "cited_genres.txt",
+    "not_documents.txt",
+    "not_documents_around.tsv",
+    "citation_relations.tsv",
 ]
 SENTENCES = {
     "应当": "学校应当建立制度。",

@@ -1,5 +1,6 @@
 """Divisions of GB/T 2260."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from graph.ids import region_contains
 from graph.model import LEVELS
 from loaders import regions
-from loaders.vocabulary import rows
+from loaders.vocabulary import lines, rows
 
 CODES = st.sampled_from(sorted(regions.names()))
 
@@ -45,7 +46,14 @@ def test_within():
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("河南开放大学", "410000"), ("开封大学", "410200"), ("吉林大学", None), ("东方学校", None), ("大学", None)],
+    [
+        ("河南开放大学", "410000"),
+        ("恩施州政府", "422800"),
+        ("开封大学", "410200"),
+        ("吉林大学", None),
+        ("东方学校", None),
+        ("大学", None),
+    ],
 )
 def test_short_names(text, code):
     """Short names of provinces and prefectures count, except where two share one; those of counties do not."""
@@ -61,11 +69,29 @@ def test_short_names(text, code):
         ("国办发〔2018〕109号", ("000000",)),
         ("示政〔2021〕7号", ("990000",)),
         ("林科发〔2019〕6号", ()),
+        ("豫教职成〔2021〕2号", ("410000",)),
+        ("京山文旅〔2021〕2号", ()),  # 京 before no office: a name
+        ("苏教〔2021〕2号", ("320000", "320500")),
+        ("教职成〔2020〕7号", ()),  # of the ministry, and of departments of provinces
     ],
 )
 def test_signs_of_numbers(number, codes):
     """A document number begins with the sign of a division, of several, or of none that we know."""
     assert codes == regions.of_number(number)
+
+
+@pytest.mark.parametrize("office", lines("number_offices.txt"))
+def test_every_office_fires(office):
+    """The sign of a place counts before every sign of an office."""
+    assert ("310000",) == regions.of_number(f"沪{office}〔2021〕1号")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("济源示范区管委会", "419001"), ("开封示范区管委会", None), ("济源职业技术学院", None)]
+)
+def test_city_that_is_a_zone(text, code):
+    """A city under a province may call all of itself a zone."""
+    assert code == regions.begins_with_area(text)
 
 
 def test_containing():
@@ -105,6 +131,15 @@ def test_every_division_is_found_inside_its_parent(code):
     assert found is None or region.name == regions.names()[found]
 
 
+@pytest.mark.parametrize("people", lines("ethnic_names.txt"))
+def test_every_people_fires(people):
+    """Every people's name stands in that of an autonomous division, and its short name leaves it out."""
+    names = [name for name in regions.names().values() if re.search(f"{people}.*自治[区州县旗]$", name)]
+
+    assert names
+    assert all(len(regions.LONG_NAME.sub("", name)) + len(people) <= len(name) - 3 for name in names)
+
+
 def test_every_row_is_well_formed():
     """Codes have six digits, names are there, and no (code, name) stands twice."""
     entries = [row[:2] for row in rows("regions.tsv")]
@@ -115,6 +150,7 @@ def test_every_row_is_well_formed():
 
 @pytest.mark.parametrize(("sign", "codes"), list(rows("number_prefixes.tsv")))
 def test_every_sign_fires(sign, codes):
-    """Every sign decides for the divisions that use it, and these exist."""
-    assert tuple(codes.split(",")) == regions.of_number(f"{sign}〔2021〕1号")
+    """Every sign decides for the divisions that use it, and these exist; one of one character before an office's."""
+    assert tuple(codes.split(",")) == regions.of_number(f"{sign}教〔2021〕1号")
+    assert (len(sign) == 1) == (regions.of_number(f"{sign}〇〔2021〕1号") != tuple(codes.split(",")))
     assert set(codes.split(",")) <= set(regions.names())

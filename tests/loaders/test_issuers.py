@@ -1,0 +1,107 @@
+"""The bodies that issue a document."""
+
+import pytest
+
+from loaders.heads import read_head
+from loaders.issuers import parted_bodies
+from loaders.readers.page import Line, Page
+from loaders.vocabulary import lines
+
+BODY = ("各学校：", "一、加强管理。各校要落实责任。")
+
+
+def issuers(*texts):
+    """The issuers of the document with these lines."""
+    return read_head(Page("x.txt", tuple(Line(text, n) for n, text in enumerate(texts, 1)))).document.issuers
+
+
+@pytest.mark.parametrize(
+    ("written", "bodies"),
+    [
+        ("示例市财政局示例市教育局", ("示例市财政局", "示例市教育局")),
+        ("中共示例市委宣传部示例市教育局", ("中共示例市委宣传部", "示例市教育局")),
+        ("教育部财政部人力资源社会保障部", ("教育部", "财政部", "人力资源社会保障部")),
+        ("教育部国家发展改革委财政部", ("教育部", "国家发展改革委", "财政部")),
+        ("示例市教育局", ("示例市教育局",)),
+        ("国家林业和草原局办公室", ("国家林业和草原局办公室",)),
+        ("国家税务总局示例省税务局", ("国家税务总局示例省税务局",)),
+        ("示例市示例市", ("示例市示例市",)),
+    ],
+)
+def test_bodies_run_together(written, bodies):
+    """Names that stand together are parted where each part is a body, and nowhere else."""
+    assert bodies == parted_bodies(written)
+
+
+@pytest.mark.parametrize("body", [name for name in lines("national_bodies.txt") if name.endswith("部")])
+def test_every_ministry_is_parted(body):
+    """A ministry is parted from the one beside it."""
+    assert ("审计署", body) == parted_bodies(f"审计署{body}")
+
+
+def test_signature_with_several_bodies_a_line():
+    """Bodies that white space parts in one line of the signature are several; a spaced-out name is one."""
+    assert ("示例省教育厅", "示例省财政厅", "示例省税务局") == issuers(
+        "关于示例的通知", *BODY, "示例省教育厅　　示例省财政厅", "示 例 省 税 务 局", "2022 年 5 月 6 日"
+    )
+    assert ("示例省教育厅", "示例省财政厅") == issuers(
+        "关于示例的通知", *BODY, "示例省教育厅　示例省财政厅　2022年5月6日"
+    )
+
+
+def test_counted_bodies():
+    """教育部等三部门 is the three of the signature, and as written where these are not three."""
+    title = "教育部等三部门关于示例的通知"
+    three = ("教育部", "财政部", "公安部")
+
+    assert three == issuers(title, *BODY, "教育部　财政部　公安部", "2021年12月31日")
+    assert ("教育部等三部门",) == issuers(title, *BODY, "教育部", "2021年12月31日")
+
+
+def test_notice_without_about():
+    """A notice that says 印发《…》 without 关于 has its issuers before it."""
+    assert ("中共范例区委办公室", "范例区人民政府办公室") == issuers(
+        "中共范例区委办公室 范例区人民政府办公室印发《范例区三年行动计划》的通知",
+        "范例区三年行动计划",
+        "为贯彻要求，制定本计划。",
+    )
+
+
+def test_announcement_of_a_law():
+    """The standing committee that announces a law issued it; the law's title is the document's."""
+    document = read_head(
+        Page(
+            "x.txt",
+            tuple(
+                Line(text, n)
+                for n, text in enumerate(
+                    (
+                        "示例省人民代表大会常务委员会公告",
+                        "〔十四届〕第十五号",
+                        "《示例省学前教育条例》已由示例省第十四届人民代表大会常务委员会第六次会议通过，现予公布，自2023年1月1日起施行。",
+                        "示例省人民代表大会常务委员会",
+                        "2022年11月23日",
+                        "示例省学前教育条例",
+                        "第一条 为了发展学前教育，制定本条例。",
+                    ),
+                    1,
+                )
+            ),
+        )
+    ).document
+
+    assert (("示例省人民代表大会常务委员会",), "示例省学前教育条例", None) == (
+        document.issuers,
+        document.title,
+        document.number,
+    )
+    assert ("2022-11-23", "2023-01-01") == (document.issued, document.effective)
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [("示例市教育局2024年工作要点", "示例市教育局"), ("2025年示例省政府工作报告", "示例省人民政府")],
+)
+def test_titles_that_name_their_issuer(title, issuer):
+    """A work of a body for a year, and a report on a government's work, say whose they are."""
+    assert (issuer,) == issuers(title, "为做好工作，制定本要点。", *BODY)
