@@ -1,6 +1,11 @@
-"""The test option `--no-skips`: where everything is there to run, a skipped test is a failure."""
+"""The test option `--no-skips`: where everything is there to run, a skipped test is a failure. And hypothesis, which
+tries the same examples in every run, however slow the machine is."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("ours", derandomize=True, deadline=None)
+settings.load_profile("ours")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

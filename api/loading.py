@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import UnreadableFile
+from graph.errors import InputError, MissingExtra, UnreadableFile
 from graph.facts import read_documents
 from graph.ids import split_clause_id
 from graph.model import DocumentFacts, Doubt, Implements, Level, PolicyGraph
 from graph.store import Store
-from loaders.build import read
+from loaders.build import read, read_facts
 from loaders.implements import link_between
-from loaders.readers import READERS
+from loaders.readers import ARCHIVE, READERS, Page, read_packed
 
 EXPORT_SUFFIX = ".jsonl"
 LINK_STATUSES = ("proposed", "confirmed")  # a candidate or a rejected link is none
@@ -54,8 +54,9 @@ class LoadReport:
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
-    """The files to read, each once, in sorted order: files as given, folders walked for documents of known formats,
-    without READMEs and what is hidden. An export of facts (.jsonl) is read only where it is named itself."""
+    """The files to read, each once, in sorted order: files as given, folders walked for documents of known formats
+    and ZIP files of them, without READMEs and what is hidden. An export of facts (.jsonl) is read only where it is
+    named itself."""
     found = (file for path in paths for file in (_walk(path) if path.is_dir() else (path,)))
     return [file for _, file in sorted({file.resolve(): file for file in found}.items())]
 
@@ -66,7 +67,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif path.suffix.lower() in READERS:
+        elif path.suffix.lower() in {ARCHIVE, *READERS}:
             yield path
 
 
@@ -78,11 +79,31 @@ def load(store: Store, files: Iterable[Path]) -> LoadReport:
     """
     session, failed = _Session(store), []
     for file in files:
-        try:
-            session.add(file)
-        except UnreadableFile as error:
-            failed.append(FailedFile(str(file), error.line, error.reason))
+        for where, graph in _contents(file):
+            try:
+                session.add(_read_or_raise(graph), where)
+            except UnreadableFile as error:
+                failed.append(FailedFile(where, error.line, error.reason))
+            except MissingExtra as error:
+                failed.append(FailedFile(where, None, str(error)))
     return LoadReport(session.loaded(), tuple(failed))
+
+
+def _contents(file: Path) -> Iterator[tuple[str, PolicyGraph | Page | InputError]]:
+    """What a file holds, each with where it stands: a graph, the pages of a ZIP file, or why it is not read."""
+    try:
+        if file.suffix.lower() == ARCHIVE:
+            yield from read_packed(file)
+        else:
+            yield str(file), _read(file)
+    except InputError as error:
+        yield str(file), error
+
+
+def _read_or_raise(content: PolicyGraph | Page | InputError) -> PolicyGraph:
+    if isinstance(content, InputError):
+        raise content
+    return PolicyGraph((read_facts(content),)) if isinstance(content, Page) else content
 
 
 class _Session:
@@ -91,12 +112,11 @@ class _Session:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.known = {facts.document.id: facts for facts in read_documents(store)}
-        self.files: dict[str, Path] = {}
+        self.files: dict[str, str] = {}
         self.links: list[Implements] = []
 
-    def add(self, file: Path) -> None:
+    def add(self, graph: PolicyGraph, file: str) -> None:
         """Put the documents of a file in the store. Raises UnreadableFile before any of them is there."""
-        graph = _read(file)
         new = [facts for facts in graph.documents if facts.document.loaded and self._is_new(facts, file)]
         entered: set[str] = set()
         for facts in new:
@@ -107,13 +127,13 @@ class _Session:
             self.links += links
             entered.add(facts.document.id)
 
-    def _is_new(self, facts: DocumentFacts, file: Path) -> bool:
+    def _is_new(self, facts: DocumentFacts, file: str) -> bool:
         """False for a second copy of a document; which of two texts is right is not for us to say."""
         first = self.files.get(facts.document.id)
         if first is None:
             return True
         if _words(facts) != _words(self.known[facts.document.id]):
-            raise UnreadableFile(str(file), f"is {facts.document.id} in other words than {first}, which is kept")
+            raise UnreadableFile(file, f"is {facts.document.id} in other words than {first}, which is kept")
         return False
 
     def _found(self, facts: DocumentFacts, apart: Collection[str]) -> Iterator[Implements]:
@@ -153,7 +173,7 @@ def _document_of(clause: str) -> str:
     return split_clause_id(clause)[0]
 
 
-def _account(facts: DocumentFacts, file: Path, links_up: int) -> LoadedDocument:
+def _account(facts: DocumentFacts, file: str, links_up: int) -> LoadedDocument:
     document = facts.document
     names = {region.code: region.name for region in facts.regions}
     return LoadedDocument(
@@ -161,7 +181,7 @@ def _account(facts: DocumentFacts, file: Path, links_up: int) -> LoadedDocument:
         title=document.title,
         level=document.level,
         region=names.get(document.region or "", document.region),
-        file=str(file),
+        file=file,
         clauses=dict(Counter(clause.type for clause in facts.clauses)),
         tasks=sum(clause.task for clause in facts.clauses),
         links_up=links_up,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.model import DocumentFacts, Implements, PolicyGraph
 from loaders import citations, discrepancies, heads, implements, noise, obligations, organizations, outline, quantities
-from loaders.readers import read_page
+from loaders.readers import Page, read_page
 
 Step = Callable[[DocumentFacts], DocumentFacts]
 
@@ -23,8 +23,12 @@ STEPS: tuple[Step, ...] = (
 
 def read(path: Path) -> DocumentFacts:
     """All that the document in this file says, links to other documents left out. Raises UnreadableFile."""
-    page = read_page(path)
-    facts = outline.read_clauses(page, heads.read_head(page))
+    return read_facts(read_page(path))
+
+
+def read_facts(page: Page) -> DocumentFacts:
+    """All that the document on this page says."""
+    facts = noise.with_unsure_lines(page, outline.read_clauses(page, heads.read_head(page)))
     for step in STEPS:
         facts = step(facts)
     return facts

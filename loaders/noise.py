@@ -1,12 +1,36 @@
-"""Words that recognition put in: English ones in the middle of a Chinese sentence (课程体系 and 人才培养 for 和)."""
+"""Traces of recognition and of broken files: what was not read for sure, and words that were put in."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model import Clause, DocumentFacts, Doubt
+from loaders.readers.page import Line, Page
 from loaders.vocabulary import lines
 
 HAN = r"[\u4e00-\u9fff]"
+SURE = 0.9
+"""Confidence of optical recognition from which a line is read right nearly always: clean print lies above 0.95."""
+BROKEN = "\ufffd"
+
+
+def with_unsure_lines(page: Page, facts: DocumentFacts) -> DocumentFacts:
+    """The facts with a doubt for each line that recognition is not sure of or that has broken characters, and one that
+    says how much of the page was recognized and how surely."""
+    known = [line.confidence for line in page.lines if line.confidence is not None]
+    found = [(line.number, rule, message) for line in page.lines for rule, message in _unsure(line)]
+    if known:
+        mean = sum(known) / len(known)
+        found.insert(0, (1, "ocr", f"{len(known)} lines read by optical recognition, mean confidence {mean:.2f}"))
+    doubts = tuple(Doubt(facts.document.id, *each) for each in found)
+    return replace(facts, doubts=facts.doubts + doubts)
+
+
+def _unsure(line: Line) -> Iterator[tuple[str, str]]:
+    if line.confidence is not None and line.confidence < SURE:
+        yield "ocr", f"recognized with confidence {line.confidence:.2f}: {line.text}"
+    if BROKEN in line.text:
+        yield "broken-character", f"a character that the file does not hold: {line.text.strip()[:30]}"
 
 
 def with_stray_words(facts: DocumentFacts) -> DocumentFacts:

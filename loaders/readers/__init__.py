@@ -1,19 +1,24 @@
 """From a file to neutral lines: one module a format, chosen by the file's suffix."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
-from graph.errors import UnreadableFile
-from loaders.readers import docx, html, pdf, picture, plain
+from graph.errors import InputError, UnreadableFile
+from loaders.readers import archive, docx, html, pdf, picture, plain
 from loaders.readers.old_formats import refusal
 from loaders.readers.page import Line, Page
 
-__all__ = ["LARGEST", "READERS", "Line", "Page", "read_page"]
+__all__ = ["ARCHIVE", "LARGEST", "READERS", "Line", "Page", "read_packed", "read_page"]
 
 LARGEST = 20_000_000
 """The most bytes that we read: the longest official document known to us, a law code with annexes, has two million."""
 
-READERS: Mapping[str, Callable[[bytes, str], tuple[Line, ...]]] = {
+Reader = Callable[[bytes, str], tuple[Line, ...]]
+"""From the bytes of a file, and its name for messages, to its lines."""
+
+ARCHIVE = ".zip"
+
+READERS: Mapping[str, Reader] = {
     ".txt": plain.read_lines,
     ".text": plain.read_lines,
     ".md": plain.read_lines,
@@ -38,10 +43,28 @@ def read_page(path: Path) -> Page:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableFile(str(path), refusal(path.suffix.lower(), READERS))
-    lines = reader(_bytes(path), str(path))
+    return _page(reader, _bytes(path), str(path))
+
+
+def read_packed(path: Path) -> Iterator[tuple[str, Page | InputError]]:
+    """The documents packed in the ZIP file at `path`: where each stands (papers.zip/2021/a.txt), and its page or why it
+    is not read. Raises UnreadableFile for a ZIP file that is damaged or unpacks to too much."""
+    for name, data in archive.members(path, READERS):
+        where = f"{path}/{name}"
+        if isinstance(data, UnreadableFile):
+            yield where, data
+            continue
+        try:
+            yield where, _page(READERS[PurePosixPath(name).suffix.lower()], data, where)
+        except InputError as error:  # a scan without the extra `ocr` too: the other members are read
+            yield where, error
+
+
+def _page(reader: Reader, data: bytes, where: str) -> Page:
+    lines = reader(data, where)
     if all(line.blank for line in lines):
-        raise UnreadableFile(str(path), "nothing stands in it")
-    return Page(path.name, lines)
+        raise UnreadableFile(where, "nothing stands in it")
+    return Page(Path(where).name, lines)
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from itertools import permutations
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from papers import CITY, DISTRICT, IDS, PROVINCE, write
@@ -39,6 +40,21 @@ def loaded(*files: Path) -> bytes:
         for file in files:
             load(store, [file])
         return facts_of(store)
+
+
+def test_zip_file_is_read_like_its_folder(papers, tmp_path):
+    """The documents of a ZIP file give the graph of the folder; what is no document is reported and left out."""
+    with ZipFile(tmp_path / "papers.zip", "w") as packed:
+        for file in sorted(papers.iterdir()):
+            packed.write(file, file.name)
+        packed.writestr("old.doc", b"x")
+    with open_store(":memory:") as store:
+        report = load(store, [tmp_path / "papers.zip"])
+        found = {fact["id"] for fact in map(json.loads, facts_of(store).splitlines()) if fact["kind"] == "clause"}
+
+    assert [f"{tmp_path}/papers.zip/old.doc"] == [failed.file for failed in report.failed]
+    unpacked = loaded(*files_of([papers])).splitlines()
+    assert {fact["id"] for fact in map(json.loads, unpacked) if fact["kind"] == "clause"} == found
 
 
 # which files --------------------------------------------------------------------------------------------------

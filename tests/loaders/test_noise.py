@@ -1,9 +1,10 @@
-"""Words that recognition put in."""
+"""Traces of recognition and of broken files."""
 
 import pytest
 
 from graph.model import Clause, Document, DocumentFacts
-from loaders.noise import with_stray_words
+from loaders.noise import with_stray_words, with_unsure_lines
+from loaders.readers.page import Line, Page
 from loaders.vocabulary import lines
 
 
@@ -26,3 +27,19 @@ def test_an_english_word_in_a_sentence_is_a_doubt(word):
 def test_names_are_no_stray_words(text):
     """Abbreviations, quoted names and longer words raise no doubt."""
     assert [] == doubts(text)
+
+
+def unsure(*lines: Line) -> list[tuple[int, str]]:
+    """Line and rule of the doubts about a page of these lines."""
+    found = with_unsure_lines(Page("scan.png", lines), DocumentFacts(Document("示例", "示例"))).doubts
+    return [(doubt.line, doubt.rule) for doubt in found]
+
+
+def test_recognized_lines_say_so_and_which_are_unsure():
+    """One doubt for the page, one for each line below the bound."""
+    assert [(1, "ocr"), (2, "ocr")] == unsure(Line("一、总则", 1, confidence=0.99), Line("二、任夯", 2, confidence=0.6))
+
+
+def test_a_broken_character_is_a_doubt():
+    """What the file lost is said with its line; a sound text raises none."""
+    assert [(4, "broken-character")] == unsure(Line("一、总则", 3), Line("培训\ufffd师", 4))
