@@ -2,6 +2,7 @@
 
 import faulthandler
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -64,6 +65,7 @@ def answer(reader: str, data: bytes, name: str, pages: int, tick: Callable[[floa
 def main(reader: str, name: str, pages: str, seconds: str) -> None:
     """Read a file from standard input and write the answer as JSON."""
     faulthandler.dump_traceback_later(TO_START, exit=True)
+    logging.disable()  # of what the libraries find strange; nobody reads it
     _limit_memory()
 
     def tick(times: float) -> None:

@@ -5,16 +5,15 @@ import unicodedata
 
 from loaders.vocabulary import rows
 
-ALIKE = str.maketrans({radical: character for radical, character in rows("radicals.tsv")})
-COMPATIBLE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06]")
+MEANT = {given: meant for given, meant in rows("lookalikes.tsv")}
+ALIKE = re.compile(f"[{''.join(MEANT)}\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06]")
 RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def unified(text: str) -> str:
-    """The text with the usual characters for radicals (⼀ is 一, ⻓ is 长), compatibility ideographs and ligatures."""
-    if not COMPATIBLE.search(text):
-        return text
-    return COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text.translate(ALIKE))
+    """The text with the characters that are meant: ⼀ is 一, ⻓ is 长, 〜 is ～; also for compatibility ideographs and
+    ligatures."""
+    return ALIKE.sub(lambda match: MEANT.get(match.group()) or unicodedata.normalize("NFKC", match.group()), text)
 
 
 def raised(text: str) -> str:

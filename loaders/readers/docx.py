@@ -7,6 +7,7 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from graph.errors import UnreadableFile
+from graph.numerals import NUMERAL
 from loaders.readers.page import Line
 from loaders.readers.word_numbering import Numbering
 from loaders.readers.word_package import W, child, integer, open_package
@@ -16,7 +17,10 @@ from loaders.readers.word_text import BREAK, Words
 
 INDENT = "\u3000\u3000"
 """What a paragraph begins with in plain text; it tells the reading that nothing goes on there."""
-ENDED = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
+ENDED = re.compile(r"[。！？；：!?;:…）)][”’」』）)》〉]*$")
+STARTS = re.compile(
+    rf"\s*(?:{NUMERAL}、|[（(](?:{NUMERAL}|\d{{1,2}})[)）]|第{NUMERAL}[编章节条]|\d{{1,2}}[.．、]|附\s*[件表录]|[—●])"
+)
 LONG = 20
 """Characters from which a line without an end mark may go on below: a heading or an entry of a list is shorter."""
 CONTAINERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
@@ -67,7 +71,7 @@ class _Story:
             if block.tag == f"{W}p":
                 yield from self._paragraph(block, in_cell=in_cell)
             elif block.tag == f"{W}tbl":
-                yield from map(Piece, read_table(block, self._cell, self._styles))
+                yield from (Piece(line, apart=True) for line in read_table(block, self._cell, self._styles))
             elif block.tag in CONTAINERS:
                 yield from self._blocks(block, in_cell=in_cell)
 
@@ -132,6 +136,6 @@ def _is_indented(piece: Piece) -> bool:
 def _goes_on(above: Piece, piece: Piece, *, indents: bool) -> bool:
     """Whether a line goes on with the one above, though it is one of its own for Word: a line broken by hand, or a
     paragraph without indent where the others have one, as a text has it that was a PDF before."""
-    if piece.apart or above.apart or above.line.cells or len(above.line.text.strip()) < LONG:
+    if piece.apart or above.apart or len(above.line.text.strip()) < LONG or STARTS.match(piece.line.text):
         return False
     return not ENDED.search(above.line.text.strip()) and (piece.further or (indents and not _is_indented(piece)))

@@ -2,15 +2,15 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
-from pdfplumber.table import TableFinder
 
 from graph.errors import UnreadableFile
 from loaders.readers import ocr
@@ -121,30 +121,61 @@ def _tables(page: Page) -> Iterator[tuple[Box, ...]]:
     if not page.edges or len(page.edges) > MOST_EDGES:
         return
     finder = page.debug_tablefinder()
-    if sides := _open_sides(finder):
-        finder = page.debug_tablefinder({"explicit_vertical_lines": sides})
+    strokes = [_stroke(edge) for edge in finder.edges]
+    upright, level = _missing(strokes, upright=True), _missing(strokes, upright=False)
+    if upright or level:
+        finder = page.debug_tablefinder({"explicit_vertical_lines": upright, "explicit_horizontal_lines": level})
     for table in finder.tables:
         yield tuple((float(left), float(top), float(right), float(bottom)) for left, top, right, bottom in table.cells)
 
 
-def _open_sides(finder: TableFinder) -> list[Mapping[str, Any]]:
-    """The upright lines that a table without outer ones lacks, left and right of rules of one length that upright
-    lines cross: statistics are printed so."""
-    rules: dict[tuple[int, int], list[Mapping[str, Any]]] = {}
-    uprights = [edge for edge in finder.edges if edge["orientation"] == "v"]
-    for edge in finder.edges:
-        if edge["orientation"] == "h":
-            rules.setdefault((round(edge["x0"] / NEAR), round(edge["x1"] / NEAR)), []).append(edge)
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line on a page, upright or level: where it is across its direction, and from where to where it runs."""
+
+    upright: bool
+    place: float
+    start: float
+    end: float
+
+
+def _stroke(edge: Mapping[str, Any]) -> Stroke:
+    if edge["orientation"] == "v":
+        return Stroke(True, edge["x0"], edge["top"], edge["bottom"])
+    return Stroke(False, edge["top"], edge["x0"], edge["x1"])
+
+
+def _missing(strokes: Sequence[Stroke], *, upright: bool) -> list[Mapping[str, Any]]:
+    """The outer lines that a table lacks, at the ends of lines of one length that others cross: statistics are printed
+    open to both sides (upright lines), and rows that a page break tears are open to it (level ones)."""
     found = []
-    for same in rules.values():
-        left, right = min(edge["x0"] for edge in same), max(edge["x1"] for edge in same)
-        top, bottom = min(edge["top"] for edge in same), max(edge["top"] for edge in same)
-        crossing = [edge["x0"] for edge in uprights if edge["top"] < bottom and edge["bottom"] > top]
-        if len(same) > 2 and any(left + NEAR < x < right - NEAR for x in crossing):
-            missing = (x for x in (left, right) if not any(abs(x - other) <= NEAR for other in crossing))
-            found += [_upright(x, top, bottom) for x in missing]
+    for same in _alike(stroke for stroke in strokes if stroke.upright is not upright):
+        first, last = min(stroke.place for stroke in same), max(stroke.place for stroke in same)
+        start, end = min(stroke.start for stroke in same), max(stroke.end for stroke in same)
+        crossing = [
+            stroke.place
+            for stroke in strokes
+            if stroke.upright is upright and stroke.start < last and stroke.end > first
+        ]
+        if any(start + NEAR < place < end - NEAR for place in crossing):
+            ends = (place for place in (start, end) if not any(abs(place - other) <= NEAR for other in crossing))
+            found += [_line(Stroke(upright, place, first, last)) for place in ends]
     return found
 
 
-def _upright(x: float, top: float, bottom: float) -> Mapping[str, Any]:
-    return {"object_type": "line", "x0": x, "x1": x, "top": top, "bottom": bottom, "width": 0, "height": bottom - top}
+def _alike(strokes: Iterable[Stroke]) -> Iterator[list[Stroke]]:
+    """Three or more parallel lines that run from the same place to the same place."""
+    found: dict[tuple[int, int], list[Stroke]] = {}
+    for stroke in strokes:
+        found.setdefault((round(stroke.start / NEAR), round(stroke.end / NEAR)), []).append(stroke)
+    yield from (same for same in found.values() if len(same) > 2)
+
+
+def _line(stroke: Stroke) -> Mapping[str, Any]:
+    """A line as pdfplumber takes it."""
+    if stroke.upright:
+        left, top, right, bottom = stroke.place, stroke.start, stroke.place, stroke.end
+    else:
+        left, top, right, bottom = stroke.start, stroke.place, stroke.end, stroke.place
+    size = {"width": right - left, "height": bottom - top}
+    return {"object_type": "line", "x0": left, "x1": right, "top": top, "bottom": bottom, **size}

@@ -98,15 +98,20 @@ def _cells(
             yield replace(texts.get(box, Cell()), below=_place(tops, box[1] + SAME_EDGE) < row)
 
 
-def goes_on(above: Grid, below: Grid, pages: int) -> bool:
-    """Whether a table may be the lower part of the one before it, so many `pages` earlier: it has columns as wide, and
-    stands on the next page, or in the next column of the same."""
-    beside = below.box[0] > above.box[2] - SAME_EDGE
-    if len(above.edges) != len(below.edges) or not (pages == 1 or (pages == 0 and beside)):
+def alike(one: Grid, other: Grid) -> bool:
+    """Whether two tables have columns of the same widths, wherever they stand."""
+    if len(one.edges) != len(other.edges):
         return False
-    shift = below.box[0] - above.box[0]
-    pairs = zip((*above.edges, above.box[2]), (*below.edges, below.box[2]), strict=True)
+    shift = other.box[0] - one.box[0]
+    pairs = zip((*one.edges, one.box[2]), (*other.edges, other.box[2]), strict=True)
     return all(abs(right - left - shift) <= 2 * SAME_EDGE for left, right in pairs)
+
+
+def goes_on(above: Grid, below: Grid, pages: int) -> bool:
+    """Whether a table may be the lower part of the one before it, so many `pages` earlier: it is alike, and stands on
+    the next page, or in the next column of the same."""
+    beside = below.box[0] > above.box[2] - SAME_EDGE
+    return (pages == 1 or (pages == 0 and beside)) and alike(above, below)
 
 
 def mended(head: Grid, above: Grid, below: Grid) -> tuple[Grid, Grid]:

@@ -10,7 +10,7 @@ from loaders.readers.page import Line
 from loaders.readers.sheet_columns import Column, gutters, in_order
 from loaders.readers.sheet_margins import without_margins
 from loaders.readers.sheet_rows import GAP, Piece, Row, bounds, joined, rows
-from loaders.readers.sheet_tables import Cell, Grid, goes_on, inside, mended, read_grid
+from loaders.readers.sheet_tables import Cell, Grid, alike, goes_on, inside, mended, read_grid
 from loaders.readers.sheets import Sheet
 
 INDENT = "\u3000\u3000"
@@ -32,6 +32,8 @@ APART = 0.3
 """Letters by which a step from line to line is longer than usual where there is a gap between paragraphs."""
 FAR = 0.7
 """Letters from which such a gap is none that a tall letter makes."""
+LEFT_OVER = 4
+"""Lines of room on a page from which the next one begins a paragraph: no more are left to keep lines together."""
 TRUSTED = 8
 """Lines from which a column may show by itself where its edges are."""
 REACHING = 0.3
@@ -75,11 +77,12 @@ class Written:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a text is set, in letters: by what its paragraphs are indented (0: not at all), the step from line to line,
-    and what is added to it between paragraphs (0: nothing)."""
+    and what is added to it between paragraphs (0: nothing). `foot` is where its lowest line stands, in points."""
 
     indent: float
     step: float
     space: float
+    foot: float
 
 
 Item = Written | tuple[int, Grid]
@@ -92,8 +95,7 @@ def read_sheets(sheets: Iterable[Sheet]) -> tuple[Line, ...]:
     found: list[list[Row]] = []
     grids: list[list[Grid]] = []
     shapes: list[tuple[int, int]] = []
-    for sheet in sheets:
-        tables = _tables(sheet)
+    for sheet, tables in _with_tables(list(sheets)):
         words = [glyph for glyph in sheet.glyphs if not any(inside(glyph, grid.box) for grid in tables)]
         places = [(Piece("", grid.box[0], grid.box[2], grid.box[1], 1.0, table=n),) for n, grid in enumerate(tables)]
         found.append(sorted([*rows(words), *places], key=lambda row: row[0].base))
@@ -102,10 +104,16 @@ def read_sheets(sheets: Iterable[Sheet]) -> tuple[Line, ...]:
     return tuple(_lines(_mended(_items(shapes, without_margins(found), grids))))
 
 
-def _tables(sheet: Sheet) -> list[Grid]:
-    """The tables of a sheet, without frames and without those in a cell of another."""
-    found = [grid for boxes in sheet.tables if (grid := read_grid(boxes, sheet.glyphs)).lists]
-    return [grid for grid in found if not any(_holds(other, grid) for other in found if other is not grid)]
+def _with_tables(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, list[Grid]]]:
+    """The sheets with their tables, without frames and without those in a cell of another.
+
+    A single row is one where it has the columns of a table in the document: its page had room for no other."""
+    ruled = [[read_grid(boxes, sheet.glyphs) for boxes in sheet.tables] for sheet in sheets]
+    listing = [grid for grids in ruled for grid in grids if grid.lists]
+    for sheet, grids in zip(sheets, ruled, strict=True):
+        tables = [grid for grid in grids if grid.lists or any(alike(grid, other) for other in listing)]
+        inner = {id(grid) for grid in tables for other in tables if other is not grid and _holds(other, grid)}
+        yield sheet, [grid for grid in tables if id(grid) not in inner]
 
 
 def _holds(outer: Grid, inner: Grid) -> bool:
@@ -233,6 +241,7 @@ def _setting(written: Sequence[Written]) -> Setting:
         indent=median(indents) if len(indents) > len(starts) / 2 else 0.0,
         step=step,
         space=median(spaces) if len(spaces) > len(starts) / 2 else 0.0,
+        foot=max((line.piece.base for line in written), default=0.0),
     )
 
 
@@ -246,13 +255,15 @@ def _begins(above: Written, line: Written, setting: Setting) -> bool | None:
     """Whether a line begins a paragraph; None where the print does not show it.
 
     1. Its letters are larger or smaller, or there is a gap above it as between paragraphs; its column is wider or
-       narrower; or wide spaces part the words in both, as in a list of names and posts.
+       narrower, or begins though the one before has room; or wide spaces part the words in both, as in a list of names
+       and posts; or the one above is set to the right, as dates and signatures are.
     2. It, or the one above, is set in the middle, and that one does not fill its column.
     3. It is indented as paragraphs are; indented otherwise only below a line that ends, for so go lists on.
     4. The line above leaves much room to its right. Where no paragraph is indented, a little is enough when it ends a
        sentence; and when it leaves none there, or ends a bracket (责任单位：……), nobody knows, unless gaps would show."""
     ended = bool(ENDED.search(above.piece.text))
-    if _is_apart(above, line, setting, ended=ended) or (GAP in above.piece.text and GAP in line.piece.text):
+    listed = GAP in above.piece.text and GAP in line.piece.text
+    if listed or _is_apart(above, line, setting, ended=ended) or above.indent - line.indent > SHORT:
         return True
     if line.middle(setting.indent) or above.middle(setting.indent):
         return ended or not above.full
@@ -269,11 +280,13 @@ def _begins(above: Written, line: Written, setting: Setting) -> bool | None:
 
 
 def _is_apart(above: Written, line: Written, setting: Setting, *, ended: bool) -> bool:
-    """Whether a line is set apart from the one above: by its letters, by the width of its column, or by a gap; a tall
-    letter makes a small one."""
+    """Whether a line is set apart from the one above: by its letters, by the width of its column, by room that is left
+    on the page before, or by a gap; a tall letter makes a small one."""
     smaller, larger = sorted((above.piece.size, line.piece.size))
     if larger > LARGER * smaller or abs(line.right - line.left - above.right + above.left) > SHORT * larger:
         return True
-    gap = _step(above, line) - setting.step
+    step = _step(above, line)
+    if not step:
+        return setting.foot - above.piece.base > LEFT_OVER * setting.step * larger
     least = max(APART, setting.space / 2) if setting.space or ended or above.gap > FULL else FAR
-    return gap > least
+    return step - setting.step > least

@@ -277,6 +277,16 @@ def test_a_text_that_was_a_pdf():
     assert [f"（一）{SENTENCE}场地。", f"（二）{SENTENCE}场地。"] == texts(body, styles=style)
 
 
+def test_headings_without_indent():
+    """A heading without indent below an indented item is one, though the item ends in a bracket or in nothing."""
+    indented = '<w:ind w:firstLine="640"/>'
+    items = [f"1.{SENTENCE}（责任单位：市教育局、市体育局）", f"2.{SENTENCE}场地", "主办：市教育局"]
+    framed = table([cell(paragraph("主办：市教育局"))])
+    body = paragraph(items[0], indented) + paragraph("二、任务") + paragraph(items[1], indented) + framed
+
+    assert [items[0], "二、任务", *items[1:]] == texts(body)
+
+
 def test_rows_with_their_cells():
     """A row is a line with cells, its number that of its first paragraph; paragraphs of one cell are parted."""
     second = cell(paragraph("开展培训。") + paragraph("组织比赛。"))

@@ -82,6 +82,21 @@ def test_a_table_without_outer_lines():
     assert [("序号", "任务", "单位"), ("1", "培训", "局")] == [line.cells for line in lines_of(pdf_file(draw))]
 
 
+def test_a_row_that_a_page_break_tears():
+    """A row that is open to the foot of its page is a row."""
+
+    def draw(drawn):
+        for top in (100, 130):
+            drawn.line(90, HEIGHT - top, 400, HEIGHT - top)
+        for left in (90, 200, 400):
+            drawn.line(left, HEIGHT - 100, left, HEIGHT - 160)
+        for column, left in enumerate((95, 205)):
+            drawn.drawString(left, HEIGHT - 120, ("序号", "任务")[column])
+            drawn.drawString(left, HEIGHT - 150, ("1", "培训")[column])
+
+    assert [("序号", "任务"), ("1", "培训")] == [line.cells for line in lines_of(pdf_file(draw))]
+
+
 def test_a_drawing_is_no_table(monkeypatch):
     """A page with more lines than any table is not searched for one."""
     monkeypatch.setattr(pdf_pages, "MOST_EDGES", 3)

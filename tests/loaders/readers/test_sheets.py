@@ -114,6 +114,25 @@ def test_centred_lines():
     assert "二〇二〇年一月一日示例市人民代表大会常务委员会第一次会议通过" == texts(sheet([*history, *text]))[0]
 
 
+def test_dates_and_signatures():
+    """A line set to the right ends there: the one below it begins, on its page and on the next."""
+    text = set_lines(SENTENCES)
+    signed = [(14, "示例市人民政府"), (15, "二〇二一年一月一日"), (0, "附件")]
+
+    assert ["示例市人民政府", "二〇二一年一月一日", "附件"] == texts(sheet([*text, *signed]))[-3:]
+    assert ["示例市人民政府", "二〇二一年一月一日", "附件"] == texts(sheet([*text, *signed[:2]]), sheet(signed[2:], 2))[
+        -3:
+    ]
+
+
+def test_pages_with_room():
+    """A page that leaves room ends its last paragraph, whether or not a mark ends it."""
+    text = set_lines(SENTENCES)
+    rest = "学校体育工作要加强场地和器材建设经费由市财政保障到位"
+
+    assert [rest, rest] == texts(sheet(text), sheet([rest], 2), sheet([rest], 3))[-2:]
+
+
 def test_larger_letters():
     """A line in larger letters is not part of the text below it."""
     lines = read_sheets(
@@ -247,6 +266,17 @@ def test_a_table_over_pages():
     ] == table_rows(first, second)
 
 
+def test_a_row_alone_on_its_page():
+    """The only row of a table on a page is a row when the table goes on elsewhere; a frame like it is none."""
+    first = sheet(
+        [], tables=[cells(LEFTS, TOPS)], more=table([TASKS, ("1", "开展培训", "教育局"), ("2", "组织比赛", "体育局")])
+    )
+    second = sheet([], 2, tables=[cells(LEFTS, TOPS[:2])], more=table([("3", "检查", "督导室")]))
+
+    assert ("3", "检查", "督导室") == table_rows(first, second)[-1]
+    assert [] == table_rows(second)
+
+
 def test_a_merged_cell_over_pages():
     """A cell that is merged over the page break says the same below it."""
     boxes = [box for box in cells(LEFTS, TOPS) if not (box[0] == 90.0 and box[1] > 100.0)]
@@ -326,10 +356,10 @@ def test_no_sheets():
     assert () == read_sheets([]) == read_sheets([sheet([])])
 
 
-@pytest.mark.parametrize(("radical", "character"), entries("radicals.tsv"))
-def test_radicals(radical, character):
-    """A radical that a file gives for the character which looks the same is that character."""
-    assert character == unified(radical)
+@pytest.mark.parametrize(("given", "meant"), entries("lookalikes.tsv"))
+def test_lookalikes(given, meant):
+    """A character that a file gives for another which looks the same is that other one."""
+    assert f"甲{meant}乙" == unified(f"甲{given}乙")
 
 
 def test_compatibility_forms():
