@@ -14,7 +14,6 @@ ONLY_IMPORTER = {
     "neo4j": "graph/neo4j_store.py",
     "py2neo": "graph/explore.py",
     "charset_normalizer": "loaders/readers/plain.py",
-    "docx": "loaders/readers/word_package.py",
     "lxml": "loaders/readers/html_events.py",
     "rapidocr_onnxruntime": "loaders/readers/ocr.py",
     "jinja2": "api/inspection.py",
