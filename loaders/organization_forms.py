@@ -14,7 +14,7 @@ Form = Literal["body", "office", "inner", "named", "ground"]
 
 MAX_NAME = 40  # characters; the longest names of bodies in lists (with 县（市、区）) stay below
 NO_NAME = re.compile(
-    r"[的了是或按把被将《》“”：；，。！？]|(?<!自)由|对(?![外口台])|下设|设在|\d{3,}|^\d|^其(?![他它])"
+    r"[的了是或按把被将《》“”：；，。！？]|(?<!自)由|对(?![外口台])|下设|设在|\d{3,}|^\d|^其(?![他它])|农村$|[提报商]请|加强|以下简称"
 )
 """What no name of a body holds: marks and small words of a sentence (自由贸易试验区 and 对外联络办 are names)."""
 
@@ -32,6 +32,7 @@ def _no_other_word(word: str) -> str:
     return f"{word}(?!{'|'.join(sorted(rests))})" if rests else word
 
 
+NOTE_BEHIND = re.compile(rf"(?<=政府){LEVEL_BRACKET}$")
 LEVEL_OF: dict[str, str] = dict(cast("tuple[tuple[str, str], ...]", rows("level_words.tsv")))
 LEVEL_WORD = re.compile(
     rf"(?:{'|'.join(map(_no_other_word, sorted(LEVEL_OF, key=len, reverse=True)))})(?:{LEVEL_BRACKET})?级?"
@@ -44,7 +45,8 @@ def _words(where: str) -> tuple[str, ...]:
 
 
 LEADS, FOLLOWERS, PLURALS, GENERIC = _words("starts"), _words("follows"), _words("ends"), _words("is")
-GROUNDS = ("地", "地方", "地区", "部委")  # 各地: whoever governs there
+GROUNDS = ("地", "地方", "地区", "部委", "校")  # 各地: whoever governs there; 各校
+AREAS = ("示范区", "开发区", "高新区", "经开区", "新区", "集聚区")  # in a list beside counties: the one of the city
 WHOLE = ("街道办", "办事处")  # endings that name a body without a word before them
 PARTY = ("委",)  # 市委: no ending, because 委 alone names no body
 DEPARTMENTS = re.compile(r"(?:行政主管|行政|主管)?部门$")
@@ -81,8 +83,10 @@ def level_meant(word: str) -> Level | None:
 def form_of(text: str) -> Form | None:
     """How a name ends: 妇联 body, 财政局 office, 黄淮学院 named, 东双河镇 ground; None for no name of a body.
 
-    An ending of one character needs two characters before it (局 does not make a body of 各局).
+    An ending of one character needs two characters before it (局 does not make a body of 各局). A bracket behind a
+    government names what is in its place elsewhere: 乡镇人民政府（街道办事处）.
     """
+    text = NOTE_BEHIND.sub("", text)
     if len(text) > MAX_NAME or NO_NAME.search(text):
         return None
     found = max((row for row in rows("organization_suffixes.tsv") if text.endswith(row[0])), key=_length, default=None)
@@ -111,9 +115,12 @@ def is_national(text: str) -> bool:
 
 
 def kind_of(stem: str) -> str | None:
-    """The kind of a body from its name without the place: 教育 for 教体局, 教育厅, 教委; None where no word tells."""
-    stem = stem.replace("人民政府", "政府")  # so that 民政 is not found in it
-    return next((kind for kind, where, word in rows("organization_kinds.tsv") if _fits(stem, where, word)), None)
+    """The kind of a body from its name without the place: 教育 for 教体局, 教育厅, 教委, 生态环境 for 环保局 too; None
+    where no word tells."""
+    stem = re.sub(r"（[^（）]*）$", "", stem).replace("人民政府", "政府")  # so that 民政 is not found in it
+    kinds = (kind for kind, where, word in rows("organization_kinds.tsv") if _fits(stem, where, word))
+    former = (row[1] for row in rows("renamed_bodies.tsv") if row[0] in stem)
+    return next(kinds, None) or next(former, None)
 
 
 def _fits(stem: str, where: str, word: str) -> bool:
@@ -125,12 +132,13 @@ def _fits(stem: str, where: str, word: str) -> bool:
 def is_field(text: str) -> bool:
     """Whether a text is a field of government without an ending: 人社 in 人社、财政部门."""
     words = tuple(word for _, where, word in rows("organization_kinds.tsv") if where == "holds")
+    words += tuple(row[0] for row in rows("renamed_bodies.tsv"))
     return len(text) <= MAX_FIELD and text.startswith(words) and not form_of(text) and not is_national(text)
 
 
 def names_body(text: str) -> bool:
-    """Whether a text by itself names a body: 财政局, 市委, 各县（区）, 有关院校, 各地."""
-    if form_of(text):
+    """Whether a text by itself names a body: 财政局, 市委, 各县（区）, 有关院校, 各地, 幼儿园."""
+    if form_of(text) or text in GENERIC or text in AREAS:
         return True
     word = level_word(text)
     if word:

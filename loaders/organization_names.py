@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.ids import region_contains
 from graph.model import LEVELS, Level, Organization, Region
 from loaders import regions
 from loaders.organization_forms import (
@@ -32,22 +33,30 @@ PARTY_HEAD = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEAGUE_HEAD = "共青团"
 LEAGUE = re.compile(r"(?:共青团|团)(?P<level>省|自治区|市|州|盟|县|区|旗)委")
 PAIRED = ("政府", "人民政府", "党委")  # 各级党委、政府: the lead of the first counts for the second
+ITSELF = re.compile(
+    r"(?P<last>[厅局委部署院])(?=机关|[直所]?属|党|办公室$|各[处科股]|[\u4e00-\u9fff]{2,8}[处科股]室?$)"
+)
+OFFICE_OF = re.compile(r"(?P<body>.*(?:部|厅|局|委|委员会|大学|学院))(?P<office>[\u4e00-\u9fff]{2,14}[司处科股])")
 AREA = re.compile(r"(?:管理|开发|示范|高新|经开|工业|产业集聚|集聚|旅游度假|风景名胜|新|园)区")  # 各县、开发区教体局
 ONE_LEVEL = re.compile(rf"[省市州盟县区旗乡镇村](?:{LEVEL_BRACKET})?")
 TOGETHER = re.compile(r"^[两二三四]级")  # 省、市、县三级工会
 PROVINCIAL = re.compile(r"(?<!办公)厅$")  # only provinces have 厅
 UNDER_PROVINCE = "90"  # third and fourth digit of 419001
 TOWN_BODIES = ("", "党委", "政府", "人民政府", "办", "办事处")  # every town has these
+WHOLE_BODIES = ("厅", "局", "委", "委员会", "部", "署", "大学", "学院", "学校", "中学", "小学")
 KEEPS_TO_ITSELF = ("政府", "园区", "院校", "企业", "乡镇街道")
 """Kinds after which a list does not go on with the same place: 驻马店市政府，黄淮学院."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document speaks from: its region and those around it, and the short names that it defines."""
+    """Where a document speaks from: its region and those around it, the short names that it defines, the body that
+    issues it alone, whose offices it calls 职成处 or 局办公室, and the widest region of its issuers."""
 
     code: str | None
     aliases: Mapping[str, str] = field(default_factory=dict)
+    body: str = ""
+    reach: str | None = None
 
     @property
     def chain(self) -> tuple[Region, ...]:
@@ -71,10 +80,33 @@ class Place:
         level, own = level_meant(word), regions.level_of(self.code) if self.code else None
         return own is not None and (level is None or LEVELS.index(level) > LEVELS.index(own))
 
+    def may_oblige(self, region: str | None) -> bool:
+        """Whether a document from here lays duties on bodies of a region: on those inside it, and on its issuers'."""
+        outer = self.reach or self.code
+        return region is None or outer is None or region_contains(outer, region)
+
+    def spelled_out(self, text: str) -> str:
+        """The text with what it leaves out of the names of places and bodies around the document: 顺河区政府 is
+        顺河回族区政府 in 开封市, and 局办公室, 厅机关各处室 are those of the body that issues it."""
+        if self.body and (match := ITSELF.match(text)) and self.body.removesuffix("员会").endswith(match["last"]):
+            return self.body + text[1:]
+        around = (regions.spelled_out(text, region.code) for region in self.chain)
+        return next((full for full in around if full != text), text)
+
     def region_in_front(self, text: str) -> str | None:
         """The code of the region that `text` begins with; 鼓楼区 is the one of the document's own city or province."""
         around = (regions.NATION, *(region.code for region in reversed(self.chain)))
         return next((code for outer in around if (code := regions.begins_with(text, outer))), None)
+
+
+def issuing_body(issuers: Sequence[str]) -> str:
+    """The body of which a document of one issuer speaks as 局 or 厅: 河南省教育厅 for its 办公室 too; "" for several
+    issuers, for a government, and for a body without place (市教育局)."""
+    name = re.sub(r"(?<=[厅局委会])(?:办公室|办公厅)$", "", issuers[0]) if len(issuers) == 1 else ""
+    if office := OFFICE_OF.fullmatch(name):
+        name = office["body"]
+    whole = form_of(name) in ("office", "named") and name.endswith(WHOLE_BODIES)
+    return name if whole and (regions.begins_with(name) or is_national(name)) else ""
 
 
 def place_name(code: str) -> str:
@@ -110,6 +142,7 @@ def name_bodies(pieces: Sequence[Piece], place: Place) -> tuple[Named, ...]:
     collective; 人社、财政部门 is two bodies; 各县（区）党委、政府 is two collectives.
     """
     found: list[Named] = []
+    body = ""
     levels: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
     lead = ""
@@ -118,7 +151,10 @@ def name_bodies(pieces: Sequence[Piece], place: Place) -> tuple[Named, ...]:
         name = lead + item.name if close and not item.fronts and item.name in PAIRED else item.name
         carried = (region if close else ()) or levels
         names = (one for front in item.fronts or ("",) for one in _full_names(front + name, place, carried))
-        found.append(Named(item.piece, tuple(dict.fromkeys(names))))
+        named = tuple(dict.fromkeys(names)) or ((body + name,) if close and body and form_of(name) == "inner" else ())
+        found.append(Named(item.piece, named))
+        office = OFFICE_OF.fullmatch(named[0]) if len(named) == 1 else None
+        body = office["body"] if office else ""
         levels = item.fronts if item.fronts and item.name else levels
         region = _region_carried(item, place) or (
             region if close and not item.fronts and not lead_of(item.name) else ()
@@ -135,7 +171,7 @@ def _with_departments(pieces: Sequence[Piece]) -> list[Piece]:
         own = DEPARTMENTS.search(piece.text)
         takes = not own and is_field(TOGETHER.sub("", piece.text[len(level_word(piece.text)) :]))
         found.insert(0, replace(piece, text=piece.text + ending) if takes else piece)
-        ending = own.group() if own else ending if takes else ""
+        ending = own.group() if own else piece.ending or (ending if takes else "")
         ending = ending if piece.close else ""
     return found
 
@@ -217,7 +253,9 @@ def _region_carried(item: _Item, place: Place) -> tuple[str, ...]:
 
 def _full_names(text: str, place: Place, carried: tuple[str, ...]) -> tuple[str, ...]:
     """The full names of the body that `text` means; none where its form is unknown or its place is."""
-    text = OWN.sub("", PARTY_HEAD.sub("", text))
+    text = place.spelled_out(OWN.sub("", PARTY_HEAD.sub("", text)))
+    if ITSELF.match(text):  # of a body that the document does not name
+        return ()
     if own := place.aliases.get(text) or _complete(text, place):
         return (own,)
     word = "" if lead_of(text) else level_word(text)
@@ -251,7 +289,9 @@ def _in_place(text: str, place: Place, carried: tuple[str, ...]) -> tuple[str, .
     """A name without level word with the place that it means in front: that of the list, else the document's."""
     if PROVINCIAL.search(text) and place.chain:
         return (place_name(place.chain[-1].code) + text,)
-    if LEAGUE.fullmatch(text) or (form_of(text) == "inner" and not lead_of(text)):
+    if form_of(text) == "inner" and not lead_of(text):
+        return (place.body + text,) if place.body else ()
+    if LEAGUE.fullmatch(text):
         return ()
     if not carried or lead_of(text) or is_collective(text) or form_of(text) == "ground":
         return (place.name + text,)

@@ -1,27 +1,23 @@
 """assigned-to: which body must do which clause, from unit columns, brackets, labelled lines and plain sentences."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Assignment, Clause, DocumentFacts, Doubt, Role
-from loaders.organization_forms import DEPARTMENTS, form_of, is_field, is_national, lead_of, level_word
-from loaders.organization_names import Named, Place, describe, name_bodies, short_region
-from loaders.unit_lists import FIRST_LEADS, LABEL, VERB, WIDE, read_pieces, role_named
+from loaders.duty_sentences import read_subjects
+from loaders.organization_forms import is_national, level_word
+from loaders.organization_names import Named, Place, describe, issuing_body, name_bodies
+from loaders.places import region_of
+from loaders.unit_lists import FIRST_LEADS, LABEL, VERB, WIDE, Piece, read_pieces, role_named
 
 BRACKET = re.compile(r"（(?:[^（）]|（[^（）]*）)*）")
 LABELLED = re.compile(rf"(?:具体|主要)?{LABEL.pattern}：")
 LINE = re.compile(rf"(?:^|(?<=[\n。；）])){LABELLED.pattern}(?P<list>[^\n。]+)")
+OFFICES = re.compile(r"[^：，；]{0,6}[处科股]室")
 SENTENCE_END = ("。", "；", "！")
 NO_BODY = re.compile(r"\d.*|.*(?:下同|完成|推进|坚持)|长期|全年|[—－\-/]+")
 """What lists hold besides bodies: 2022年底前完成, 持续推进, 下同, and the dash of an empty cell."""
-
-SENTENCE = re.compile(r"[^。；！\n]+")
-MODAL = re.compile(
-    r"(?<![主重需必])要(?!求|点)|应当|(?<![对相响适供])应(?![急用对变])|必须|须|会同|(?:负责|牵头|配合|协助)(?![人制的]|同志)"
-)
-BY = re.compile(r"(?:^|，|由(?=[^，]{2,60}?(?:牵头|负责)))")
-LONGEST_SUBJECT = 60  # characters: five bodies with their level words
 
 SHORT_NAME = re.compile(r"（以下(?:简称|统称|称)：?[“「‘]?(?P<short>[^“”「」‘’（）：，]{2,12})[”」’]?(?:，[^（）]*)?）")
 BEFORE = re.compile(r"[^，。；：、！？“”《》（）\n]{2,40}$")
@@ -31,7 +27,7 @@ BEFORE = re.compile(r"[^，。；：、！？“”《》（）\n]{2,40}$")
 class UnitList:
     """A text that lists bodies, with the role of those that it marks in no other way, and the rule that found it.
 
-    `start` is its offset in the clause's text; 0 for a cell.
+    `start` is its offset in the clause's text; 0 for a cell. `offices` says that it lists those of one body (责任处室).
     """
 
     text: str
@@ -39,6 +35,7 @@ class UnitList:
     rule: str
     start: int = 0
     first_leads: bool = False
+    offices: bool = False
 
 
 def with_assignments(facts: DocumentFacts) -> DocumentFacts:
@@ -47,14 +44,16 @@ def with_assignments(facts: DocumentFacts) -> DocumentFacts:
     A body in a list counts whatever stands around it; a plain sentence (各级政府要…) only where the clause has no list,
     because the list says who must do it.
     """
-    place = Place(facts.document.region, short_names(facts))
+    document = facts.document
+    widest = min(filter(None, map(region_of, document.issuers)), key=lambda code: len(code.rstrip("0")), default=None)
+    place = Place(document.region, short_names(facts), issuing_body(document.issuers), widest)
     assignments: list[Assignment] = []
     doubts: list[Doubt] = []
     first_leads = False
     for clause in facts.clauses:
         for unit_list in _lists(clause, place):
             leads = first_leads or unit_list.first_leads
-            named = name_bodies(read_pieces(unit_list.text, unit_list.role, first_leads=leads), place)
+            named = _named(read_pieces(unit_list.text, unit_list.role, first_leads=leads), unit_list, place)
             assignments += _assignments(clause, named, unit_list.rule)
             doubts += _doubts(clause, named, unit_list)
         first_leads = first_leads or _from_here_first_leads(clause)
@@ -62,6 +61,20 @@ def with_assignments(facts: DocumentFacts) -> DocumentFacts:
     chosen = tuple(item for item in assignments if kept[item.source, item.target] is item)
     bodies = tuple(describe(name) for name in dict.fromkeys(item.target for item in chosen))
     return replace(facts, assignments=chosen, organizations=bodies, doubts=(*facts.doubts, *doubts))
+
+
+def _named(pieces: Sequence[Piece], unit_list: UnitList, place: Place) -> tuple[Named, ...]:
+    """The bodies of a list; in one of offices, what says no place of its own is of the body that issues the document,
+    and nobody where that is not known."""
+    if not unit_list.offices:
+        return name_bodies(pieces, place)
+    named: list[Named] = []
+    for piece in pieces:
+        placed = level_word(piece.text) or is_national(piece.text) or place.region_in_front(piece.text)
+        own = () if placed or not place.body else (place.spelled_out(piece.text),)
+        names = tuple(name if name.startswith(place.body) else place.body + name for name in own)
+        named += name_bodies([piece], place) if placed else [Named(piece, names)]
+    return tuple(named)
 
 
 def _assignments(clause: Clause, named: Iterable[Named], rule: str) -> Iterator[Assignment]:
@@ -96,7 +109,8 @@ def _columns(clause: Clause) -> Iterator[UnitList]:
     for head, cell in clause.cells:
         wide = head.translate(WIDE)
         if label := LABEL.search(FIRST_LEADS.sub("", wide)):
-            yield UnitList(cell, role_named(label.group()), "column", first_leads=bool(FIRST_LEADS.search(wide)))
+            leads, offices = bool(FIRST_LEADS.search(wide)), bool(OFFICES.search(label.group()))
+            yield UnitList(cell, role_named(label.group()), "column", first_leads=leads, offices=offices)
 
 
 def _in_text(clause: Clause, place: Place) -> Iterator[UnitList]:
@@ -110,10 +124,12 @@ def _in_text(clause: Clause, place: Place) -> Iterator[UnitList]:
     for match in BRACKET.finditer(wide):
         start, end = match.start() + 1, match.end() - 1
         if _is_list(wide[start:end], place, ended=wide[: match.start()].endswith(SENTENCE_END)):
-            yield UnitList(clause.text[start:end], "responsible", "bracket", start)
+            offices = bool(OFFICES.match(wide, start))
+            yield UnitList(clause.text[start:end], "responsible", "bracket", start, offices=offices)
             rest = rest[: match.start()] + "\0" * len(match.group()) + rest[match.end() :]
     for match in LINE.finditer(rest):
-        yield UnitList(clause.text[match.start() : match.end()], "responsible", "line", match.start())
+        offices = bool(OFFICES.match(wide, match.start()))
+        yield UnitList(clause.text[match.start() : match.end()], "responsible", "line", match.start(), offices=offices)
 
 
 def _is_list(text: str, place: Place, *, ended: bool) -> bool:
@@ -132,40 +148,10 @@ def _is_list(text: str, place: Place, *, ended: bool) -> bool:
 
 
 def _sentences(clause: Clause, place: Place) -> Iterator[UnitList]:
-    """The subjects of plain sentences that oblige: 市教育局要…, 各级政府应当…, 由市教体局牵头, 市财政局配合."""
-    for sentence in SENTENCE.finditer(clause.text.translate(WIDE)):
-        for found in _subjects(sentence.group(), place):
-            start, end = (sentence.start() + offset for offset in found)
-            yield UnitList(clause.text[start:end], "responsible", "sentence", start)
-
-
-def _subjects(sentence: str, place: Place) -> Iterator[tuple[int, int]]:
-    """Where in a sentence those stand whom it obliges, with the verb that gives their role."""
-    for start in (match.end() for match in BY.finditer(sentence)):
-        end = min(start + LONGEST_SUBJECT, *(at for at in (sentence.find("，", start), len(sentence)) if at >= 0))
-        for modal in MODAL.finditer(sentence, start, end):
-            if _plainly_bodies(sentence[start : modal.start()], place):
-                yield start, modal.end() if re.fullmatch(VERB, modal.group()) else modal.start()
-                break
-
-
-def _plainly_bodies(text: str, place: Place) -> bool:
-    """Whether a text is bodies alone, each of which says where it is or stands for many.
-
-    财政部门 alone is one of these (every territory has one), 领导小组 is not.
-    """
-    named = name_bodies(read_pieces(text, "responsible"), place)
-    return bool(named) and all(body.names and _is_plain(body, place) for body in named)
-
-
-def _is_plain(body: Named, place: Place) -> bool:
-    text = body.piece.text
-    if level_word(text).endswith("级") and form_of(text) == "named":
-        return False  # 省级示范学校 are schools of a rank, wherever they are
-    known = text in place.aliases or is_national(text) or level_word(text)
-    placed = known or place.region_in_front(text) or short_region(text)
-    department = DEPARTMENTS.search(text) and is_field(DEPARTMENTS.sub("", text))
-    return bool(placed or department or lead_of(text))
+    """The bodies that plain sentences oblige: 市教育局要…, 由市教体局牵头, 会同市财政局…."""
+    for subject in read_subjects(clause.text.translate(WIDE), place):
+        text = clause.text[subject.start : subject.end]
+        yield UnitList(text, subject.role, "sentence", subject.start)
 
 
 def short_names(facts: DocumentFacts) -> Mapping[str, str]:

@@ -15,6 +15,8 @@ LONG_NAME = re.compile(
 """What short names leave out: 河南 for 河南省, 恩施 for 恩施土家族苗族自治州."""
 UNDER_PROVINCE = "90"  # third and fourth digit of 419001
 WHOLE_AREA = ("示范区", "产城融合示范区")
+PEOPLES = re.compile(rf"(?:{one_of(lines('ethnic_names.txt'))})+(?:自治)?(?=[区县旗]$)")
+SHORTEST_NAME = 2
 LONGEST_SIGN = 4
 LONGEST_NAME = 15  # 双江拉祜族佤族布朗族傣族自治县
 
@@ -50,6 +52,27 @@ def _short_codes() -> dict[str, tuple[str, ...]]:
         if codes[0].endswith("00") and len(short) > 1 and codes[0] != NATION:
             found.setdefault(short, []).append(codes[0])
     return {short: tuple(codes) for short, codes in found.items()}
+
+
+@cache
+def _plain_names() -> dict[str, tuple[str, ...]]:
+    """Names of autonomous districts and counties without their peoples (顺河区), as people say there, to codes."""
+    found: dict[str, list[str]] = {}
+    for code, name in names().items():
+        plain = PEOPLES.sub("", name)
+        if plain != name and not code.endswith("00") and len(plain) > SHORTEST_NAME:
+            found.setdefault(plain, []).append(code)
+    return {plain: tuple(codes) for plain, codes in found.items()}
+
+
+def spelled_out(text: str, within: str) -> str:
+    """The text with the full name of the district that it begins with, where that leaves out its people: 顺河区政府 in
+    开封市 is 顺河回族区政府."""
+    for length in range(min(len(text), LONGEST_NAME), SHORTEST_NAME, -1):
+        codes = [code for code in _plain_names().get(text[:length], ()) if region_contains(within, code)]
+        if len(codes) == 1 and within != NATION and not called(text[:length]):
+            return names()[codes[0]] + text[length:]
+    return text
 
 
 @cache

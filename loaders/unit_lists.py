@@ -19,11 +19,13 @@ WIDE = str.maketrans("(),;:<>[]【】［］〔〕", "（），；：（）（）
 
 NOISE = re.compile(r"</?[A-Za-z]\w*>|\s+")  # <u>教育厅</u>, spaces of OCR
 
-UNIT = "(?:单位|部门|主体|机构)"
+UNIT = "(?:单位|部门|主体|机构|[处科股]室)"
 DUTY = "(?:牵头|责任|负责|主办|承办|主责|落实|实施|完成|配合|协办|协助|协同|参与|参加|支持)"
 LABEL = re.compile(rf"(?:{DUTY}(?:[、（和及/]*{DUTY}）?)*{UNIT}|(?:责任|任务|部门)分工)")
 """What a column, a bracket or a line that lists bodies is called: 责任单位, 负责部门, 牵头（责任）单位, 责任分工."""
 
+NEXT_LABEL = re.compile(rf"(?<=[局厅委会部办院校府区县市处科室社联行队心])(?=(?:第[一二三])?{LABEL.pattern}[：:])")
+"""Where a label follows a list without a mark between them: 牵头单位：市教育局 配合单位：市财政局."""
 FIRST_LEADS = re.compile(
     r"[（，；]?(?:排名|排序|排|列|位列)?(?:在|的)?(?:首位|第[一1]位?|最前)的?(?:单位|部门)?(?:为|是)"
     r"(?:牵头|主办|主责)(?:责任)?(?:单位|部门)(?P<on>，?下同)?）?"
@@ -42,9 +44,10 @@ TOKEN = re.compile(
 MARK = re.compile(rf"为?{DUTY}{UNIT}?")  # 省教育厅（牵头）
 TRIM = re.compile(
     r"^\d+[.．]|^(?:(?:[此该本]项(?:工作|任务))?由|请|以及|及|和|与|并)"
-    r"|(?:要|应|须|各自|按职责分工|按照职责分工|按职责|共同|分别|具体|主要|积极|密切|主动|协同)$"
+    r"|(?:要|应|须|各自|按职责分工|按照职责分工|按职责|共同|分别|具体|主要|积极|密切|主动|协同|(?:抓好|组织)?落实)$"
 )
 OTHERS = re.compile(r"(?P<body>.*?)(?<![高中平初同均优])等(?P<rest>.*)")
+SEVERAL = re.compile(r"部门(?:和单位)?$")
 GOVERNMENT = ("政府", "人民政府")
 LONGEST_PIECE = 120  # characters without a mark; what is longer is a sentence
 JOINTS = re.compile("(?:以及|及)其(?![他它])|以及|和|及|与|暨")  # 市政府及其有关部门: 其 means the same place
@@ -55,7 +58,7 @@ class Piece:
     """One piece of a list. `text` has full-width brackets and no spaces, `written` is as the document has it.
 
     `close` says that it continues the enumeration of the piece before it (after 、 or 和); `others` that the list ends
-    in 等, so that it names only some.
+    in 等, so that it names only some; `ending` is what the fields before it want (民政、残联等部门: 民政部门).
     """
 
     text: str
@@ -63,6 +66,7 @@ class Piece:
     role: Role
     close: bool = False
     others: bool = False
+    ending: str = ""
 
 
 def role_named(words: str) -> Role:
@@ -84,7 +88,7 @@ def read_pieces(text: str, role: Role, *, first_leads: bool = False) -> tuple[Pi
     按职责分工负责; 市民政局会同市残联负责; 省教育厅（牵头）、省财政厅; 市委和市政府; 市交通委（市道运局）.
     With `first_leads` the first one leads (排名第一位为牵头单位，下同).
     """
-    squeezed = NOISE.sub("", text)
+    squeezed = NEXT_LABEL.sub("；", NOISE.sub("", text))
     noted = FIRST_LEADS.search(squeezed.translate(WIDE))
     if noted:
         squeezed = squeezed[: noted.start()] + squeezed[noted.end() :]
@@ -196,10 +200,11 @@ def _parts(piece: Piece) -> Iterator[Piece]:
         yield from _joined(replace(piece, text=text))
         return
     body, rest = found["body"], found["rest"]
-    if rest.endswith("部门") and is_field(body[len(level_word(body)) :]):
+    if SEVERAL.search(rest) and is_field(body[len(level_word(body)) :]):
         body += "部门"
     end = piece.written.rfind("等")
-    yield from _joined(replace(piece, text=body, written=piece.written[:end], others=True))
+    ending = "部门" if SEVERAL.search(rest) else ""
+    yield from _joined(replace(piece, text=body, written=piece.written[:end], others=True, ending=ending))
     if level_word(rest) or is_national(rest):
         yield replace(piece, text=rest, written=piece.written[end:], others=True)
 
@@ -226,6 +231,8 @@ def _halves(text: str) -> Iterator[tuple[str, str, str]]:
     """What stands before, at and after each place where a text may be two bodies."""
     for joint in JOINTS.finditer(text):
         yield text[: joint.start()], joint.group(), text[joint.end() :]
+    for again in re.finditer("各", text[1:]) if text.startswith("各") else ():  # 各县区各部门
+        yield text[: again.start() + 1], "", text[again.start() + 1 :]
     word = level_word(text)
     for again in re.finditer(re.escape(word), text[1:]) if word else ():
         left, right = text[: again.start() + 1], text[again.start() + 1 :]

@@ -41,6 +41,14 @@ def test_every_kind_word_fires(kind, where, word):
     )
 
 
+@pytest.mark.parametrize(("word", "kind", "year", "successor"), rows("renamed_bodies.tsv"))
+def test_every_renamed_body_fires(word, kind, year, successor):
+    """A body that was renamed or merged away has the kind of its successor, which that year's reform made."""
+    assert kind == kind_of(f"新{word}") == kind_of(f"新{word}局")
+    assert kind == kind_of(successor)
+    assert year in ("2003", "2008", "2013", "2018", "2021", "2023")
+
+
 @pytest.mark.parametrize("lead", LEADS)
 def test_every_lead_fires(lead):
     """Every beginning of the list makes a collective, and no other one does so in its place."""
@@ -60,7 +68,7 @@ def test_every_plural_fires(plural):
     """Every plural word makes a collective, and no other one does so in its place."""
     others = [each for each in PLURALS if each != plural and plural.endswith(each)]
 
-    assert is_collective(plural)
+    assert is_collective(f"教育局{plural}" if plural.startswith("各") else plural)
     assert [] == others
 
 
@@ -109,6 +117,9 @@ def test_no_line_twice(name):
         ("其他有关部门", "office"),
         ("自由贸易试验区管委会", "body"),
         ("由市教育局", None),
+        ("各乡镇人民政府（街道办事处）", "body"),
+        ("农业农村", None),
+        ("指挥部提请国家指挥部", None),
     ],
 )
 def test_forms(text, form):
@@ -149,7 +160,9 @@ def test_levels(word, level):
     assert level == level_meant(word)
 
 
-@pytest.mark.parametrize("text", ["市委", "财政局", "各县（区）", "有关院校", "各地", "各级党委", "每个县"])
+@pytest.mark.parametrize(
+    "text", ["市委", "财政局", "各县（区）", "有关院校", "各地", "各校", "各级党委", "每个县", "幼儿园", "示范区"]
+)
 def test_bodies(text):
     """These name bodies by themselves."""
     assert names_body(text)
@@ -187,10 +200,23 @@ def test_fields(text, expected):
     assert expected == is_field(text)
 
 
-@pytest.mark.parametrize("name", ["教体局", "教育厅", "教委", "教科局", "职业教育工作联席会议"])
-def test_counterparts(name):
-    """Counterparts at different levels have one kind, however the bureau is called."""
-    assert "教育" == kind_of(name)
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("教育", ("教体局", "教育厅", "教委", "教科局", "职业教育工作联席会议", "教师发展中心")),
+        ("卫生健康", ("卫生健康委", "卫健委", "卫生局", "卫生计生委", "人口计生委")),
+        ("市场监管", ("市场监管局", "质监局", "工商局", "市场监督管理局")),
+        ("生态环境", ("生态环境局", "环保局", "环境保护厅")),
+        ("自然资源", ("自然资源和规划局", "国土资源局", "规划资源局", "海洋局")),
+        ("人社", ("人力资源社会保障厅", "人社局", "劳动和社会保障局", "人事局")),
+        ("金融", ("中国农业发展银行", "金融监管局", "银保监分局", "人民银行")),
+        ("人大", ("人大教科文卫委", "人大常委会")),
+        ("乡镇街道", ("各乡镇（街道）",)),
+    ],
+)
+def test_counterparts(kind, names):
+    """Counterparts at different levels and times have one kind, however the bureau is called."""
+    assert {kind} == set(map(kind_of, names))
 
 
 def test_government_is_not_civil_affairs():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Organization
-from loaders.organization_names import Place, describe, name_bodies, place_name
+from loaders.organization_names import Place, describe, issuing_body, name_bodies, place_name
 from loaders.unit_lists import read_pieces
 
 NATION, PROVINCE, CITY, DISTRICT = "000000", "990000", "990100", "990102"  # 全国, 示例省, 示例市, 范例区
@@ -184,3 +184,32 @@ def test_any_text_is_named_or_not(text, code):
 def test_describe(expected):
     """Level, region, kind and whether it stands for many follow from the name alone."""
     assert expected == describe(expected.id)
+
+
+def test_districts_in_a_list():
+    """In a list of a city, a district without its people is meant in full, and 示范区 is the zone of the city."""
+    assert ["顺河回族区政府", "开封市鼓楼区", "开封市示范区"] == names("顺河区政府、鼓楼区、示范区", KAIFENG)
+
+
+@pytest.mark.parametrize(
+    ("issuers", "body"),
+    [
+        (("河南省教育厅",), "河南省教育厅"),
+        (("河南省教育厅办公室",), "河南省教育厅"),
+        (("教育部职业教育与成人教育司",), "教育部"),
+        (("河南大学",), ""),
+        (("开封市第一中学",), "开封市第一中学"),
+        (("河南省教育厅", "河南省财政厅"), ""),
+        (("河南省人民政府",), ""),
+        (("市教育局",), ""),
+        ((), ""),
+    ],
+)
+def test_issuing_body(issuers, body):
+    """A document of one department speaks of its own offices; one of a government, or of several bodies, does not."""
+    assert body == issuing_body(issuers)
+
+
+def test_counterpart_of_a_former_body():
+    """A body under its former name is described like its successor."""
+    assert describe("开封市环保局").kind == describe("开封市生态环境局").kind

@@ -10,13 +10,19 @@ from loaders.organizations import with_assignments
 CITY = "990100"  # 示例市 in 示例省
 
 
-def facts(*texts: str, region: str | None = CITY, cells: tuple[tuple[str, str], ...] = (), type: str = "item"):
+def facts(
+    *texts: str,
+    region: str | None = CITY,
+    cells: tuple[tuple[str, str], ...] = (),
+    type: str = "item",
+    issuers: tuple[str, ...] = (),
+):
     """The facts of a document whose clauses have these texts; all have the same cells."""
     clauses = tuple(
         Clause(f"例/{n}", "例", str(n), type, text, cells=cells, lines=((0, 10 * n),))
         for n, text in enumerate(texts, 1)
     )
-    return with_assignments(DocumentFacts(Document("例", "例", region=region), clauses))
+    return with_assignments(DocumentFacts(Document("例", "例", region=region, issuers=issuers), clauses))
 
 
 def units(*texts: str, **options) -> list[tuple[str, str]]:
@@ -55,6 +61,8 @@ def test_columns(head, cell, expected):
         "（由市教体局牵头，市财政局、人社局协助）",
         "\n牵头单位：市教体局\n配合单位：市财政局、人社局",
         "牵头单位：市教体局；配合单位：市财政局、人社局。",
+        "（牵头单位：市教体局 配合单位：市财政局、人社局）",
+        "（第一牵头单位：市教体局；配合单位：市财政局、人社局）",
     ],
 )
 def test_brackets_and_lines(bracket):
@@ -92,19 +100,46 @@ def test_nobody_is_accused(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("issuers", "names"),
     [
-        ("市教体局要会同市财政局制定办法。", [("r", EDUCATION)]),
-        ("各县（区）政府应当落实责任。", [("r", "示例市各县（区）政府")]),
-        ("到2025年，市教体局负责统筹，市财政局负责保障。", [("r", EDUCATION), ("r", FINANCE)]),
-        ("工作由市教体局牵头，市财政局配合。", [("l", EDUCATION), ("c", FINANCE)]),
-        ("教育、财政部门必须按时上报。", [("r", "示例市教育部门"), ("r", "示例市财政部门")]),
-        ("市人民政府及其有关部门应当支持。", [("r", "示例市人民政府"), ("r", "示例市有关部门")]),
+        (("示例市教育局",), ["示例市教育局基教科", "示例市教育局机关党委", "示例市教育局各科室", "示例市财政局"]),
+        (("示例市教育局办公室",), ["示例市教育局基教科", "示例市教育局机关党委", "示例市教育局各科室", "示例市财政局"]),
+        (("示例市教育局", "示例市财政局"), ["示例市财政局"]),
+        (("示例市人民政府",), ["示例市财政局"]),
     ],
 )
-def test_sentences(text, expected):
-    """A plain sentence whose subject is bodies alone obliges them."""
-    assert expected == units(text)
+def test_offices_of_the_issuer(issuers, names):
+    """A list of offices (责任科室) names those of the body that issues the document alone, and nobody's elsewhere."""
+    text = "推进。（责任科室：基教科、机关党委、各科室，市财政局）"
+
+    assert names == [name for _, name in units(text, issuers=issuers)]
+    assert names == [
+        name
+        for _, name in units("推进。", cells=(("责任处室", "基教科、机关党委、各科室，市财政局"),), issuers=issuers)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "（责任单位：厅职成处、厅机关各处室、财务处）",
+            ["示例省教育厅职成处", "示例省教育厅机关各处室", "示例省教育厅财务处"],
+        ),
+        ("（责任单位：省教育厅职成处、财务处）", ["示例省教育厅职成处", "示例省教育厅财务处"]),
+    ],
+)
+def test_offices_in_a_list_of_bodies(text, names):
+    """厅 and an office without its body are those of the department that writes, or of the one just named."""
+    assert names == [name for _, name in units(text, region="990000", issuers=("示例省教育厅",))]
+
+
+def test_offices_of_nobody():
+    """Without a body that writes alone, 局办公室 is a doubt."""
+    found = facts("推进。（责任单位：局办公室、基教股）", issuers=("示例市人民政府",))
+
+    assert () == found.assignments
+    assert 2 == len(found.doubts)
 
 
 def test_a_list_says_it_all():

@@ -94,6 +94,21 @@ def test_city_that_is_a_zone(text, code):
     assert code == regions.begins_with_area(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "within", "full"),
+    [
+        ("顺河区政府", "410200", "顺河回族区政府"),
+        ("长阳县教育局", "420000", "长阳土家族自治县教育局"),
+        ("顺河区政府", "410100", "顺河区政府"),
+        ("顺河区政府", regions.NATION, "顺河区政府"),
+        ("鼓楼区政府", "410200", "鼓楼区政府"),
+    ],
+)
+def test_districts_without_their_peoples(text, within, full):
+    """Inside a city or province, a district or county is known without the people in its name."""
+    assert full == regions.spelled_out(text, within)
+
+
 def test_containing():
     """A district lies in its city, its province and the nation, each inside the next."""
     chain = regions.containing("411502")

@@ -187,3 +187,24 @@ def test_any_text_is_read(text):
     for piece in read_pieces(text, "responsible"):
         assert piece.text
         assert piece.written in squeezed or TRIM.sub("", piece.written) in re.sub(r"[，；]?.*下同", "", squeezed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("牵头单位：市教育局 配合单位：市财政局", [("l", "市教育局"), ("c", "市财政局")]),
+        ("第一责任单位：市教育局第二责任单位：市财政局", [("r", "市教育局"), ("r", "市财政局")]),
+        ("牵头责任单位：市教育局", [("l", "市教育局")]),
+        ("市教育局牵头，各县区落实", [("l", "市教育局"), ("r", "各县区")]),
+    ],
+)
+def test_lists_without_marks_between_them(text, expected):
+    """A label begins a new list, also where no mark stands before it; 落实 behind a body is what it does."""
+    assert expected == roles(text)
+
+
+def test_fields_before_others():
+    """等部门 says what the fields before it want."""
+    (_, last) = read_pieces("民政、残联等部门和单位", "responsible")
+
+    assert ("残联", "部门", True) == (last.text, last.ending, last.others)
