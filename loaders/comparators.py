@@ -83,8 +83,8 @@ def _filler(place: str) -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    """A mark after the unit: 以上, （含）以上; not 以下简称."""
-    return re.compile(rf"(?:[（(]含[^（()）]*[）)])?(?P<mark>{_guarded('after')})(?!简称|统称|称)")
+    """A mark after the unit: 以上, （含）以上, （不含）以下; not 以下简称."""
+    return re.compile(rf"(?:[（(](?P<without>不)?含[^（()）]*[）)])?(?P<mark>{_guarded('after')})(?!简称|统称|称)")
 
 
 @cache
@@ -134,7 +134,7 @@ def read_comparator(
     head = max(low, before)
     ahead = _last_relation(text, head, measure)
     ahead += _adverbs(text, head, measure, "adverb") + _adverbs(text, head, measure, "bound")
-    behind = _behind(text, measure) or _distributed(text, low, measure) or _about(text, measure, high)
+    behind = _behind(text, measure) or _distributed(text, (low, high), measure) or _about(text, measure, high)
     found: set[Comparator] = {mark.comparator for mark in (*ahead, *behind)}
     if measure.about:
         found.add("~")
@@ -168,9 +168,10 @@ def _about(text: str, measure: Measure, high: int) -> list[Mark]:
     return [Mark("~", measure.end, measure.end)] if detached and detached["mark"] in ABOUT else []
 
 
-def _distributed(text: str, low: int, measure: Measure) -> list[Mark]:
+def _distributed(text: str, segment_: tuple[int, int], measure: Measure) -> list[Mark]:
     """The mark behind the last of several numbers that 分别 gives out: 分别达到60%和70%以上 is at least 60 %."""
-    shared = _shared().match(text, measure.end)
+    low, high = segment_
+    shared = _shared().match(text, measure.end, high)
     if not shared or "分别" not in text[low : measure.start]:
         return []
     return [Mark(_marks("after")[shared["mark"]], measure.end, measure.end)]
@@ -252,7 +253,8 @@ def _behind(text: str, measure: Measure) -> list[Mark]:
     """The mark directly after the unit; 内 and 范围内 after what is no count. 以上（不含5项） is more than 5."""
     if match := _after().match(text, measure.end):
         comparator = _marks("after")[match["mark"]]
-        strict = STRICT.get(comparator, comparator) if WITHOUT.match(text, match.end()) else comparator
+        without = match["without"] or WITHOUT.match(text, match.end())
+        strict = STRICT.get(comparator, comparator) if without else comparator
         return [Mark(strict, measure.end, match.end())]
     inside = _inside().match(text, measure.end) if measure.kind in INSIDE or measure.unit == "字" else None
     return [Mark("<=", measure.end, inside.end())] if inside else []

@@ -74,7 +74,11 @@ def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, aro
     chosen = next((side for side in sides if side.name), far)
     if measure.kind == "period" and EFFORT.fullmatch(chosen.name):
         chosen = replace(chosen, name=_aim(text, hidden, high))
-    each = [_trail().sub("", match.group()) for match in _each().finditer(text, low) if match.end() <= reading.start]
+    each = [
+        _trail().sub("", match.group())
+        for match in _each().finditer(text, low, measure.end)
+        if match.end() <= reading.start
+    ]
     whose = each[-1] if each and each[-1] not in chosen.name else ""
     return Counted(whose + chosen.name, min(chosen.start, reading.start), max(chosen.end, reading.end))
 

@@ -7,11 +7,11 @@ and for the whole clause 完成时限：2025年底. 每年 is no deadline, 截�
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from graph.numerals import NUMERAL
+from graph.numerals import DIGITS
 from loaders.masks import YEAR, without_names
 from loaders.patterns import one_of
 from loaders.vocabulary import lines
@@ -23,7 +23,8 @@ MONTH = r"\d{1,2}月份?(?:\d{1,2}日|[上中下]旬)?"
 END = r"(?:年?[底末])"
 DAY = rf"(?:(?:{YEAR})年(?:{MONTH}|{SEASON})?|(?:[今当本明每]年)?{MONTH}|(?:[今当本明每]|{ALONE})年(?=[底末]|年[底末]))"
 YEARS = rf"(?:{YEAR})\s*年?\s*[-—－–~～至到]{{1,2}}\s*(?:{YEAR})年"
-COUNT = rf"(?:\d{{1,2}}|{NUMERAL})(?:\s*[-—－–~～至到]{{1,2}}\s*(?:\d{{1,2}}|{NUMERAL}))?"
+FEW = f"[{''.join(DIGITS)}十百]{{1,4}}"
+COUNT = rf"(?:\d{{1,2}}|{FEW})(?:\s*[-—－–~～至到]{{1,2}}\s*(?:\d{{1,2}}|{FEW}))?"
 SPAN = rf"{COUNT}(?:年|个月)(?:左右)?"
 FORMS = rf"""
     (?:到|至)(?:{DAY}(?:{END})?(?:之前|以前|前)?|{PLAN})            # 到2025年, 到2024年前, 到“十四五”末
@@ -41,6 +42,7 @@ FORMS = rf"""
     | (?<=通过|经过){SPAN}
     | {ALONE}年内
     """
+TO_NEXT = re.compile(r"[^，。；：、（(]{0,20}[（(，,]")
 BEHIND = re.compile(r"[^，。；：、（）()]{0,6}")  # what may stand behind a deadline that ends its part: 完成, 投入使用
 CLOSES = re.compile(r"[；。;\n]|$")
 CLOSES_BRACKET = re.compile(r"[）)]|[，；,;](?:责任|牵头|主办)")
@@ -74,36 +76,45 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
     )
 
 
-def deadline_of(
-    text: str, deadlines: Sequence[Deadline], sentence: tuple[int, int], place: tuple[int, int]
-) -> Deadline | None:
-    """The deadline that governs what stands at `place` of `text`: the last one before it in its sentence, else one
-    that follows directly, in a bracket or as a part of the sentence by itself, else that of the whole clause."""
-    start, end = place
-    ahead = next((d for d in reversed(deadlines) if sentence[0] <= d.start and d.end <= start), None)
-    if ahead:
-        return ahead
-    return _behind(text, deadlines, (end, sentence[1])) or _of_clause(text, deadlines)
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """The deadlines of a text in order, and the one that it states for all that it asks (完成时限：2025年底)."""
+
+    text: str
+    found: tuple[Deadline, ...] = ()
+    limit: Deadline | None = None
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether [start, end) is (part of) a deadline: 5年 of 5年内."""
+        index = bisect_right(self.found, start, key=lambda deadline: deadline.end)
+        return index < len(self.found) and self.found[index].start < end
+
+    def governing(self, sentence: tuple[int, int], place: tuple[int, int]) -> Deadline | None:
+        """The deadline of what stands at `place`: the last one before it in its sentence, else one that follows
+        directly, in a bracket or as a part of the sentence by itself, else that of the whole text."""
+        start, end = place
+        index = bisect_right(self.found, start, key=lambda deadline: deadline.end)
+        if index and self.found[index - 1].start >= sentence[0]:
+            return self.found[index - 1]
+        return self._behind(end, sentence[1]) or self.limit
+
+    def _behind(self, low: int, high: int) -> Deadline | None:
+        """建成5所（2025年底前）; 建成5所，2025年底前完成; 新增1万个（2023年9月前完成）."""
+        index = bisect_left(self.found, low, key=lambda deadline: deadline.start)
+        following = self.found[index] if index < len(self.found) else None
+        if not following or following.start >= high or not TO_NEXT.fullmatch(self.text, low, following.start):
+            return None
+        closing = CLOSES_BRACKET if self.text[following.start - 1] in "（(" else CLOSES
+        behind = BEHIND.match(self.text, following.end)
+        return following if behind and closing.match(self.text, behind.end()) else None
 
 
-def _behind(text: str, deadlines: Sequence[Deadline], part: tuple[int, int]) -> Deadline | None:
-    """The deadline behind a quantity: 建成5所（2025年底前）; 建成5所，2025年底前完成; 新增1万个（2023年9月前完成）."""
-    low, high = part
-    following = next((d for d in deadlines if low <= d.start < high), None)
-    if not following or not re.fullmatch(r"[^，。；：、（(]{0,20}[（(，,]", text[low : following.start]):
-        return None
-    closing = CLOSES_BRACKET if text[following.start - 1] in "（(" else CLOSES
-    behind = BEHIND.match(text, following.end)
-    return following if behind and closing.match(text, behind.end()) else None
-
-
-def _of_clause(text: str, deadlines: Sequence[Deadline]) -> Deadline | None:
-    """What the clause says of all its measures: （完成时限：2025年底，责任单位：市教育局）."""
+def read_deadlines(text: str) -> Deadlines:
+    """The deadlines of a clause."""
+    found = find_deadlines(text)
     limit = LIMIT.search(text)
-    if not limit:
-        return None
-    named = next((d for d in deadlines if d.start == limit.end()), None)
-    return named or date_at(text, limit.end())
+    named = next((deadline for deadline in found if limit and deadline.start == limit.end()), None)
+    return Deadlines(text, found, named or (date_at(text, limit.end()) if limit else None))
 
 
 def date_at(text: str, start: int = 0) -> Deadline | None:

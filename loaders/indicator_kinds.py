@@ -17,6 +17,7 @@ CHANGES = re.compile(r".{0,4}?(?:提高|增加|扩大|提升|下降|降低|减�
 EFFORT = re.compile(r"(?:通过|经过|用)$")
 RULED = ("rate", "ratio", "money", "period", "age", "score", "measure", "times")  # a rule unless to be reached
 BARE = re.compile(rf"(?:(?:{YEAR})年?[-—~至到]{{1,2}})?(?:{YEAR})年(?:度|\d{{1,2}}月份?)?{END}?(?:期间)?|{PLAN}")
+REACH = 400  # characters over which 目前 governs the quantities of its sentence
 BOUNDS = (">=", "<=")
 TIME = rf"(?:{YEAR})年度?|[上去今]年|过去(?:一|五|[1-5])年|一年来|“?十[一二三四五]五”?(?:时期|期间)?"
 FIELD = r"我[省市县区]|全[省市县区]|(?:职业|学前|义务|基础|高等|特殊)?教育|现有|主要"
@@ -72,6 +73,7 @@ def _is_today(text: str, measure: Measure, since: int, *, demands: bool) -> bool
     if starts and CHANGES.match(text, measure.end):
         return True
     kinds = ("today",) if demands else ("today", "baseline")
+    since = max(since, measure.start - REACH)
     return any(_words(kind).search(text, since, measure.start) for kind in kinds)
 
 

@@ -2,7 +2,9 @@
 directly above goals and items of a goal."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from graph.model import Clause, Indicator
 from loaders.deadlines import Deadline, find_deadlines
@@ -42,8 +44,10 @@ def _is_named(clause: Clause) -> bool:
 
 def _earlier(clause: Clause, place: int) -> tuple[Deadline, ...]:
     """The deadline at the head of the last sentence before `place`, in its paragraph, that has one."""
+    heads = _heads(clause.text)
+    index = bisect_left(heads, place, key=lambda deadline: deadline.start)
     start = clause.text.rfind("\n", 0, place) + 1
-    return _heads(clause.text, start, place)[-1:]
+    return heads[index - 1 : index] if index and heads[index - 1].start >= start else ()
 
 
 def _above(parent: Clause, clause: Clause) -> tuple[Deadline, ...]:
@@ -54,17 +58,17 @@ def _above(parent: Clause, clause: Clause) -> tuple[Deadline, ...]:
     if not above:
         return ()
     start = above[-1]
-    end = parent.text.find("\n", start)
-    paragraph = (start, end if end >= 0 else len(parent.text))
-    heads = _heads(parent.text, *paragraph)
-    return heads[-1:] if parent.text[: paragraph[1]].endswith(("：", ":")) else heads
+    end = parent.text.find("\n", start) if "\n" in parent.text[start:] else len(parent.text)
+    heads = tuple(deadline for deadline in _heads(parent.text) if start <= deadline.start < end)
+    return heads[-1:] if parent.text[:end].endswith(("：", ":")) else heads
 
 
-def _heads(text: str, low: int, high: int) -> tuple[Deadline, ...]:
-    """The deadlines of text[low:high] that stand at the head of a sentence."""
-    heads = [LEAD_IN.match(text, max(low, start)) for start, end in sentences(text) if low < end and start < high]
+@lru_cache(maxsize=16)
+def _heads(text: str) -> tuple[Deadline, ...]:
+    """The deadlines of a text that stand at the head of a sentence; all goals below a clause ask for them."""
+    heads = [LEAD_IN.match(text, start) for start, _ in sentences(text)]
     places = {head.end() for head in heads if head}
-    return tuple(d for d in find_deadlines(text) if low <= d.start < high and d.start in places)
+    return tuple(deadline for deadline in find_deadlines(text) if deadline.start in places)
 
 
 def _one_due(found: Sequence[Deadline], made: str | None) -> str | None:

@@ -16,7 +16,7 @@ Kind = UnitKind | Literal["ratio"]
 
 OWN = ("rate", "period", "score", "measure")  # kinds of units that measure and do not count things
 SCALES = {"百": 1e2, "千": 1e3, "百万": 1e2, "千万": 1e3, "百亿": 1e2, "千亿": 1e3}  # 万 and 亿 stay in the unit
-SMALL = {"万": 1e4, "亿": 1e8}
+WHOLE = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}
 BARE_SCALE = re.compile(r"(?=[，,。；;、：:）)\s]|$|增长|增幅|左右|以上|以下|以内|[-—~～至]\d)")
 NO_NOUN = re.compile(r"[级分伏多余次个元]")  # behind 万 no noun that is counted: 千万级
 
@@ -42,6 +42,7 @@ NUMBER = re.compile(
 """Numbers of documents have fifteen digits at most; a longer run of digits is none."""
 PLAIN = str.maketrans({",": None, "，": None, "．": "."})
 TIE = r"\s*[-—－–─~～至到]{1,2}\s*"
+JOINS = rf"{TIE}|(?P<bound>(?:[（(]含[）)]|及)?以上[、，至到]?)|(?P<or>或者?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,24 +266,28 @@ def _range(text: str, low: Number, high: Number) -> Measure | None:
     upper = _measure(text, high)
     if not upper or upper.high is not None:
         return None
-    between = text[low.end : high.start]
-    unit, base = re.escape(upper.unit), re.escape(upper.unit.lstrip("万亿"))
-    unit = "[%％]" if upper.unit in ("%", "％") else unit
-    if re.fullmatch(rf"{unit}或者?", between) and low.low == upper.value:
-        return replace(upper, start=low.start)
-    tie = re.fullmatch(rf"\s*(?:{unit}|(?P<base>{base})|万亿|[万亿])?{TIE}", between)
-    own = "?" if low.unit is not None else ""  # 百分之五以上百分之十以下
-    bounds = re.fullmatch(rf"(?:{unit}|(?P<base>{base})){own}(?:[（(]含[）)]|及)?以上[、，至到]?", between)
-    if bounds and text.startswith("以下", upper.end):
-        upper = replace(upper, end=upper.end + 2, bounded=True)
-    elif not tie:
+    base = upper.unit.lstrip("万亿")
+    unit = "[%％]" if base in ("%", "％") else re.escape(base)
+    lower = re.fullmatch(
+        rf"\s*(?P<scale>万亿|[百千]?[万亿]|[百千])?(?P<unit>{unit})??(?:{JOINS})", text[low.end : high.start]
+    )
+    if not lower:
         return None
-    small = bool((tie or bounds) and (tie or bounds)["base"])  # type: ignore[index]  # one of them matched
-    value = _lower_end(low, upper, small=small)
+    value = _lower_end(low, lower, upper)
+    if lower["or"]:
+        return replace(upper, start=low.start) if value == upper.value else None
+    if lower["bound"]:
+        if not text.startswith("以下", upper.end):
+            return None
+        upper = replace(upper, end=upper.end + 2, bounded=True)
     return replace(upper, start=low.start, value=value, high=upper.value) if value < upper.value else None
 
 
-def _lower_end(low: Number, upper: Measure, *, small: bool) -> float:
-    """The lower end in the unit of the upper one: 5000—1万元 and 5000元—1万元 (`small`) begin at 0.5 万元."""
-    scale = SMALL.get(upper.unit[:1])
-    return low.low / scale if scale and (small or low.low >= upper.value) else low.low
+def _lower_end(low: Number, written: re.Match[str], upper: Measure) -> float:
+    """The lower end in the unit of the upper one: 5000—1万元 and 5000元—1万元 begin at 0.5 万元."""
+    scale = re.match("万亿|[万亿]", upper.unit)
+    whole = WHOLE[scale.group()] if scale else 1.0
+    if written["scale"]:
+        return low.low * WHOLE[written["scale"]] / whole
+    alone = (written["unit"] or low.low >= upper.value) and low.unit is None
+    return low.low / whole if alone else low.low

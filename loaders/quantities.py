@@ -8,6 +8,8 @@ enumerations (3个方面), and 一个, 两项 in running prose.
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +17,7 @@ from graph.model import Clause, Comparator, DocumentFacts, Doubt, Indicator, Ind
 from graph.numerals import read_numeral
 from loaders.comparators import JOINED, UnsureError, read_comparator
 from loaders.counted import Counted, Quantity, find_counted
-from loaders.deadlines import Deadline, date_at, deadline_of, find_deadlines
+from loaders.deadlines import Deadline, Deadlines, date_at, find_deadlines, read_deadlines
 from loaders.due import dues_of
 from loaders.indicator_kinds import is_past, is_review, kind_of
 from loaders.inherited import inherited_due
@@ -33,23 +35,27 @@ CHANGED = re.compile(
 )
 TURNS = re.compile(r"(?:提高|提升|增加|增长|扩大|下降|降低|减少|缩短|压缩|压减|缩小|调整)(?:到|至|为)?")
 GROWS = re.compile(r"[^，。；\d]{0,12}[，、,]?(?:同比|比上年|较上年)?(?:增长|下降|增加|减少|提高|降低)")
+AHEAD = 60  # characters before a quantity or a deadline that may bear on it
 NOTHING: frozenset[Comparator] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The text of a clause as its quantities are read: what states none is hidden, and the deadlines are found."""
+    """The text of a clause as its quantities are read: what states none is hidden, sentences and deadlines are found.
+
+    `made` is the ISO date of the document, `past` says that the clause stands in a part that looks back.
+    """
 
     clause: Clause
     hidden: str
-    deadlines: tuple[Deadline, ...]
+    parts: tuple[tuple[int, int], ...]
+    deadlines: Deadlines
     made: str | None = None
     past: bool = False
 
     def sentence(self, quantity: Quantity) -> tuple[int, int]:
         """The sentence in which a quantity stands."""
-        start = quantity.measure.start
-        return next(part for part in sentences(self.hidden) if part[0] <= start < part[1])
+        return self.parts[bisect_right(self.parts, quantity.measure.start, key=lambda part: part[0]) - 1]
 
 
 def with_indicators(facts: DocumentFacts) -> DocumentFacts:
@@ -76,7 +82,8 @@ def read_indicators(
 
     `made` is the ISO date of the document, `past` says that the clause stands in a part that looks back.
     """
-    passage = Passage(clause, masked(clause.text), find_deadlines(clause.text), made, past)
+    hidden = masked(clause.text)
+    passage = Passage(clause, hidden, sentences(hidden), read_deadlines(clause.text), made, past)
     quantities, doubts = _read(passage)
     return _indicators(passage, quantities), doubts
 
@@ -92,7 +99,7 @@ def _read(passage: Passage) -> tuple[list[Quantity], list[Doubt]]:
     found = [measure for measure in measures(hidden) if not is_base(hidden, measure)]
     quantities: list[Quantity] = []
     doubts: list[Doubt] = []
-    before, carried = 0, NOTHING
+    before, past, carried = 0, 0, NOTHING
     for index, measure in enumerate(found):
         after = found[index + 1].start if index + 1 < len(found) else len(hidden)
         try:
@@ -101,11 +108,11 @@ def _read(passage: Passage) -> tuple[list[Quantity], list[Doubt]]:
             doubts.append(_doubt(passage.clause, measure, unsure))
             before, carried = measure.end, NOTHING
             continue
-        past = max((other.reading.end for other in quantities if _parts(passage, other)), default=0)
         counted = find_counted(text, hidden, measure, reading, (past, after))
         quantity = Quantity(measure, reading, counted, before)
         if not is_qualifier(hidden, quantity, found[index + 1] if index + 1 < len(found) else None):
             quantities.append(replace(quantity, counted=_named(quantity, hidden, quantities)))
+            past = reading.end if _parts(passage, quantity) else past
         before, carried = measure.end, reading.ahead
     return quantities, doubts
 
@@ -113,7 +120,8 @@ def _read(passage: Passage) -> tuple[list[Quantity], list[Doubt]]:
 def _parts(passage: Passage, quantity: Quantity) -> bool:
     """Whether a quantity parts the phrases beside it: a deadline (高职院校5年共增加) and 九年 of 九年义务教育 not."""
     period = quantity.measure.kind == "period"
-    return not _within(quantity.measure, passage.deadlines) and (not period or _is_stated(passage, quantity))
+    within = passage.deadlines.touch(quantity.measure.start, quantity.measure.end)
+    return not within and (not period or _is_stated(passage, quantity))
 
 
 def _is_stated(passage: Passage, quantity: Quantity, *, joined: bool = False) -> bool:
@@ -146,20 +154,18 @@ def _doubt(clause: Clause, measure: Measure, unsure: UnsureError) -> Doubt:
     return Doubt(clause.document, span.line, "comparator", f"{clause.id}: {span.text} left out: {unsure}")
 
 
-def _within(measure: Measure, deadlines: Iterable[Deadline]) -> bool:
-    """Whether a measure is (part of) one of these deadlines: 5年 of 5年内."""
-    return any(due.start < measure.end and measure.start < due.end for due in deadlines)
-
-
 def _indicators(passage: Passage, quantities: Sequence[Quantity]) -> list[Indicator]:
-    """The indicators of those quantities that the clause states, numbered in order."""
+    """The indicators of those quantities that the clause states, numbered in order; a period that is the deadline of
+    others is none."""
     governed = [(quantity, _deadline(passage, quantity)) for quantity in _stated(passage, quantities)]
-    governing = {due for _, due in governed if due}
-    kept = [pair for pair in governed if not _within(pair[0].measure, governing)]
-    return [
-        _indicator(passage, rank, quantity, due, _share_of(kept, rank - 1))
-        for rank, (quantity, due) in enumerate(kept, start=1)
-    ]
+    governing = Deadlines(passage.clause.text, tuple(sorted({due for _, due in governed if due}, key=_place)))
+    kept = [pair for pair in governed if not governing.touch(pair[0].measure.start, pair[0].measure.end)]
+    shares = _shares([due for _, due in kept])
+    return [_indicator(passage, rank, *pair, shares[rank - 1]) for rank, pair in enumerate(kept, start=1)]
+
+
+def _place(deadline: Deadline) -> int:
+    return deadline.start
 
 
 def _stated(passage: Passage, quantities: Iterable[Quantity]) -> list[Quantity]:
@@ -177,11 +183,11 @@ def _deadline(passage: Passage, quantity: Quantity) -> Deadline | None:
     """The deadline of a quantity in the text. A rule has none within which it holds: in 1年内计分不超过2分 the year is
     a part of the rule."""
     place = (quantity.reading.start, quantity.reading.end)
-    period = quantity.measure.kind == "period"
-    others = [due for due in passage.deadlines if not _within(quantity.measure, (due,))]
-    due = deadline_of(passage.clause.text, others, passage.sentence(quantity), place)
-    rules = due and due.text.endswith("内") and (period or _kind(passage, quantity, None) == "standard")
-    return None if rules else due
+    due = passage.deadlines.governing(passage.sentence(quantity), place)
+    if due and due.text.endswith("内"):
+        rules = quantity.measure.kind == "period" or _kind(passage, quantity, None) == "standard"
+        return None if rules else due
+    return due
 
 
 def _kind(passage: Passage, quantity: Quantity, due: Deadline | None) -> IndicatorKind:
@@ -189,18 +195,22 @@ def _kind(passage: Passage, quantity: Quantity, due: Deadline | None) -> Indicat
     return kind_of(passage.clause, quantity, passage.sentence(quantity)[0], due, past=past)
 
 
-def _share_of(governed: Sequence[tuple[Quantity, Deadline | None]], index: int) -> tuple[int, int]:
-    """Which of the quantities with one deadline this is, from 0, and how many they are.
+def _shares(dues: Sequence[Deadline | None]) -> list[tuple[int, int]]:
+    """Which of the quantities with one deadline each is, from 0, and how many they are.
 
     到2023年、2025年，普惠率分别达到85%、90%: 85% is 0 of 2."""
-    due = governed[index][1]
-    same = [rank for rank, (_, other) in enumerate(governed) if due and other == due]
-    return (same.index(index), len(same)) if same else (0, 0)
+    counts, seen = Counter(dues), Counter[Deadline | None]()
+    shares = []
+    for due in dues:
+        shares.append((seen[due], counts[due]))
+        seen[due] += 1
+    return shares
 
 
 def _due(passage: Passage, written: str, start: int, share: tuple[int, int]) -> str | None:
     """The deadline in ISO 8601: of several dates the quantity's own, where there are as many quantities as dates."""
-    dues = dues_of(written, passage.made, passage.clause.text[:start])
+    ahead = passage.clause.text[max(0, start - AHEAD) : start]
+    dues = dues_of(written, passage.made, ahead)
     rank, count = share
     if len(dues) == 1:
         return dues[0]
@@ -222,7 +232,7 @@ def _indicator(
     per = frequency_of(passage.hidden, measure, quantity.before) if measure.kind == "times" else None
     start = min(counted.start, per.start()) if per else counted.start
     unit = f"{measure.unit}/{_period(per)}" if per else measure.unit
-    change = bool(CHANGED.search(passage.hidden[: reading.start]))
+    change = bool(CHANGED.search(passage.hidden, max(0, reading.start - AHEAD), reading.start))
     kind = _kind(passage, quantity, deadline)
     written, due = _when(passage, deadline, share) if kind != "baseline" else (None, None)
     normal = normal_of(measure, unit, change=change)

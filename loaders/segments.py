@@ -6,6 +6,7 @@ from itertools import pairwise
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 STOP = re.compile(r"[，。；：！？!?;\n]|(?<!\d)[,:]|[,:](?!\d)")
 OPEN, CLOSE = "（(［[", "）)］]"
+LONGEST = 150  # characters of a segment on each side of a number; a longer run without a mark is no prose
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -24,22 +25,22 @@ def segment(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _back(text: str, position: int) -> int:
-    depth = 0
-    while position > 0:
+    depth, end = 0, max(0, position - LONGEST)
+    while position > end:
         char = text[position - 1]
         depth += (char in CLOSE) - (char in OPEN)
         if depth < 0 or (depth == 0 and STOP.match(text, position - 1)):
             return position
         position -= 1
-    return 0
+    return end
 
 
 def _forth(text: str, position: int) -> int:
-    depth = 0
-    while position < len(text):
+    depth, end = 0, min(len(text), position + LONGEST)
+    while position < end:
         char = text[position]
         depth += (char in OPEN) - (char in CLOSE)
         if depth < 0 or (depth == 0 and STOP.match(text, position)):
             return position
         position += 1
-    return len(text)
+    return end

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from loaders.comparators import before_mark
 from loaders.counted import COUNTS, Quantity
 from loaders.measures import Measure
 from loaders.patterns import one_of, one_of_guarded
@@ -10,10 +11,10 @@ from loaders.segments import segment
 from loaders.vocabulary import lines, rows
 
 EACH = re.compile(r"每(?:满|增加|增|超过?|隔|减少|降低|提高|新增|成功推荐|推荐)?$")
-PAST = re.compile(r"(?:近|最近|过去|(?<![满提])前|上|头|连续|时隔)$")
+PAST = re.compile(r"(?:近|最近|过去|(?<![满提])前|(?<![线网早晚])上|头|连续|时隔)$")
 YEARS = re.compile(r"(?:纳税|会计|财政|预算|自然|保险)?年度|学年|学期|月")  # 近3个纳税年度
 BACK = re.compile(r"(?:以上|上述|以下|下列|如下|前述|该|这|此)$")  # 以上两项
-FIRST = re.compile(r"前$")  # 前10名
+FIRST = re.compile(r"(?<![目当此以之提日先])前$")  # 前10名
 PART_OF = re.compile(r"中(?:的)?(?:任[何意选])?[一二两三四五六七八九十\d]")  # 1至3项中一项以上
 PERIOD = r"个?(?:学年|学期|季度|年|月|周|星期|日|天)"
 PER = re.compile(rf"每(?P<per>(?:\d+|[一二两三四五六七八九十半])?{PERIOD})")
@@ -22,10 +23,13 @@ ONCE_IN = re.compile(
 )
 REACHES = r"(?:一般|原则上|应当?|须)?(?:达到|达|为|是|满|(?:提高|增加|延长|缩短|压缩|压减|调整)?[到至])?"
 AFTER_NOUN = re.compile(r"[\u4e00-\u9fff][^，。；：\d的之这那同每某任另唯又再不是成为第一其各中]$")
+EACH_ONE = re.compile(r"一[\u4e00-\u9fff]{1,2}$")  # 一县一所
+ABSTRACT = ("套", "种")  # 一套制度, 一种模式
 ENDS = re.compile(r"[，。；、,;）)]|和|$")
 FROM = re.compile(r"(?:由|从)[^，。；\d]{0,6}$")
 INTO = re.compile(r"(?:以?内|左右)?(?:缩短|压缩|压减|延长|提高|增加|减少|调整)(?:到|至|为)")
 EFFORT = re.compile(r"(?:左右)?的?时间")  # 用3年左右时间
+NEAR = 24  # characters beside a number in which words bear on it
 FEW = 100  # below it a count in Chinese numerals may be a way of speaking
 
 
@@ -52,8 +56,12 @@ def is_qualifier(hidden: str, quantity: Quantity, following: Measure | None) -> 
     measure, reading = quantity.measure, quantity.reading
     if not following or measure.kind not in ("age", "money") or reading.end == measure.end:
         return False
-    between = hidden[reading.end : following.start]
-    return following.end <= segment(hidden, measure.start, measure.end)[1] and not re.search("[、和及与或]", between)
+    between = hidden[reading.end : before_mark(hidden, reading.end, following.start)].strip("的，")
+    return (
+        bool(between)
+        and following.end <= segment(hidden, measure.start, measure.end)[1]
+        and not re.search("[、和及与或]", between)
+    )
 
 
 def is_stated(hidden: str, quantity: Quantity, *, joined: bool) -> bool:
@@ -69,11 +77,13 @@ def is_stated(hidden: str, quantity: Quantity, *, joined: bool) -> bool:
         return marked or _is_span(hidden, measure)
     if measure.kind not in COUNTS:
         return marked or not _is_saying(measure)
-    if _is_item_number(hidden, measure) or _uncountable(hidden[measure.end :], name, chinese=measure.chinese):
+    if _is_item_number(hidden, measure) or _uncountable(
+        hidden[measure.end : measure.end + NEAR], name, chinese=measure.chinese
+    ):
         return False
     if marked:
         return True
-    if BACK.search(hidden, 0, measure.start):
+    if BACK.search(hidden, max(0, measure.start - NEAR), measure.start):
         return False
     return not measure.chinese or joined or _is_real_count(hidden, measure)
 
@@ -87,11 +97,12 @@ def frequency_of(hidden: str, measure: Measure, before: int) -> re.Match[str] | 
 
 def _is_span(hidden: str, measure: Measure) -> bool:
     """Whether words make a period a quantity: those of period_words.tsv, 用3年时间, 由10个工作日缩短至5个工作日."""
-    if _period_ahead().search(hidden, 0, measure.start) or _period_behind().match(hidden, measure.end):
+    near = max(0, measure.start - NEAR)
+    if _period_ahead().search(hidden, near, measure.start) or _period_behind().match(hidden, measure.end):
         return True
-    if FROM.search(hidden, 0, measure.start) and INTO.match(hidden, measure.end):
+    if FROM.search(hidden, near, measure.start) and INTO.match(hidden, measure.end):
         return True
-    return hidden[: measure.start].endswith("用") and bool(EFFORT.match(hidden, measure.end))
+    return hidden.startswith("用", measure.start - 1) and bool(EFFORT.match(hidden, measure.end))
 
 
 def _is_item_number(hidden: str, measure: Measure) -> bool:
@@ -103,11 +114,14 @@ def _is_item_number(hidden: str, measure: Measure) -> bool:
 
 def _is_real_count(hidden: str, measure: Measure) -> bool:
     """Whether a number in Chinese numerals counts: from a hundred on, for each period (每年一次), after a verb of
-    founding (新建一所) or behind its noun (设校长一名); 一个, 两项 in running prose are none."""
-    ahead = hidden[: measure.start]
+    founding (新建一所) or behind its noun (设校长一名); 一个, 两项 in running prose, 一套制度 and 一县一所 are none."""
+    ahead = hidden[max(0, measure.start - NEAR) : measure.start]
     if measure.value >= FEW or (measure.kind == "times" and frequency_of(hidden, measure, 0)):
         return True
-    return bool(_founding().search(ahead) or (AFTER_NOUN.search(ahead) and ENDS.match(hidden, measure.end)))
+    if measure.value == 1 and measure.unit in ABSTRACT:
+        return False
+    behind_noun = AFTER_NOUN.search(ahead) and ENDS.match(hidden, measure.end) and not EACH_ONE.search(ahead)
+    return bool(_founding().search(ahead) or behind_noun)
 
 
 def _is_saying(measure: Measure) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.deadlines import date_at, deadline_of, find_deadlines
+from loaders.deadlines import date_at, find_deadlines, read_deadlines
 from loaders.vocabulary import lines
 
 
@@ -83,12 +83,21 @@ def test_every_word_fires(word):
 def test_the_last_before_a_place_governs():
     """A deadline governs what follows in its sentence, until another one."""
     text = "到2022年底，30%；到2023年底，60%。建设5所"
-    deadlines = find_deadlines(text)
+    deadlines = read_deadlines(text)
     sentence = (0, text.index("建设"))
 
-    assert "到2022年底" == deadline_of(text, deadlines, sentence, place(text, "30%")).text
-    assert "到2023年底" == deadline_of(text, deadlines, sentence, place(text, "60%")).text
-    assert deadline_of(text, deadlines, (sentence[1], len(text)), place(text, "5所")) is None
+    assert "到2022年底" == deadlines.governing(sentence, place(text, "30%")).text
+    assert "到2023年底" == deadlines.governing(sentence, place(text, "60%")).text
+    assert deadlines.governing((sentence[1], len(text)), place(text, "5所")) is None
+
+
+def test_touch():
+    """A number is part of a deadline or not."""
+    text = "3年内，建设5所"
+    deadlines = read_deadlines(text)
+
+    assert deadlines.touch(*place(text, "3年"))
+    assert not deadlines.touch(*place(text, "5所"))
 
 
 @pytest.mark.parametrize(
@@ -108,7 +117,7 @@ def test_the_last_before_a_place_governs():
 def test_behind(text, expected):
     """A deadline may follow the quantity, in a bracket, by itself, or for the whole clause."""
     sentence = (0, text.find("。") + 1 or len(text))
-    found = deadline_of(text, find_deadlines(text), sentence, place(text, "5所"))
+    found = read_deadlines(text).governing(sentence, place(text, "5所"))
 
     assert expected == (found.text if found else None)
 

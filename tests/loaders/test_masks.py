@@ -49,6 +49,12 @@ def test_number_of_a_list():
     assert BLANK * 2 + "10种金属。" + BLANK * 2 + "5个" == masked("3．10种金属。4．5个")
 
 
+@pytest.mark.parametrize("text", ["选派教师代表10名", "绘制地图3张", "开设专栏5个", "目前50所学校"])
+def test_no_label(text):
+    """代表10名 is a count and no table 10."""
+    assert text == masked(text)
+
+
 def test_session_of_a_body():
     """The count of a meeting is an ordinal."""
     assert BLANK * 3 + "届" + BLANK * 4 + "常务会议" == masked("第15届130次常务会议")

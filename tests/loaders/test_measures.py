@@ -63,6 +63,12 @@ def test_arabic(text, expected):
         ("1/3", (1 / 3, None, "")),
         ("2／3", (2 / 3, None, "")),
         ("一半以上", (0.5, None, "")),
+        ("万分之五", (0.0005, None, "")),
+        ("14.5/10万", (14.5, None, "/10万")),
+        ("半年以上", (0.5, None, "年")),
+        ("半个月", (0.5, None, "个月")),
+        ("一年半", (1.5, None, "年")),
+        ("两个半小时", (2.5, None, "小时")),
     ],
 )
 def test_chinese_and_fractions(text, expected):
@@ -83,6 +89,14 @@ def test_chinese_and_fractions(text, expected):
         ("两三个", (2, 3, "个")),
         ("1万—3万元", (1, 3, "万元")),
         ("5000—1万元", (0.5, 1, "万元")),
+        ("5000万—1亿元", (0.5, 1, "亿元")),
+        ("5000万元以上1亿元以下", (0.5, 1, "亿元")),
+        ("5千元以上2万元以下", (0.5, 2, "万元")),
+        ("100—200万元", (100, 200, "万元")),
+        ("1千—2千元", (1000, 2000, "元")),
+        ("60%～70％", (60, 70, "％")),
+        ("百分之五以上百分之十以下", (5, 10, "%")),
+        ("三分之一以上二分之一以下", (1 / 3, 1 / 2, "")),
         ("1元—1万元", (0.0001, 1, "万元")),
         ("1万元以上5万元以下罚款", (1, 5, "万元")),
         ("5000元以上2万元以下", (0.5, 2, "万元")),
@@ -95,12 +109,39 @@ def test_ranges(text, expected):
     assert [expected] == read(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("师生比1:18", (18, None, "1:")),
+        ("生师比18.5:1", (18.5, None, ":1")),
+        ("按8:2的比例", (8, None, ":2")),
+        ("1比1的比例", (1, None, "1:")),
+    ],
+)
+def test_ratios(text, expected):
+    """A ratio has the number that is not 1 as its value."""
+    assert [expected] == read(text)
+
+
+@given(st.sampled_from(["", "万", "亿"]), st.sampled_from(["", "万", "亿"]), st.integers(1, 99), st.integers(1, 99))
+def test_scales_of_a_range(low, high, first, second):
+    """Whatever the scales of its two ends, a range holds both in the unit of the upper one."""
+    factors = {"": 1, "万": 10**4, "亿": 10**8}
+    lower, upper = first * factors[low], second * factors[high]
+    found = read(f"{first}{low}元以上{second}{high}元以下")
+
+    if lower < upper:
+        assert [(pytest.approx(lower / factors[high]), second, f"{high}元")] == found
+    else:
+        assert 2 == len(found)
+
+
 def test_two_numbers_that_are_no_range():
     """A falling pair is no range, and each number stands for itself."""
     assert [(8, None, "所"), (5, None, "所")] == read("8所至5所")
 
 
-@pytest.mark.parametrize("text", ["1.5万余人", "十余个", "2000多名", "20余万人"])
+@pytest.mark.parametrize("text", ["1.5万余人", "十余个", "2000多名", "20余万人", "十来个", "630余万低收入人口"])
 def test_about(text):
     """余 and 多 make a number one of about."""
     assert measures(text)[0].about
@@ -126,6 +167,8 @@ def test_no_measure(text):
 def test_unit_left_out():
     """After 万 the unit may be left out at the end of a phrase."""
     assert [(39.1, None, "万"), (74, None, "万")] == read("达到39.1万。新增74万、")
+    assert [(30.2, None, "万"), (3, None, "万")] == read("新增30.2万农村居民落户，服务3万人口")
+    assert [] == read("5万吨级码头，千万级平台，1亿5千万元")
 
 
 def test_every_kind_is_known():
