@@ -1,13 +1,12 @@
 """What stands on every page beside the text: running heads and feet. Official documents have page numbers alone
 (GB/T 9704-2012 7.5); bulletins and prints have more."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.joining import ENDS
 from loaders.numbering import read_mark
-from loaders.paragraphs import ENDS
 from loaders.text import Clean
 
 FEWEST = 2
@@ -20,9 +19,9 @@ LONGEST = 40
 
 def without_furniture(lines: Sequence[Clean]) -> tuple[Clean, ...]:
     """The lines without running heads and feet: short ones without an end mark that stand next to page numbers again
-    and again, the number of the page in them aside."""
+    and again."""
     beside = [_is_beside(lines, index) for index in range(len(lines))]
-    said = [_pattern(line) if near else "" for line, near in zip(lines, beside, strict=True)]
+    said = [line.text if near and _may_be_furniture(line) else "" for line, near in zip(lines, beside, strict=True)]
     pages = sum(line.torn for line in lines)
     times = Counter(filter(None, said))
     furniture = {text for text, count in times.items() if count >= max(FEWEST, SHARE * pages)}
@@ -35,12 +34,9 @@ def without_furniture(lines: Sequence[Clean]) -> tuple[Clean, ...]:
     return tuple(kept)
 
 
-def _pattern(line: Clean) -> str:
-    """The line as it stands on every page; empty where it is none of a page: a row, a clause, a sentence."""
-    text = line.text
-    if line.line.cells or len(text) > LONGEST or ENDS.search(text) or read_mark(text):
-        return ""
-    return re.sub(r"\d+", "0", text)
+def _may_be_furniture(line: Clean) -> bool:
+    """Whether the line may stand on every page: it is no row, no clause and no sentence."""
+    return not (line.line.cells or len(line.text) > LONGEST or ENDS.search(line.text) or read_mark(line.text))
 
 
 def _is_beside(lines: Sequence[Clean], index: int) -> bool:

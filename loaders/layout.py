@@ -7,8 +7,8 @@ from graph.ids import NUMBER
 from loaders.annexes import AnnexPart, read_parts
 from loaders.contents import without_contents
 from loaders.fields import Fields, without_fields
-from loaders.furniture import without_furniture
 from loaders.fronts import Front, is_recipients, read_front, unglued, without_status
+from loaders.furniture import without_furniture
 from loaders.readers.page import Page
 from loaders.text import Clean, clean
 from loaders.wrappers import Wrapped, parted, trailing, unwrapped

@@ -1,7 +1,7 @@
 """The numbers of clauses: what number a line begins with, and how it is written in an address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal, get_args
@@ -14,7 +14,7 @@ Kind = Literal[
     "section", "bracket", "item", "decimal", "digit", "circled", "bullet",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
-"""Outermost first, as GB/T 9704 and the norms of legislation have them: 编 分编 篇 部分 章 节 条 一、 （一） 1. （1）"""
+"""Outermost first, as GB/T 9704 and the norms of legislation have them: 编 分编 篇 部分 章 节 条 一、 （一） 1."""
 UNITS: dict[str, Kind] = {
     "编": "part", "分编": "subpart", "篇": "book", "部分": "portion", "章": "chapter", "节": "division",
     "条": "article",
@@ -56,6 +56,7 @@ MENTION = re.compile(
     """,
     re.VERBOSE,
 )
+INNER = re.compile(r"[：:。；;，,]")
 ARTICLE = re.compile(rf"第\s*(?P<number>{NUMERAL}|\d+)\s*条[、：:，]?\s*+(?!之|的|规定的|第|[和及至与]第)")
 BEFORE_DIGIT = re.compile(
     r"(?P<number>\d{1,3})\s*(?P<stop>[.．])\s*(?!\d+\s*(?:[万亿%％倍元吨亩]|公里|平方|个百分点))(?=\d)"
@@ -121,6 +122,12 @@ def is_mention(text: str) -> bool:
     if not match:
         return False
     return not match["first"] or read_numeral(match["second"]) == read_numeral(match["first"]) + 1
+
+
+def inner_marks(text: str) -> Iterator[Mark]:
+    """The numbers inside a text: those behind a colon, a stop or a comma."""
+    found = (read_mark(text[match.end() : match.end() + 8]) for match in INNER.finditer(text))
+    return filter(None, found)
 
 
 def read_article(text: str, expected: int) -> Mark | None:

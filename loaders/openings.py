@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from loaders.joining import ENDS
 from loaders.numbering import Mark
-from loaders.paragraphs import ENDS, Paragraph
+from loaders.text import Paragraph
 
 NO_HEADING = re.compile(r"[。；：:;，、！？!?]$|[。；]|^[（(【《]|^(?:注|备注|附|来源|表|图|专栏)")
 LONGEST = 40

@@ -9,9 +9,10 @@ from graph.model import Clause, ClauseType, DocumentFacts, Doubt
 from loaders import sequences
 from loaders.heads import Head
 from loaders.numbering import CHAPTERS
-from loaders.paragraphs import Paragraph, paragraphs
+from loaders.paragraphs import paragraphs
 from loaders.readers.page import Page
 from loaders.tasks import is_background, is_case, lists_duties, obliges
+from loaders.text import Paragraph
 from loaders.tree import Node, Tree
 
 TYPES: dict[str, ClauseType] = {

@@ -96,8 +96,11 @@ def frequency_of(hidden: str, measure: Measure, before: int) -> re.Match[str] | 
 
 
 def _is_span(hidden: str, measure: Measure) -> bool:
-    """Whether words make a period a quantity: those of period_words.tsv, 用3年时间, 由10个工作日缩短至5个工作日."""
+    """Whether words make a period a quantity: those of period_words.tsv, 用3年时间, 由10天缩短至5天, 每天锻炼1小时."""
     near = max(0, measure.start - NEAR)
+    low, _ = segment(hidden, measure.start, measure.end)
+    if PER.search(hidden, max(near, low), measure.start):
+        return True
     if _period_ahead().search(hidden, near, measure.start) or _period_behind().match(hidden, measure.end):
         return True
     if FROM.search(hidden, near, measure.start) and INTO.match(hidden, measure.end):

@@ -8,9 +8,10 @@ from typing import Literal, cast
 
 from graph.ids import CIRCLED
 from graph.numerals import NUMERAL, read_numeral
+from loaders.joining import ENDS
 from loaders.numbering import read_mark
-from loaders.paragraphs import ENDS, NOTE, Paragraph
-from loaders.text import Passage
+from loaders.paragraphs import NOTE
+from loaders.text import Paragraph, Passage
 from loaders.vocabulary import lines, rows
 
 Column = Literal["number", "task", "unit", "other"]
@@ -119,11 +120,12 @@ def _is_upper(cells: Cells) -> bool:
 
 def _read(head: Cells, body: Sequence[Paragraph]) -> Iterator[Row | Paragraph]:
     head, body = _whole_head(head, body)
+    if not head and _is_form(body):
+        yield from map(_as_text, body)
+        return
     said = [row for row in _joined(body) if not _is_sum(row.cells)]
     rows = [row for row in said if not _is_alone(row.cells) and not _is_note(row.cells)]
-    if not head and _is_form(rows):
-        yield from map(_as_text, rows)
-    elif rows:
+    if rows:
         table = _table(head or ("",) * len(rows[0].cells), [row.cells for row in rows])
         yield from _side_by_side(table, rows) if table.columns.count("number") > 1 else _numbered(table, rows)
     yield from (_as_text(row) for row in said if _is_note(row.cells))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.numerals import NUMERAL
-from loaders.numbering import read_mark
+from loaders.numbering import Mark, read_mark
 from loaders.readers.page import Line
 
 CJK = r"\u2014\u2018-\u201f\u2026\u2460-\u24ff\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef○"
@@ -85,6 +85,23 @@ class Passage:
     def until(self, end: int) -> "Passage":
         """The passage up to offset `end`."""
         return Passage(self.text[:end], tuple(place for place in self.lines if place[0] < max(end, 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its places in the source; `mark` is the number it begins with, not in `passage`. A row of a
+    table has cells, with the source line of each. `level` is that of a Markdown heading, 0 for none."""
+
+    passage: Passage
+    mark: Mark | None = None
+    cells: tuple[str, ...] = ()
+    cell_lines: tuple[int, ...] = ()
+    level: int = 0
+
+    @property
+    def line(self) -> int:
+        """The source line where it begins."""
+        return self.passage.lines[0][1] if self.passage.lines else self.cell_lines[0]
 
 
 def _meets(left: str, right: str) -> bool:

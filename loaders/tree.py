@@ -10,9 +10,9 @@ from graph.ids import LEAD
 from loaders.annexes import AnnexPart
 from loaders.numbering import CHAPTERS, Kind, Mark, ranks
 from loaders.openings import is_heading, openings
-from loaders.paragraphs import Paragraph, pieces
+from loaders.paragraphs import pieces
 from loaders.tables import Row, read_tables
-from loaders.text import Passage
+from loaders.text import Paragraph, Passage
 
 ROOT = -1
 """The depth of an annex, around all numbers in it."""

@@ -98,7 +98,7 @@ def _title_length(lines: Sequence[Clean]) -> int:
 
 
 def _named(title: str, lines: Sequence[Clean]) -> str:
-    """The one work that the notice names; empty for none, for several, and for a list, which is a part of its notice."""
+    """The one work that the notice names; empty for none, for several, and for a list, which is part of its notice."""
     match = WRAPS.search(title) or ASKS.search(title)
     if not title and lines:
         match = ORDERED.search(lines[0].text)

@@ -5,7 +5,7 @@ import unicodedata
 
 from loaders.vocabulary import rows
 
-MEANT = {given: meant for given, meant in rows("lookalikes.tsv")}
+MEANT = {row[0]: row[1] for row in rows("lookalikes.tsv")}
 ALIKE = re.compile(f"[{''.join(MEANT)}\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06]")
 RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 

@@ -1,4 +1,4 @@
-"""What stands on many sheets at one place and is no text: running heads and feet, page numbers, marks behind the text."""
+"""What stands on many sheets at one place and is no text: running heads and feet, page numbers, marks behind it."""
 
 import re
 from collections import Counter

@@ -121,7 +121,9 @@ def _holds(outer: Grid, inner: Grid) -> bool:
     return left <= inner.box[0] and top <= inner.box[1] and right >= inner.box[2] and bottom >= inner.box[3]
 
 
-def _items(shapes: Sequence[tuple[int, int]], sheets: Sequence[Sequence[Row]], grids: Sequence[Sequence[Grid]]) -> list[Item]:
+def _items(
+    shapes: Sequence[tuple[int, int]], sheets: Sequence[Sequence[Row]], grids: Sequence[Sequence[Grid]]
+) -> list[Item]:
     """Lines and tables in the order in which they are read; `shapes` are number and width of each sheet."""
     columns: list[tuple[int, Column]] = []
     for width in sorted({own for _, own in shapes}):
@@ -181,7 +183,8 @@ def _mended(items: Sequence[Item]) -> list[Item]:
         elif head and goes_on(above[1], item[1], item[0] - above[0]):
             upper, lower = mended(head, above[1], item[1])
             found[-1] = (above[0], upper)
-            item = (item[0], lower)
+            found.append((item[0], lower))
+            continue
         found.append(item)
     return found
 
@@ -260,16 +263,16 @@ def _begins(above: Written, line: Written, setting: Setting) -> bool | None:
     2. It, or the one above, is set in the middle, and that one does not fill its column.
     3. It is indented as paragraphs are; indented otherwise only below a line that ends, for so go lists on.
     4. The line above leaves much room to its right. Where no paragraph is indented, a little is enough when it ends a
-       sentence; and when it leaves none there, or ends a bracket (责任单位：……), nobody knows, unless gaps would show."""
+       sentence; and when it leaves none there, or ends a bracket (责任单位：……), nobody knows, unless gaps would show.
+    """
     ended = bool(ENDED.search(above.piece.text))
     listed = GAP in above.piece.text and GAP in line.piece.text
     if listed or _is_apart(above, line, setting, ended=ended) or above.indent - line.indent > SHORT:
         return True
     if line.middle(setting.indent) or above.middle(setting.indent):
         return ended or not above.full
-    if setting.indent and abs(line.indent - setting.indent) < INDENTED:
-        return True
-    if line.indent >= INDENTED and (ended or above.gap > FULL):
+    deeper = line.indent >= INDENTED and (ended or above.gap > FULL)
+    if deeper or (setting.indent and abs(line.indent - setting.indent) < INDENTED):
         return True
     if setting.indent or above.gap > SHORT:
         return above.gap > SHORT
