@@ -40,5 +40,5 @@ def _may_be_furniture(line: Clean) -> bool:
 
 
 def _is_beside(lines: Sequence[Clean], index: int) -> bool:
-    """Whether a page number stood right above or below the line."""
-    return lines[index].torn or (index + 1 < len(lines) and lines[index + 1].torn)
+    """Whether a page number stood right above or below the line; below the last one it may."""
+    return lines[index].torn or index + 1 == len(lines) or lines[index + 1].torn

@@ -18,6 +18,7 @@ from loaders.text import Clean, Paragraph, Passage
 
 ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
 OPENS = re.compile(r"[，、,（(《“‘—]$")
+STOPS = re.compile(r"[，。；：、,;:]")
 LABEL = re.compile(r"^(?!.*(?:如下|以下|下列))[^，。；：]{2,8}[：:]")
 LONGEST_HEADING = 50
 """Characters: a numbered line without an end mark and longer than this is a sentence that goes on."""
@@ -102,7 +103,7 @@ class _Joiner:
         3. After a comma or an open bracket always, whatever number the line seems to begin with.
         4. Where paragraphs are indented, and when the line above is full, unless a number has its turn.
         5. Else unless it begins with a number or a label (组长：……), or the line above is a heading: one with a number,
-           or a few words between blank lines.
+           or a few words that stand apart from what is above and below them alike.
         """
         if line.heading or above.heading or (self.setting.indents and line.indented):
             return False
@@ -112,9 +113,17 @@ class _Joiner:
             return True
         if self.setting.indents or self.setting.fills(above):
             return not (mark and self._has_turn(mark))
-        if above.gap and line.gap and _is_bare(self.found[-1]):
+        if above.gap == line.gap and self._is_bare_heading:
             return False
         return not (mark or LABEL.match(line.text) or _is_heading(self.found[-1], torn=line.torn))
+
+    @property
+    def _is_bare_heading(self) -> bool:
+        """Whether the last paragraph is but a few words below an ended one, with no number and no stop: 工作回顾."""
+        if len(self.found) < 2 or self.found[-1].mark or len(self.found[-1].passage.text) > LONGEST_BARE:
+            return False
+        above = self.found[-2]
+        return bool(above.cells or ENDS.search(above.passage.text)) and not STOPS.search(self.found[-1].passage.text)
 
     def _goes_on_ended(self, above: Clean, line: Clean, mark: Mark | None) -> bool:
         """Whether a line goes on below one that ends in an end mark.
@@ -196,9 +205,3 @@ def _is_heading(paragraph: Paragraph, *, torn: bool) -> bool:
         return False
     stops = "[。，]" if mark.kind in ("article", "bullet") else "。"
     return not re.search(stops, text) and len(text) <= LONGEST_HEADING
-
-
-def _is_bare(paragraph: Paragraph) -> bool:
-    """Whether a paragraph without a number is but a few words without any mark: 2024年工作回顾."""
-    text = paragraph.passage.text
-    return not paragraph.mark and len(text) <= LONGEST_BARE and not re.search(r"[，。；：、,;:]", text)

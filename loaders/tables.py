@@ -187,11 +187,12 @@ def _single(cells: Cells) -> str:
 
 
 def _is_alone(cells: Cells) -> bool:
-    """Whether a single cell goes over the columns: twice the same, or at the beginning, or numbered."""
+    """Whether a single cell goes over the columns: twice the same, or numbered, or a few words at the beginning."""
     single = _single(cells)
     if not single or len(cells) == 1 or _number(single):
         return False
-    return sum(cell == single for cell in cells) > 1 or bool(read_mark(single)) or (len(cells) > 2 and cells[0] != "")
+    words = len(single) <= LONGEST_HEAD and "。" not in single
+    return cells.count(single) > 1 or bool(read_mark(single)) or (len(cells) > 2 and cells[0] != "" and words)
 
 
 def _is_sum(cells: Cells) -> bool:
