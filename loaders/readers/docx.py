@@ -64,7 +64,10 @@ class _Story:
 
     def pieces(self, parent: Element, *, in_cell: bool = False) -> list[Piece]:
         """The lines of the paragraphs and tables in `parent`."""
-        return list(self._blocks(parent, in_cell=in_cell))
+        found = list(self._blocks(parent, in_cell=in_cell))
+        rest = "".join(piece for piece in self._carried if isinstance(piece, str))
+        self._carried = []
+        return [*found, Piece(Line(rest, max(self._count, 1)))] if rest.strip() else found
 
     def _blocks(self, parent: Element, *, in_cell: bool) -> Iterator[Piece]:
         for block in parent:
@@ -104,11 +107,13 @@ class _Story:
         number = self._numbering.number(paragraph)
         if not text.strip():
             number = number.rstrip(" .．、") if in_cell else ""
+        lines = [Line(line, self._count) for line in f"{number}{text}".split(BREAK)]
+        if in_cell:
+            return [Piece(line) for line in lines]
         attribute = partial(self._styles.attribute, paragraph)
         indented = any(integer(attribute("ind", name)) > 0 for name in ("firstLine", "firstLineChars"))
         apart = bool(number) or attribute("jc", "val") in ("center", "right", "end")
-        lines = enumerate(f"{number}{text}".split(BREAK))
-        return [Piece(Line(line, self._count), indented, apart, further=index > 0) for index, line in lines]
+        return [Piece(line, indented, apart, further=index > 0) for index, line in enumerate(lines)]
 
 
 def _marked(pieces: Sequence[Piece]) -> list[Line]:

@@ -17,6 +17,8 @@ from loaders.readers.zips import Archive
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 OLE = b"\xd0\xcf\x11\xe0"
+MOST_ELEMENTS = 600_000
+"""Elements of a part: a Word document of a thousand pages has two hundred thousand."""
 STRICT = (
     (rb"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (rb"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
@@ -59,7 +61,11 @@ def value(element: Element | None, path: str) -> str | None:
 
 def child(element: Element | None, path: str) -> Element | None:
     """The first element at this path of Word's own names below `element`."""
-    return element.find("/".join(W + step for step in path.split("/"))) if element is not None else None
+    for step in path.split("/"):
+        if element is None:
+            return None
+        element = element.find(W + step)
+    return element
 
 
 def on(element: Element | None, path: str) -> bool:
@@ -99,9 +105,13 @@ class _Parts:
             data = data.replace(strict, usual)
         try:
             parser = ElementTree.XMLParser(target=_NoDoctype(self.archive.name))  # noqa: S314  # it takes no entities
-            return ElementTree.fromstring(data, parser)  # noqa: S314  # as above
+            root = ElementTree.fromstring(data, parser)  # noqa: S314  # as above
         except (ElementTree.ParseError, ValueError, LookupError) as error:
             raise UnreadableFile(self.archive.name, f"{member.filename} in it is no sound XML: {error}") from error
+        if (count := sum(1 for _ in root.iter())) > MOST_ELEMENTS:
+            reason = f"{member.filename} in it has {count:,} elements; at most {MOST_ELEMENTS:,} are read"
+            raise UnreadableFile(self.archive.name, reason)
+        return root
 
     def target(self, part: str, kind: str, id: str | None = None) -> str | None:
         """The part to which `part` is related in this way, and by this id where one is given."""

@@ -10,7 +10,7 @@ from graph.errors import UnreadableFile
 
 MOST_MEMBERS = 10_000
 """Entries of the directory: a folder of documents has hundreds, a Word document with many pictures a thousand."""
-LARGEST_PART = 40_000_000
+LARGEST_PART = 20_000_000
 """Bytes of one unpacked member: the text of a Word document of a thousand pages has about ten million."""
 LARGEST_WHOLE = 500_000_000
 """Bytes of all members unpacked."""

@@ -11,6 +11,7 @@ from word_files import MAIN, NAMES, cell, level, lists, paragraph, relations, ru
 
 from graph.errors import UnreadableFile
 from graph.numerals import write_numeral
+from loaders.readers import word_package
 from loaders.readers.docx import read_lines
 from loaders.readers.word_numbering import NUMERALS, write_as
 from loaders.vocabulary import rows
@@ -151,6 +152,7 @@ def test_tracked_changes():
     )
 
     assert ["一、 应当", "二、 前后"] == texts(body, numbering=lists(SECTIONS))
+    assert ["前"] == texts(paragraph("前", "<w:rPr><w:del/></w:rPr>"))
 
 
 def test_deleted_rows_and_cells():
@@ -433,6 +435,14 @@ def test_unreadable(data, reason):
     """What is no Word document, or would name other files, or grow without end, says so."""
     with pytest.raises(UnreadableFile, match=reason):
         read_lines(data, "x.docx")
+
+
+def test_too_many_elements(monkeypatch):
+    """A document with more elements than any text needs is refused before they are read."""
+    monkeypatch.setattr(word_package, "MOST_ELEMENTS", 9)
+
+    with pytest.raises(UnreadableFile, match="word/document.xml in it has 12 elements; at most 9 are read"):
+        read_lines(word_file("<w:p/>" * 10), "x.docx")
 
 
 def test_absurd_spans():
