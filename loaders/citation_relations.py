@@ -10,6 +10,8 @@ from loaders.vocabulary import rows
 
 MENTION = "提及"  # the relation where no word says one
 REPEAL = "废止"
+FORWARD = "转发"
+FORWARDED = re.compile(r"[^。]{0,40}，现(?:予以?|将其)?转发")
 BASIS = "依据"
 RELATION_REACH = 40  # characters between the word that says the relation and the title, titles and brackets left out
 INSIDE = re.compile(r"[（(][^（）()]*[)）]")
@@ -27,7 +29,12 @@ def relation_of(hidden: str, start: int, end: int) -> str:
         return REPEAL
     outer = segment(hidden, low - 1, low - 1)[0] if hidden[low - 1 : low] in ("（", "(") else low
     ahead = _word_before(hidden[low:start]) or _word_before(hidden[outer:low])
-    return ahead or behind or _listed_below(hidden[:low], hidden[low:start])
+    return (
+        ahead
+        or behind
+        or (FORWARD if FORWARDED.match(hidden, end) else "")
+        or _listed_below(hidden[:low], hidden[low:start])
+    )
 
 
 def _listed_below(above: str, between: str) -> str:

@@ -18,7 +18,12 @@ def find_date(text: str) -> str | None:
     """The first date in `text`, as ISO.
 
     Reads 2021年11月23日, 2021 年 1 月 7 日, 二〇二一年十一月二十三日, 2021-11-23, 20211123."""
-    return next((iso for match in DATE.finditer(text) if (iso := _iso(match))), None)
+    return next(iter(find_dates(text)), None)
+
+
+def find_dates(text: str) -> tuple[str, ...]:
+    """All dates in `text`, as ISO, in order."""
+    return tuple(iso for match in DATE.finditer(text) if (iso := _iso(match)))
 
 
 def read_date(text: str) -> str | None:

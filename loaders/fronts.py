@@ -8,7 +8,7 @@ from typing import Literal
 
 from graph.ids import NUMBER
 from graph.numerals import NUMERAL
-from loaders.dates import read_date
+from loaders.dates import DATE, read_date
 from loaders.numbering import read_mark
 from loaders.text import Clean, bare, tidy
 from loaders.vocabulary import lines as entries
@@ -35,6 +35,9 @@ RECIPIENT = re.compile(r"各|有关|[省市区县州厅局委办院校部会府�
 NOT_RECIPIENT = re.compile(
     r"。|如下|现将|现就|以下|下列|通知|要求|目标|原则|情况|是[：:]$|为[了深贯进加推]|^(?:为|根据|按|依据|经|现|近|当前)"
 )
+DATED_BODIES = re.compile(rf"^(?:{DATE.pattern})[，,\s](?P<bodies>[\u4e00-\u9fff、]{{3,60}})$")
+"""Where laws of the nineties say when and by whom they were issued: 1991年1月23日，国家环保局、能源部."""
+NUMBER_AND_DATE = re.compile(r"^[（(](?P<number>[^（）()]{2,40}?号)\s*(?P<date>[^（）()]{6,14}日)?[)）]$")
 SIGN = r"[\u4e00-\u9fff]{2,12}[〔﹝\[［【(（]\s*(?:19|20)\d\d\s*[〕﹞\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
 GLUED = re.compile(
     rf"^(?P<title>.+?(?:文件|通知|意见|决定|批复|公告|通告|方案|办法|规定|函))\s*(?P<number>{SIGN})\s*(?P<rest>.*)$"
@@ -45,11 +48,13 @@ OPENING = re.compile(
     r"^(?:为(?:了|贯彻|深入|进一步|全面|加快|推动|推进|落实|规范|加强|切实|认真|做好|促进|提高|保障|深化|改善)|根据|按照"
     r"|现将|现就|经.{2,20}(?:同意|批准)|近年来|当前|今年以来)"
 )
-ABOUT = re.compile(r"关于|(?:印发|转发|批转|公布|发布)(?=《)|转发")
+ABOUT = re.compile(r"(?:印发|转发|批转|公布|发布)(?=《|关于)|关于|转发")
 """Where in a title the issuers end."""
 LABEL = re.compile(r"^[^，、]{1,12}[：:].")
 LONGEST_RECIPIENTS = 8
 """Lines: recipients of a provincial document fill four of them."""
+LONGEST_NUMBERED = 8
+"""Lines above a number with its date: the title of a document of many issuers."""
 LONGEST_FRONT = 40
 """Lines: fronts of orders with many issuers and dates of passing come to about twenty."""
 
@@ -83,6 +88,8 @@ def read_front(lines: Sequence[Clean]) -> Front:
         before, titled = [*before, titled[0]], titled[1:]
     if rest and not to:  # no recipients: what follows the title is the text, such as the work that a notice wraps
         end, rest = lines.index(rest[0]), []
+    if titled and all(map(_are_bodies, titled)):  # a letterhead; the text follows without a title
+        before, titled = [*before, *titled], []
     title, status = without_status(join_title(titled))
     letterhead = _letterhead(roles) or " ".join(_bodies_of(before))
     return Front(
@@ -98,12 +105,15 @@ def read_front(lines: Sequence[Clean]) -> Front:
 
 
 def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
-    """The lines, title, number and recipients parted where one line holds them: ……的通知 例政〔2021〕15号 各县……："""
+    """The lines, title, number and recipients parted where one line holds them: ……的通知 例政〔2021〕15号 各县……：; so
+    are number and date in a bracket: （国检监〔1989〕565号 一九八九年十月十六日）."""
     found: list[Clean] = []
     for index, line in enumerate(lines):
         match = GLUED.match(spaced(line)) if index < 3 and not line.line.cells else None
         if not match:
-            found.append(line)
+            numbered = NUMBER_AND_DATE.match(line.text) if index < LONGEST_NUMBERED else None
+            parts = numbered.groups() if numbered and _is_number(numbered["number"]) else ()
+            found += [line.saying(part) for part in parts if part] or [line]
             continue
         rest = GLUED_RECIPIENTS.match(match["rest"])
         ends = [rest["recipients"], rest["rest"]] if rest and is_recipients(rest["recipients"]) else [match["rest"]]
@@ -141,7 +151,7 @@ def _recipients_length(lines: Sequence[Clean]) -> int:
 
 
 def _is_sentence(text: str) -> bool:
-    if HISTORY.match(text) or NOTE.match(text) or TITLE_END.search(text):
+    if HISTORY.match(text) or DATED_BODIES.match(text) or NOTE.match(text) or TITLE_END.search(text):
         return False
     if OPENING.match(text) or ("，" in text and "关于" not in text):
         return True
@@ -155,11 +165,16 @@ def is_recipients(text: str) -> bool:
 
 def _role(line: Clean) -> Role:
     text = line.text
-    if NUMBER.fullmatch(text.partition("签发人")[0]) or ORDERED.fullmatch(text) or SERIAL.match(text):
+    if _is_number(text.partition("签发人")[0]) or SERIAL.match(text):
         return "number"
     if LETTERHEAD.match(text):
         return "letterhead"
-    return "other" if HISTORY.match(text) or NOTE.match(text) or read_date(text) else "title"
+    other = HISTORY.match(text) or DATED_BODIES.match(text) or NOTE.match(text) or read_date(text)
+    return "other" if other else "title"
+
+
+def _is_number(text: str) -> bool:
+    return bool(NUMBER.fullmatch(text) or ORDERED.fullmatch(text))
 
 
 def _letterhead(roles: Sequence[tuple[Clean, Role]]) -> str:
@@ -195,8 +210,24 @@ def _title_lines(roles: Sequence[tuple[Clean, Role]], *, enacts: bool) -> tuple[
     if enacts and any(line.text.endswith("公告") for line, _ in roles):
         return [line for line, role in roles if role == "title"], [], []
     title = next(iter(ended or ([] if ordered else runs[-1:])), [])
-    end = _title_length(title) or len(title)
-    return [line for run in runs if run is not title for line in run], title[:end], title[end:]
+    others = [line for run in runs if run is not title for line in run]
+    start = _said_again(title)
+    end = start + (_title_length(title[start:]) or len(title[start:]))
+    rest = title[end:]
+    if rest and all(_are_bodies(line) for line in rest):  # issuers below the title, as law databases put them
+        others, rest = [*others, *rest], []
+    return [*others, *title[:start]], title[start:end], rest
+
+
+def _said_again(run: Sequence[Clean]) -> int:
+    """Where the title stands that begins this run of lines and stands again in it, below the name of its issuer."""
+    again = (index for index in range(len(run) - 1, 1, -1) if run[index].text == run[0].text)
+    return next(again, 0) if run and TITLE_END.search(run[0].text) else 0
+
+
+def _are_bodies(line: Clean) -> bool:
+    """Whether the line is names of bodies and nothing else: 国家环保局 能源部."""
+    return all(BODY_NAME.match(name) for name in spaced(line).split())
 
 
 def _title_length(run: Sequence[Clean]) -> int:

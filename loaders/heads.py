@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 
 from graph.citing import REPUBLIC
 from graph.ids import NUMBER, DocumentNumber, document_id
 from graph.model import Document, Doubt, Region
-from loaders.dates import find_date, read_date
+from loaders.annexes import is_signature
+from loaders.dates import find_date, find_dates, read_date
 from loaders.fields import values
-from loaders.fronts import HISTORY, TITLE_END
+from loaders.fronts import DATED_BODIES, HISTORY, TITLE_END, without_status
 from loaders.issuers import read_issuers, undated
 from loaders.layout import Layout, lay_out
 from loaders.own_titles import own_titles
@@ -21,6 +23,9 @@ from loaders.validity import read_validity, status_of
 from loaders.written_numbers import order_number, read_numbers
 
 EARLIER = "the text names the first day of its first version only"
+ISSUED_WORK = re.compile(
+    r"《(?P<work>[^《》]+)》[^。]*现(?:予以?|将其)?(?:印发|公布|发布)|现将《(?P<other>[^《》]+)》[^。]*印发"
+)
 PRINTED = re.compile(r"印发[。.]?$")
 
 
@@ -37,7 +42,7 @@ class Head:
 def read_head(page: Page) -> Head:
     """The head of the document on this page. What is inferred says why in `Document.inferences`."""
     layout = lay_out(page)
-    title = layout.title or PurePath(page.name).stem
+    title = layout.title or _issued_work(layout) or PurePath(page.name).stem
     number = _number(layout)
     issuers, issuer_reason = read_issuers(layout, number)
     place = find_place(issuers, number, (title, layout.front.title))
@@ -76,6 +81,13 @@ def read_head(page: Page) -> Head:
     return Head(document, containing(place.code) if place.code else (), layout, doubts)
 
 
+def _issued_work(layout: Layout) -> str:
+    """The work that a notice without a title issues: 《示例区实施方案》已经区政府同意，现印发给你们."""
+    first = next((line.text for line in layout.body), "")
+    match = ISSUED_WORK.match(first)
+    return without_status(match["work"] or match["other"])[0] if match else ""
+
+
 def _number(layout: Layout) -> str | None:
     """The document number: that of the front, of a field (【文号】), or of the last order that made the text."""
     history = [undated(line) for line in layout.front.others if HISTORY.match(line)]
@@ -99,8 +111,13 @@ def _issued(layout: Layout) -> tuple[str | None, str]:
     alone = (read_date(line) for line in layout.front.others)
     if date := next(filter(None, alone), None):
         return date, "date in the front"
-    versions = [date for line in layout.front.others if HISTORY.match(line) and (date := find_date(line))]
-    return (max(versions), "last passing or amendment") if versions else (None, "")
+    history = (line for line in layout.front.others if HISTORY.match(line) or DATED_BODIES.match(line))
+    versions = [date for line in history for date in find_dates(line)]
+    if versions:
+        return max(versions), "last passing or amendment"
+    below = (read_date(line.text) for above, line in pairwise(layout.body) if is_signature(above.text))
+    date = next(filter(None, below), None)
+    return date, "date below a body in the text" if date else ""
 
 
 def _printed(layout: Layout) -> str | None:
@@ -111,7 +128,7 @@ def _printed(layout: Layout) -> str | None:
 
 def _doubts(layout: Layout, document: Document, place: Place) -> Iterator[tuple[int, str, str]]:
     if not layout.title:
-        yield 1, "title-missing", f"no title found; the file's name is taken: {document.title}"
+        yield 1, "title-missing", f"no title found; the file's name, or the work it issues, is taken: {document.title}"
     if not document.issuers:
         yield layout.title_line or 1, "issuer-unknown", "no issuer in letterhead, title or signature"
     if not document.region:

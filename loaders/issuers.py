@@ -11,7 +11,7 @@ from loaders import regions
 from loaders.annexes import IMPRINT, SIGNED, is_signature
 from loaders.dates import read_date
 from loaders.fields import values
-from loaders.fronts import ABOUT, BODY_NAME, HISTORY, spaced
+from loaders.fronts import ABOUT, BODY_NAME, DATED_BODIES, HISTORY, spaced
 from loaders.layout import Layout
 from loaders.patterns import one_of
 from loaders.places import after_party
@@ -46,6 +46,7 @@ def read_issuers(layout: Layout, number: str | None) -> tuple[tuple[str, ...], s
         (_in_signature, ""),
         (_in_fields, "field around the text"),
         (_in_history, "body that passed or issued the text"),
+        (lambda _: _of_order(number or ""), "body whose order the number is"),
         (_of_report, "a report on the work of a government is that government's"),
         (_opens_title, "body that the title begins with"),
     )
@@ -119,19 +120,29 @@ def _in_fields(layout: Layout) -> Iterator[str]:
 
 
 def _in_history(layout: Layout) -> Iterator[str]:
-    """Who passed the text: 示例市人民代表大会常务委员会 for 示例市第九届人民代表大会常务委员会第四十次会议通过; or who
-    ordered it: 国务院 for 国务院令第741号."""
-    history = [line for line in layout.front.others if HISTORY.match(line) and not line.endswith("会议上")]
-    for line in map(undated, history[-1:]):
+    """Who passed the text: 示例市人民代表大会常务委员会 for 示例市第九届人民代表大会常务委员会第四十次会议通过, not the
+    province's that approved it; or who ordered it: 国务院 for 国务院令第741号; or who is named with the date."""
+    lines = [line for line in layout.front.others if HISTORY.match(line) and not line.endswith("会议上")]
+    passed = [line for line in lines if not re.search(r"批准[）)]?$", line)] or lines
+    for line in map(undated, passed[-1:]):
         if match := MEETING.match(line):
             yield match["place"] + match["body"]
         elif order := ORDER.match(line):
             yield order["code"].removesuffix("令")
+    for dated in filter(None, map(DATED_BODIES.match, layout.front.others)):
+        yield from (name for name in re.split("[、，]", dated["bodies"]) if BODY_NAME.match(name))
 
 
 def undated(line: str) -> str:
     """A line of the history without the date before it."""
     return re.sub(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日", "", line)
+
+
+def _of_order(number: str) -> Iterator[str]:
+    """示例市人民政府 for 示例市人民政府令第16号."""
+    code, order, _ = number.partition("令第")
+    if order:
+        yield code
 
 
 def _of_report(layout: Layout) -> Iterator[str]:

@@ -107,9 +107,11 @@ def _of_issuers(named: dict[str, str], signed: Sequence[str], number: str) -> Pl
     issuer = next(name for name, own in named.items() if own == code)
     place = _of_body(issuer, code)
     if any(not region_contains(other, code) and not region_contains(code, other) for other in named.values()):
+        around = [outer for outer in named.values() if all(region_contains(outer, other) for other in named.values())]
+        place = _of_body(*next((pair for pair in named.items() if pair[1] in around), (issuer, code)))
         return replace(place, doubt=f"its issuers lie beside each other: {'、'.join(named)}")
-    around = any(region_contains(sign, code) or region_contains(code, sign) for sign in signed)
-    if signed and not around and regions.level_of(code) != "county":  # counties make up signs that others have too
+    near = any(region_contains(sign, code) or region_contains(code, sign) for sign in signed)
+    if signed and not near and regions.level_of(code) != "county":  # counties make up signs that others have too
         elsewhere = "、".join(regions.names()[sign] for sign in signed)
         return replace(place, doubt=f"the number {number} has the sign of {elsewhere}")
     return place

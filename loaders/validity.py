@@ -75,7 +75,7 @@ def status_of(layout: Layout, title: str) -> tuple[str | None, str]:
     """The status of a document and, where its own text does not say it, why: 征求意见稿 and the like before all, 已废止
     by a field around the text, 试行 or 修订 by the title."""
     if layout.status:
-        return layout.status, ""
+        return REPEALED if OVER.search(layout.status) else layout.status, ""
     if any(OVER.search(value) for value in values(layout.fields, "validity")):
         return REPEALED, "validity field"
     if match := AMENDED.search(title):

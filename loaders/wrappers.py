@@ -14,7 +14,9 @@ from loaders.text import Clean
 WRAPS = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发)(?P<work>.+?)的(?:通知|函|决定|通告|公告)$")
 LIST = re.compile(r"(?:名单|名录|结果|情况|一览表|汇总表)[》”]?$")
 ASKS = re.compile(r"征求(?:对)?(?P<work>《.+》|.+?(?:征求意见稿|草案|送审稿)[)）])(?:的)?.{0,6}(?:意见|建议)")
-ORDERED = re.compile(r"《(?P<work>[^《》]+)》.*(?:公布|发布)")
+ORDERED = re.compile(r"《(?P<work>[^《》]+)》.*(?:公布|发布|印发)")
+FORWARDED = re.compile(r"^[^《》]+?(?=关于)")
+"""Whose work a notice passes on, which the work's own title below its issuers leaves out: 省教育厅等部门关于…."""
 BRACKETED = re.compile(r"[（(][^（()）]*[)）]|[\s《》〈〉“”\"]+")
 LIKE = 0.85
 """How alike the title of a work and the name that its notice gives it must be: 工作要点 and 工作重点 are one work."""
@@ -46,7 +48,9 @@ def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
     named = _named(title, lines)
     if not named:
         return None
-    start, end = _find_title(lines, named) or _find_untitled(lines) or (0, 0)
+    start, end = (
+        _find_title(lines, named) or _find_title(lines, FORWARDED.sub("", named)) or _find_untitled(lines) or (0, 0)
+    )
     if not end or any(_is_clause(line) for line in lines[:start]):
         return None
     written = join_title(lines[start:end]) or named.strip("《》")

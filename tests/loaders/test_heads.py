@@ -235,6 +235,90 @@ def test_first_day_of_an_older_version():
     assert "effective" in dict(found.inferences)
 
 
+def test_title_twice_around_its_issuer():
+    """A law that a database names, with its maker, above its own title has one title."""
+    found = document_of(
+        "示例省渔业条例", "示例省人大常委会", "示例省渔业条例",
+        "（2005年11月25日示例省第十届人民代表大会常务委员会第十八次会议通过）", "第一条 为了发展渔业，制定本条例。",
+    )  # fmt: skip
+
+    assert ("示例省渔业条例", ("示例省人大常委会",), "2005-11-25") == (found.title, found.issuers, found.issued)
+
+
+def test_history_in_one_line():
+    """Of all passings and amendments in one line the last date counts."""
+    found = document_of(
+        "示例省教育条例",
+        "（1995年3月18日示例省第八届人民代表大会第三次会议通过"
+        " 根据2021年4月29日示例省第十三届人民代表大会常务委员会第八次会议《关于修改示例条例的决定》修正）",
+        "第一条 为了发展教育，制定本条例。",
+    )
+
+    assert ("2021-04-29", ("示例省人民代表大会",)) == (found.issued, found.issuers)
+
+
+def test_approved_by_the_province():
+    """A city's regulation that the province approved is the city's."""
+    found = document_of(
+        "示例市教育条例",
+        "（2019年8月30日示例市第五届人民代表大会常务委员会第二次会议通过",
+        "2019年9月27日示例省第三届人民代表大会常务委员会第二次会议批准）",
+        "第一条 为了发展教育，制定本条例。",
+    )
+
+    assert ("municipal", ("示例市人民代表大会常务委员会",)) == (found.level, found.issuers)
+
+
+def test_number_and_date_in_a_bracket():
+    """Number and date in a bracket below the title are read as those."""
+    found = document_of(
+        "示例省教育厅关于示例的通知", "（示教〔1999〕5号　一九九九年十月十六日）", "各市教育局：", *BODY
+    )
+
+    assert ("示教〔1999〕5号", "1999-10-16") == (found.number, found.issued)
+
+
+def test_date_with_its_bodies():
+    """Bodies that stand with the date, as in rules of the nineties, issued the text."""
+    found = document_of("防止污染的规定", "1991年1月23日，国家环保局、能源部", "第一条 为了防止污染，制定本规定。")
+
+    assert (("国家环保局", "能源部"), "1991-01-23", "national") == (found.issuers, found.issued, found.level)
+
+
+def test_notice_without_title():
+    """A notice without a title is called after the work that it issues, which is a doubt."""
+    head = head_of(
+        "示例市范例区人民政府办公室", "范府办发〔2024〕48号", "各镇人民政府：",
+        "《范例区服务体系实施方案》已经区政府同意，现印发给你们，请认真贯彻执行。",
+        "示例市范例区人民政府办公室", "2024年6月11日", "为完善服务体系，制定本方案。", *BODY,
+    )  # fmt: skip
+
+    assert ("范例区服务体系实施方案", "2024-06-11") == (head.document.title, head.document.issued)
+    assert ("示例市范例区人民政府办公室",) == head.document.issuers
+    assert "title-missing" in rules(head)
+
+
+def test_repealed_by_the_title():
+    """Sites write behind the title of a document that it holds no longer: that is its status."""
+    found = document_of(
+        "关于印发《示例市环境规划》的通知（已失效）", "例府办〔2011〕110号", "各镇人民政府：", "现印发给你们。",
+        "2011年9月1日", "示例市环境规划", *BODY,
+    )  # fmt: skip
+
+    assert ("示例市环境规划", "已废止") == (found.title, found.status)
+
+
+def test_forwarded_under_a_shorter_title():
+    """A text that is passed on names its first issuers in the notice's title, not in its own."""
+    found = document_of(
+        "示例省人民政府办公厅转发省教育厅等部门关于加强培训监管意见的通知", "示政办发〔2022〕5号", "各市人民政府：",
+        "省教育厅《关于加强培训监管的意见》已经省政府同意，现转发给你们。", "示例省人民政府办公厅", "2022年1月20日",
+        "关于加强培训监管的意见", "省教育厅 省市场监管局", "为加强监管，现提出如下意见。", *BODY,
+    )  # fmt: skip
+
+    assert "关于加强培训监管的意见" == found.title
+
+
 def test_title_twice():
     """A title that a database gives above the fields and the document gives again is one."""
     found = document_of(

@@ -67,6 +67,14 @@ def test_notice_without_about():
     )
 
 
+def test_order_without_letterhead():
+    """An order that a database gives without its letterhead is of the body whose order it is."""
+    assert ("示例市人民政府",) == issuers(
+        "示例市复议规定", "示例市人民政府令第16号", "《示例市复议规定》已经讨论通过，现予发布。", "1994年5月18日",
+        "示例市复议规定", "第一条 为了复议，制定本规定。",
+    )  # fmt: skip
+
+
 def test_announcement_of_a_law():
     """The standing committee that announces a law issued it; the law's title is the document's."""
     document = read_head(
@@ -100,7 +108,11 @@ def test_announcement_of_a_law():
 
 @pytest.mark.parametrize(
     ("title", "issuer"),
-    [("示例市教育局2024年工作要点", "示例市教育局"), ("2025年示例省政府工作报告", "示例省人民政府")],
+    [
+        ("示例市教育局2024年工作要点", "示例市教育局"),
+        ("2025年示例省政府工作报告", "示例省人民政府"),
+        ("示例市人民政府印发关于发展职业教育的意见的通知", "示例市人民政府"),
+    ],
 )
 def test_titles_that_name_their_issuer(title, issuer):
     """A work of a body for a year, and a report on a government's work, say whose they are."""
