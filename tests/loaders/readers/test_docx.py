@@ -441,7 +441,7 @@ def test_too_many_elements(monkeypatch):
     """A document with more elements than any text needs is refused before they are read."""
     monkeypatch.setattr(word_package, "MOST_ELEMENTS", 9)
 
-    with pytest.raises(UnreadableFile, match="word/document.xml in it has 12 elements; at most 9 are read"):
+    with pytest.raises(UnreadableFile, match=r"word/document\.xml in it has 12 elements; at most 9 are read"):
         read_lines(word_file("<w:p/>" * 10), "x.docx")
 
 
