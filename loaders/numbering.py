@@ -57,7 +57,7 @@ MENTION = re.compile(
     re.VERBOSE,
 )
 INNER = re.compile(r"[：:。；;，,]")
-ARTICLE = re.compile(rf"第\s*(?P<number>{NUMERAL}|\d+)\s*条[、：:，]?\s*+(?!之|的|规定的|第|[和及至与]第)")
+ARTICLE = re.compile(rf"第\s*(?P<number>{NUMERAL}|\d+)\s*条[、：:，]?+\s*+(?!之|的|规定的|第|[和及至与]第)")
 BEFORE_DIGIT = re.compile(
     r"(?P<number>\d{1,3})\s*(?P<stop>[.．])\s*(?!\d+\s*(?:[万亿%％倍元吨亩]|公里|平方|个百分点))(?=\d)"
 )

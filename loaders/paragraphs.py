@@ -39,15 +39,17 @@ def _lists(text: str, mark: Mark) -> bool:
     return any(found.kind == mark.kind and found.value == 1 for found in inner_marks(text))
 
 
-def _parted(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _parted(found: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, parted where the first number below stands in the line of its heading or right behind its number:
     一、总体要求（一）指导思想。…… is two, when （二） begins a line below."""
+    done: list[Paragraph] = []
     for index, paragraph in enumerate(found):
         rest = paragraph
-        while (cut := _run_in(rest)) and _has_neighbour(found, index, *cut):
-            yield cut[0]
+        while (cut := _run_in(rest)) and _has_neighbour(done, *cut, found[index + 1 :]):
+            done.append(cut[0])
             rest = cut[1]
-        yield rest
+        done.append(rest)
+    return done
 
 
 def _run_in(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
@@ -62,20 +64,20 @@ def _run_in(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
     return replace(paragraph, passage=passage.until(start)), below
 
 
-def _has_neighbour(found: Sequence[Paragraph], index: int, head: Paragraph, below: Paragraph) -> bool:
-    """Whether the number of the paragraph `below` the heading is the first of its kind there, or runs on from above,
+def _has_neighbour(above: Sequence[Paragraph], head: Paragraph, inner: Paragraph, below: Sequence[Paragraph]) -> bool:
+    """Whether the number of the paragraph `inner` to the heading is the first of its kind there, or runs on from above,
     and the next one follows. Articles run through chapters, of which some have but one."""
-    inner, outer = below.mark, head.mark
-    assert inner
+    number, outer = inner.mark, head.mark
+    assert number
     assert outer
-    before = next((p.mark.value for p in reversed(found[:index]) if p.mark and p.mark.kind == inner.kind), 0)
-    runs_on = inner.value == before + 1
-    if inner.kind == "article" and before and runs_on:
+    before = next((p.mark.value for p in reversed(above) if p.mark and p.mark.kind == number.kind), 0)
+    runs_on = number.value == before + 1
+    if number.kind == "article" and runs_on:
         return True
-    marks = (paragraph.mark for paragraph in found[index + 1 :] if paragraph.mark)
+    marks = (paragraph.mark for paragraph in below if paragraph.mark)
     inside = takewhile(lambda mark: KINDS.index(mark.kind) > KINDS.index(outer.kind), marks)
-    after = next((mark.value for mark in inside if mark.kind == inner.kind), 0)
-    return (inner.value == 1 or runs_on) and after == inner.value + 1
+    after = next((mark.value for mark in inside if mark.kind == number.kind), 0)
+    return (number.value == 1 or runs_on) and after == number.value + 1
 
 
 def _noted(found: Iterable[Paragraph]) -> Iterator[Paragraph]:

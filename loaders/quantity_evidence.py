@@ -64,10 +64,17 @@ class Comparison:
         if one.value_max or other.value_max or not self.intensive:
             return None
         if {one.comparator, other.comparator} <= AT_LEAST:
-            return one.value > other.value
+            return _size(one) > _size(other)
         if {one.comparator, other.comparator} <= AT_MOST:
-            return one.value < other.value
+            return _size(one) < _size(other)
         return None
+
+
+def _size(indicator: Indicator) -> float:
+    """The value to compare by: 1:18 is more than 1:20, though 18 is less than 20."""
+    if indicator.measure == "ratio" and indicator.normal_value:
+        return indicator.normal_value
+    return indicator.value
 
 
 def comparisons(source: DocumentFacts, target: DocumentFacts) -> dict[tuple[str, str], list[Comparison]]:
@@ -127,6 +134,8 @@ def _bare(counted: str) -> str:
 
 
 def _intensive(indicator: Indicator, text: str) -> bool:
-    """Whether the figure does not grow with the territory: a rate, hours, or so many for each (每个县至少2处)."""
+    """Whether the figure does not grow with the territory: a rate, a ratio, hours, or so many for each (每个县至少2处)."""
+    if indicator.measure == "ratio":
+        return True
     part = re.split("[，。；]", text[: indicator.span.start])[-1]
     return _unit(indicator) in lines("rate_units.txt") or "每" in part + indicator.span.text + indicator.object

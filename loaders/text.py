@@ -148,7 +148,9 @@ def _marked(line: Line) -> Clean:
 def _text(written: str) -> str:
     if RULE.match(written) or STAMP.match(written):
         return ""
-    if (listed := LISTED.match(HASHES.sub("", TAG.sub("", written)))) and not read_mark(tidy(bare(listed["rest"]))):
+    if (listed := LISTED.match(STRONG.sub(r"\2", HASHES.sub("", TAG.sub("", written))))) and not read_mark(
+        tidy(bare(listed["rest"]))
+    ):
         return f"{listed['dash']} {tidy(bare(listed['rest']))}"
     plain = ENCLOSED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), bare(written))
     plain = plain[:2].translate(OTHER_ENCLOSED) + plain[2:]

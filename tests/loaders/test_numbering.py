@@ -6,7 +6,19 @@ from hypothesis import strategies as st
 
 from graph.ids import CIRCLED, Address
 from graph.numerals import write_numeral
-from loaders.numbering import KINDS, OUTER, Mark, ranks, read_bare, read_before_digit, read_mark
+from loaders.numbering import (
+    BULLETS,
+    KINDS,
+    OUTER,
+    Mark,
+    inner_marks,
+    is_mention,
+    ranks,
+    read_article,
+    read_bare,
+    read_before_digit,
+    read_mark,
+)
 
 
 def marks(*written):
@@ -21,9 +33,13 @@ def marks(*written):
         ("二十一、 附则", "section", "二十一", "附则"),
         ("一、2024年工作回顾", "section", "一", "2024年工作回顾"),
         ("三．保障措施", "section", "三", "保障措施"),
+        ("三．2024年工作回顾", "section", "三", "2024年工作回顾"),
         ("（一）指导思想。", "bracket", "（一）", "指导思想。"),
         ("(十一) 完善政策", "bracket", "（十一）", "完善政策"),
         ("（二）、落实", "bracket", "（二）", "落实"),
+        ("〔三〕落实", "bracket", "（三）", "落实"),
+        ("四）落实", "bracket", "（四）", "落实"),
+        ("（一）项目建设", "bracket", "（一）", "项目建设"),
         ("1.开展培训", "item", "1", "开展培训"),
         ("12．开展培训", "item", "12", "开展培训"),
         ("3、开展培训", "item", "3", "开展培训"),
@@ -41,6 +57,16 @@ def marks(*written):
         ("第二章规划与建设", "chapter", "第二章", "规划与建设"),
         ("第三节　职责", "division", "第三节", "职责"),
         ("第一编 通则", "part", "第一编", "通则"),
+        ("第二分编 合同", "subpart", "第二分编", "合同"),
+        ("第三篇 教育", "book", "第三篇", "教育"),
+        ("第一部分：主要任务", "portion", "第一部分", "主要任务"),
+        ("第二部分保障措施", "portion", "第二部分", "保障措施"),
+        ("第一节课程建设", "division", "第一节", "课程建设"),
+        ("第3条之1 演练", "article", "第三条之一", "演练"),
+        ("第6条：演练", "article", "第六条", "演练"),
+        ("- 规模扩大", "bullet", "—0", "规模扩大"),
+        ("— 规模扩大", "bullet", "—0", "规模扩大"),
+        ("·规模扩大", "bullet", "—0", "规模扩大"),
         ("第十五条纳入计划", "article", "第十五条", "纳入计划"),
         ("第五条之一 演练", "article", "第五条之一", "演练"),
         ("第八条 第六条规定的奖励", "article", "第八条", "第六条规定的奖励"),
@@ -63,6 +89,12 @@ def test_marks(text, kind, step, rest):
         "一是加强领导",
         "一方面",
         "第五条规定的情形",
+        "第五条 的规定",
+        "第一部分为总则",
+        "第一节课上",
+        "[1]张某某",
+        "— 3 —",
+        "······",
         "第三条、第四条",
         "第二款",
         "第一，加强领导",
@@ -100,9 +132,66 @@ def test_items_that_begin_with_a_digit(text, expected, value):
     assert value == (mark.value if mark else None)
 
 
+@pytest.mark.parametrize("bullet", BULLETS)
+def test_bullets(bullet):
+    """Each bullet begins a goal."""
+    assert ("bullet", "甲") == (read_mark(f"{bullet}甲").kind, f"{bullet} 甲"[read_mark(f"{bullet} 甲").length :])
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("（一）项规定的情形", True),
+        ("（一）、（二）项", True),
+        ("（三）至（五）项", True),
+        ("一、二年级", True),
+        ("三、四线城市", True),
+        ("一、二、三产业", True),
+        ("（一）项目建设", False),
+        ("（一）目标任务", False),
+        ("二、两类学校", False),
+        ("一、五级联动", False),
+        ("三、四个一工程", False),
+    ],
+)
+def test_mentions(text, mention):
+    """Numbers that belong to the sentence in which they stand are told from those of clauses."""
+    assert mention == is_mention(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("第五条、学校应当公开", "学校应当公开"),
+        ("第五条规定学校名单", "规定学校名单"),
+        ("第五条，学校应当公开", "学校应当公开"),
+        ("第五条的规定", None),
+        ("第五条规定的情形", None),
+        ("第五条、第六条规定的", None),
+        ("第六条、学校应当公开", None),
+    ],
+)
+def test_expected_article(text, rest):
+    """The article that comes next is read also in forms that elsewhere are mentions."""
+    mark = read_article(text, 5)
+
+    assert rest == (text[mark.length :] if mark else None)
+
+
+def test_inner_marks():
+    """Numbers inside a text stand behind a colon, a stop or a comma."""
+    assert ["（1）", "（2）", "一"] == [mark.step for mark in inner_marks("条件：（1）甲；（2）乙3.丙。一、丁")]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1总则", 1), ("12附则", 12), ("0总则", None), ("2022年全市工作的总体要求是坚持以人民为中心", None)],
+    [
+        ("1总则", 1),
+        ("1 2024年工作", 1),
+        ("12附则", 12),
+        ("0总则", None),
+        ("2022年全市工作的总体要求是坚持以人民为中心", None),
+    ],
 )
 def test_bare_numbers(text, value):
     """A number without a stop counts before a short heading alone."""

@@ -77,6 +77,57 @@ def test_clauses_run_on_in_one_line():
     assert [("1.", "公开；"), ("2.", "公正；5.无关。")] == read("1.公开；2.公正；5.无关。")
 
 
+def test_list_inside_an_item():
+    """A list inside an item, numbered like the item, is no run of clauses."""
+    text = "申请条件：（1）年满18周岁；（2）身体健康；（3）品行端正。"
+
+    assert [("（2）", text)] == read(f"（2）{text}")
+
+
+def test_heading_and_first_clause_in_one_line():
+    """The first clause that its heading's line runs into is one of its own when the next one begins a line."""
+    assert [("一、", "总体要求"), ("（一）", "指导思想。"), ("（二）", "目标。")] == read(
+        "一、总体要求（一）指导思想。", "（二）目标。"
+    )
+    assert [("第一章", "总则"), ("第一条", "甲。"), ("第二章", "附则"), ("第二条", "乙。")] == read(
+        "第一章总则第一条甲。", "第二章附则第二条乙。"
+    )
+    assert [("一、", "落实第二条（一）的要求")] == read("一、落实第二条（一）的要求")
+
+
+def test_numbers_one_behind_the_other():
+    """An outer number and the first inner one may begin a line together."""
+    assert [("一、", ""), ("（一）", "甲。"), ("（二）", "乙。")] == read("一、（一）甲。", "（二）乙。")
+
+
+def test_notes():
+    """The list of a note is no clauses; a number that does not run on is one."""
+    assert [("", "注：1.甲。"), ("", "2.乙。"), ("4.", "丙。")] == read("注：1.甲。", "2.乙。", "4.丙。")
+
+
+def test_list_in_a_wrapped_sentence():
+    """A line that begins with the next number of a list inside the sentence goes on with it."""
+    line = "各校要按照示例省教育厅的要求，结合本校的实际，制定实施方"
+
+    assert ("", "申请人应当符合下列条件：（1）甲甲甲甲甲甲甲甲甲甲甲；（2）乙。") == read(
+        *[line, "案。"] * 4, "申请人应当符合下列条件：（1）甲甲甲甲甲甲甲甲甲甲甲；", "（2）乙。"
+    )[-1]
+
+
+def test_articles_in_mid_sentence():
+    """An article that a sentence names at the beginning of a line is a mention; the next article is none."""
+    assert [("第一条", "违反本办法第九条的，依照第十二条处理。"), ("第二条", "甲。")] == read(
+        "第一条违反本办法第九条的，依照", "第十二条处理。", "第二条甲。"
+    )
+
+
+def test_few_words_between_paragraphs():
+    """A few words that stand apart as the paragraphs do are a heading; torn off by the end of a page they go on."""
+    assert [("", "甲。"), ("", "工作回顾"), ("", "乙。")] == read("甲。", "", "工作回顾", "", "乙。")
+    assert [("", "甲。"), ("", "工作回顾"), ("", "乙。")] == read("甲。", "工作回顾", "乙。")
+    assert [("", "甲。"), ("", "教师培养基地。")] == read("甲。", "教师培养", "", "— 3 —", "", "基地。")
+
+
 def test_rows_keep_their_cells():
     """A row of a table is a paragraph of its own, with the line of each cell."""
     row = Line("", 7, ("1", "开展培训"), (7, 8))

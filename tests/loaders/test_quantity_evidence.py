@@ -88,3 +88,10 @@ def test_order_does_not_matter():
 
     one, other = comparisons(city, province), comparisons(turned, province)
     assert {key: set(pairs) for key, pairs in one.items()} == {key: set(pairs) for key, pairs in other.items()}
+
+
+def test_ratios_compare_by_what_they_divide():
+    """A doctor for 500 pupils is more than one for 600, though 500 is the smaller figure."""
+    (pair,) = compared("校医与学生的比例不低于1:500。", "校医与学生的比例不低于1:600。")
+
+    assert pair.stricter is True

@@ -142,3 +142,44 @@ def test_passage_cut_in_two(pieces, data):
     assert passage.text == before.text + after.text
     assert all(line_at(passage, n) == line_at(before, n) for n in range(len(before.text)))
     assert all(line_at(passage, cut + n) == line_at(after, n) for n in range(len(after.text)))
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("- 规模扩大。", "- 规模扩大。"),
+        ("* **规模**扩大。", "* 规模扩大。"),
+        ("- 1. 甲", "1.甲"),
+        ("- （一）甲", "（一）甲"),
+        ("- 附件：清单", "附件：清单"),
+        ("- 3 -", None),
+        ("⑴ 甲", "(1)甲"),
+        ("⒉甲", "2.甲"),
+        ("㈢甲", "(三)甲"),
+        ("❹甲", "④甲"),
+        ("➄甲", "⑤甲"),
+        ("㊅甲", "（六）甲"),
+        ("第 一 章　总 则", "第一章 总则"),
+        ("第一部分  甲", "第一部分 甲"),
+    ],
+)
+def test_numbers_and_bullets(written, text):
+    """Enclosed numbers are written out, bullets of Markdown lists stay where no number follows, and the space behind
+    the number of a chapter stays."""
+    assert [text] * bool(text) == [line.text for line in clean([Line(written, 1)])]
+
+
+@pytest.mark.parametrize(("written", "level"), [("## 甲", 2), ("**甲**", 0), ("甲", 0)])
+def test_levels_of_headings(written, level):
+    """A Markdown heading has a level; a line in bold is a heading without one."""
+    (line,) = clean([Line(written, 1)])
+
+    assert (written != "甲", level) == (line.heading, line.level)
+
+
+def test_passage_before():
+    """What is put before a passage moves its places, but not the first."""
+    passage = Passage().joined("甲乙", 1).joined("丙", 2)
+
+    assert Passage("2.甲乙丙", ((0, 1), (4, 2))) == passage.before("2.")
+    assert Passage("", ((0, 1),)) == passage.until(0)
