@@ -1,0 +1,66 @@
+"""Body, annexes and back matter."""
+
+import pytest
+
+from loaders.annexes import read_parts
+from loaders.readers.page import Line
+from loaders.text import clean
+
+
+def parts(*lines):
+    """The parts of a text with these lines."""
+    return read_parts(clean(Line(text, number) for number, text in enumerate(lines, 1)))
+
+
+def texts(lines):
+    """What lines say."""
+    return [line.text for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("mark", "number"),
+    [
+        ("附件", ""),
+        ("附件2", "2"),
+        ("附 件 2：", "2"),
+        ("附件二", "2"),
+        ("附件（2）", "2"),
+        ("【附件2】", "2"),
+        ("附2", "2"),
+        ("附表2", "2"),
+        ("附录2", "2"),
+        ("附件2-1", "2-1"),
+        ("附件 2—1", "2-1"),
+        ("附件2－1－3", "2-1-3"),
+        ("附件２", "2"),
+    ],
+)
+def test_marks(mark, number):
+    """An annex has the number of its mark in each of its forms; one of another has both."""
+    (annex,) = parts("一、甲。", mark, "任务清单", "二、乙。").annexes
+
+    assert (number, "任务清单", ["二、乙。"]) == (annex.number, annex.title, texts(annex.lines))
+
+
+@pytest.mark.parametrize("line", ["附件1所列学校由教育局公布。", "附则", "附近的学校", "附2021年名单", "附：1.清单"])
+def test_what_is_no_mark(line):
+    """A sentence that names an annex, and a list of annexes, are no marks."""
+    assert () == parts("一、甲。", line, "示例市教育局", "2022年1月1日").annexes
+
+
+def test_list_of_annexes_that_begin_with_a_year():
+    """Entries of the list of annexes may begin with a year."""
+    found = parts("一、甲。", "附件：", "1.2022年名单", "2.2023年计划", "示例市教育局", "2022年1月1日")
+
+    assert (["一、甲。"], ()) == (texts(found.body), found.annexes)
+    assert {"1": "2022年名单", "2": "2023年计划"} == found.listed
+
+
+def test_signature_of_each_annex():
+    """An annex that is a document of its own has its signature, which is no text."""
+    found = parts(
+        "一、甲。", "示例市教育局", "2022年1月1日", "附件", "情况报告", "二、乙。", "示例市体育局", "2022年1月2日"
+    )
+
+    assert ["二、乙。"] == texts(found.annexes[0].lines)
+    assert ["示例市教育局", "2022年1月1日", "示例市体育局", "2022年1月2日"] == texts(found.back)

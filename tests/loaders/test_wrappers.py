@@ -1,0 +1,81 @@
+"""Notices around other texts."""
+
+import pytest
+
+from loaders.readers.page import Line
+from loaders.text import clean
+from loaders.wrappers import parted, trailing, unwrapped
+
+PLAN = "示例市课后服务实施方案"
+SIGNED = ("示例市教育局", "2022年1月1日")
+LEAD = f"现将《{PLAN}》印发给你们，请认真贯彻执行。"
+
+
+def lines(*texts):
+    """Clean lines that say this."""
+    return clean(Line(text, number) for number, text in enumerate(texts, 1))
+
+
+def texts(found):
+    """What lines say."""
+    return [line.text for line in found]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"示例市教育局关于印发《{PLAN}》的通知",
+        f"示例市教育局关于印发{PLAN}的通知",
+        f"示例市教育局关于公布《{PLAN}》的公告",
+        f"示例市教育局关于转发{PLAN}的函",
+        f"关于公开征求《{PLAN}（征求意见稿）》意见的公告",
+        f"关于征求对《{PLAN}（草案）》的意见建议的函",
+    ],
+)
+def test_unwrapped(title):
+    """The work that a notice passes on, or asks opinions about, is the document."""
+    work = unwrapped(title, lines(LEAD, *SIGNED, PLAN, "一、甲。"))
+
+    assert (PLAN, ["一、甲。"], [LEAD, *SIGNED]) == (work.title, texts(work.lines), texts(work.notice))
+
+
+def test_notice_with_clauses_wraps_nothing():
+    """A notice with clauses of its own is the document, and what it passes on an annex, also where 附件 is missing."""
+    title = f"示例市教育局关于印发《{PLAN}》的通知"
+    whole = lines(LEAD, "一、提高认识。", *SIGNED, PLAN, "一、甲。")
+
+    own, (annex,) = trailing(title, whole)
+
+    assert unwrapped(title, whole) is None
+    assert ([LEAD, "一、提高认识。", *SIGNED], PLAN, ["一、甲。"]) == (texts(own), annex.title, texts(annex.lines))
+
+
+@pytest.mark.parametrize("named", ["示例学校名单", "评审结果", "经费安排情况"])
+def test_lists_are_parts_of_their_notice(named):
+    """A list that a notice makes known is no work of its own."""
+    assert unwrapped(f"示例市教育局关于公布{named}的通知", lines("现予公布。", *SIGNED, named, "一、甲校")) is None
+
+
+def test_several_works():
+    """Behind the signature of a notice, the title of a work is a heading; the signature is none of the text."""
+    text, signed = parted(
+        lines("现将两个办法印发给你们。", *SIGNED, "示例市校车", "管理办法", "第一条 甲。", "第二条 乙。")
+    )
+
+    assert ["现将两个办法印发给你们。", "示例市校车", "管理办法", "第一条 甲。", "第二条 乙。"] == texts(text)
+    assert [0, 1, 1, 0, 0] == [line.level for line in text]
+    assert list(SIGNED) == texts(signed)
+
+
+def test_remark_behind_a_signature():
+    """A remark of whoever passes the notice on goes with the signature."""
+    text, signed = parted(lines("一、甲。", *SIGNED, "请各年级组长转告。"))
+
+    assert (["一、甲。"], [*SIGNED, "请各年级组长转告。"]) == (texts(text), texts(signed))
+
+
+def test_dates_in_the_text():
+    """A date by itself in the text parts nothing."""
+    whole = lines("一、时间", "2022年1月1日", "二、地点", "示例市。")
+
+    assert (whole, ()) == parted(whole)
