@@ -35,6 +35,8 @@ RECIPIENT = re.compile(r"各|有关|[省市区县州厅局委办院校部会府�
 NOT_RECIPIENT = re.compile(
     r"。|如下|现将|现就|以下|下列|通知|要求|目标|原则|情况|是[：:]$|为[了深贯进加推]|^(?:为|根据|按|依据|经|现|近|当前)"
 )
+QUOTED = re.compile(r"^(?:.{0,30}(?:[：:]|如下)\s*)?“(.+)”$")
+"""A title in quotation marks, behind a remark of whoever passes it on: 各位老师：现转发通知如下“……通知”."""
 DATED_BODIES = re.compile(rf"^(?:{DATE.pattern})[，,\s](?P<bodies>[\u4e00-\u9fff、]{{3,60}})$")
 """Where laws of the nineties say when and by whom they were issued: 1991年1月23日，国家环保局、能源部."""
 NUMBER_AND_DATE = re.compile(r"^[（(](?P<number>[^（）()]{2,40}?号)\s*(?P<date>[^（）()]{6,14}日)?[)）]$")
@@ -268,7 +270,7 @@ def spaced(line: Clean) -> str:
 def join_title(lines: Sequence[Clean]) -> str:
     """The title over several lines, lost line breaks and spaces inside words mended; the space between joint issuers
     (教育部 示例省人民政府关于…) is kept; brackets full width."""
-    text = re.sub(r"^“(.+)”$", r"\1", " ".join(spaced(line) for line in lines))
+    text = QUOTED.sub(r"\1", " ".join(spaced(line) for line in lines))
     if about := ABOUT.search(text):
         names = text[: about.start()].split()
         if len(names) > 1 and all(BODY_NAME.match(name) for name in names):

@@ -134,7 +134,7 @@ def _bare(counted: str) -> str:
 
 
 def _intensive(indicator: Indicator, text: str) -> bool:
-    """Whether the figure does not grow with the territory: a rate, a ratio, hours, or so many for each (每个县至少2处)."""
+    """Whether the figure does not grow with the territory: a rate, a ratio, hours, so many for each (每个县至少2处)."""
     if indicator.measure == "ratio":
         return True
     part = re.split("[，。；]", text[: indicator.span.start])[-1]

@@ -2,38 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
+from dataclasses import replace
 
 from loaders.readers.page import Line
 from loaders.readers.sheet_columns import Column, gutters, in_order
 from loaders.readers.sheet_margins import without_margins
-from loaders.readers.sheet_rows import GAP, Piece, Row, bounds, joined, rows
+from loaders.readers.sheet_paragraphs import Written, begins, setting_of
+from loaders.readers.sheet_rows import Piece, Row, bounds, joined, rows
 from loaders.readers.sheet_tables import Cell, Grid, alike, goes_on, inside, mended, read_grid
 from loaders.readers.sheets import Sheet
 
 INDENT = "\u3000\u3000"
 """What a paragraph begins with in plain text; it tells the reading that nothing goes on there."""
-ENDED = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
-INDENTED = 0.8
-"""Letters from the left edge of its column from which a line is indented."""
-ASKEW = 0.5
-"""Letters by which the room left and right of a line may differ that is set in the middle."""
-FULL = 1.5
-"""Letters from the right edge of its column up to which a line is full: a mark may not begin a line, so a line may
-be a letter short."""
-SHORT = 4.0
-"""Letters from the right edge from which a line ends its paragraph whatever its last mark: no word or number is so long
-that it leaves such a gap."""
-LARGER = 1.15
-"""Times by which letters of a title are larger than those of the text below it."""
-APART = 0.3
-"""Letters by which a step from line to line is longer than usual where there is a gap between paragraphs."""
-FAR = 0.7
-"""Letters from which such a gap is none that a tall letter makes."""
-LEFT_OVER = 4
-"""Lines of room on a page from which the next one begins a paragraph: no more are left to keep lines together."""
 TRUSTED = 8
 """Lines from which a column may show by itself where its edges are."""
 REACHING = 0.3
@@ -42,47 +22,6 @@ NARROWER = 0.8
 """Part of the room of a column that its lines take when they fill it."""
 SAME = 4.0
 """Points by which the edges of one column differ from page to page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A line of text on a page, with the left and right edge of its column."""
-
-    piece: Piece
-    page: int
-    left: float
-    right: float
-
-    @property
-    def indent(self) -> float:
-        """Letters between the left edge of the column and the line."""
-        return (self.piece.left - self.left) / self.piece.size
-
-    @property
-    def gap(self) -> float:
-        """Letters between the line and the right edge of the column."""
-        return (self.right - self.piece.right) / self.piece.size
-
-    @property
-    def full(self) -> bool:
-        """Whether the line fills its column from edge to edge."""
-        return self.indent < INDENTED and self.gap <= FULL
-
-    def middle(self, usual: float) -> bool:
-        """Whether the line is set in the middle, and not the first of a paragraph with the `usual` indent."""
-        first = usual and abs(self.indent - usual) < INDENTED
-        return self.indent >= INDENTED and abs(self.indent - self.gap) < ASKEW and not first
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a text is set, in letters: by what its paragraphs are indented (0: not at all), the step from line to line,
-    and what is added to it between paragraphs (0: nothing). `foot` is where its lowest line stands, in points."""
-
-    indent: float
-    step: float
-    space: float
-    foot: float
 
 
 Item = Written | tuple[int, Grid]
@@ -194,7 +133,7 @@ def _lines(items: Sequence[Item]) -> list[Line]:
 
     Where it does not show, it stands by itself without an indent, for the reading to decide by what it says."""
     written = [item for item in items if isinstance(item, Written)]
-    setting = _setting(written)
+    setting = setting_of(written)
     found: list[Line] = []
     above: Written | None = None
     count = 0
@@ -205,11 +144,11 @@ def _lines(items: Sequence[Item]) -> list[Line]:
             count, above = count + len(listed), None
             continue
         count += 1
-        begins = above is None or _begins(above, item, setting)
-        if begins is False:
+        starts = above is None or begins(above, item, setting)
+        if starts is False:
             found[-1] = _longer(found[-1], item.piece)
         else:
-            text = f"{INDENT}{item.piece.text}" if begins else item.piece.text
+            text = f"{INDENT}{item.piece.text}" if starts else item.piece.text
             found.append(Line(text, count, page=item.page, confidence=item.piece.confidence))
         above = item
     return found
@@ -230,66 +169,3 @@ def _longer(line: Line, piece: Piece) -> Line:
     between = " " if re.search(r"[A-Za-z]$", line.text) and re.match(r"[A-Za-z]", piece.text) else ""
     sure = [one for one in (line.confidence, piece.confidence) if one is not None]
     return replace(line, text=f"{line.text}{between}{piece.text}", confidence=min(sure, default=None))
-
-
-def _setting(written: Sequence[Written]) -> Setting:
-    """How the text is set, by the lines below one that ends a sentence and its paragraph."""
-    pairs = list(pairwise(written))
-    steps = sorted(_step(above, line) for above, line in pairs if _step(above, line) > 0) or [0.0]
-    step = steps[len(steps) // 4]  # inside paragraphs, though most may have one line
-    starts = [(above, line) for above, line in pairs if ENDED.search(above.piece.text) and above.gap > FULL]
-    indents = [line.indent for _, line in starts if INDENTED <= line.indent < SHORT]
-    spaces = [_step(above, line) - step for above, line in starts if _step(above, line) > step + APART]
-    return Setting(
-        indent=median(indents) if len(indents) > len(starts) / 2 else 0.0,
-        step=step,
-        space=median(spaces) if len(spaces) > len(starts) / 2 else 0.0,
-        foot=max((line.piece.base for line in written), default=0.0),
-    )
-
-
-def _step(above: Written, line: Written) -> float:
-    """Letters from a line down to the next in its column; 0 in another."""
-    beside = above.page != line.page or above.left != line.left
-    return 0.0 if beside else (line.piece.base - above.piece.base) / line.piece.size
-
-
-def _begins(above: Written, line: Written, setting: Setting) -> bool | None:
-    """Whether a line begins a paragraph; None where the print does not show it.
-
-    1. Its letters are larger or smaller, or there is a gap above it as between paragraphs; its column is wider or
-       narrower, or begins though the one before has room; or wide spaces part the words in both, as in a list of names
-       and posts; or the one above is set to the right, as dates and signatures are.
-    2. It, or the one above, is set in the middle, and that one does not fill its column.
-    3. It is indented as paragraphs are; indented otherwise only below a line that ends, for so go lists on.
-    4. The line above leaves much room to its right. Where no paragraph is indented, a little is enough when it ends a
-       sentence; and when it leaves none there, or ends a bracket (责任单位：……), nobody knows, unless gaps would show.
-    """
-    ended = bool(ENDED.search(above.piece.text))
-    listed = GAP in above.piece.text and GAP in line.piece.text
-    if listed or _is_apart(above, line, setting, ended=ended) or above.indent - line.indent > SHORT:
-        return True
-    if line.middle(setting.indent) or above.middle(setting.indent):
-        return ended or not above.full
-    deeper = line.indent >= INDENTED and (ended or above.gap > FULL)
-    if deeper or (setting.indent and abs(line.indent - setting.indent) < INDENTED):
-        return True
-    if setting.indent or above.gap > SHORT:
-        return above.gap > SHORT
-    unknown = False if setting.space and _step(above, line) > 0 else None
-    if above.gap > FULL:
-        return ended or unknown
-    return unknown if ended or above.piece.text.endswith(("）", ")")) else False
-
-
-def _is_apart(above: Written, line: Written, setting: Setting, *, ended: bool) -> bool:
-    """Whether a line is set apart from the one above: by its letters, by the width of its column, by room that is left
-    on the page before, or by a gap; a tall letter makes a small one."""
-    smaller, larger = sorted((above.piece.size, line.piece.size))
-    if larger > LARGER * smaller or abs(line.right - line.left - above.right + above.left) > SHORT * larger:
-        return True
-    step = _step(above, line)
-    if not step:
-        return setting.foot - above.piece.base > LEFT_OVER * setting.step * larger
-    least = max(APART, setting.space / 2) if setting.space or ended or above.gap > FULL else FAR
-    return step - setting.step > least

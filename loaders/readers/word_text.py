@@ -1,7 +1,7 @@
 """The words of a Word paragraph: tracked deletions, field codes and hidden text left out, text boxes set apart."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -15,13 +15,12 @@ COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 BOX = f"{W}txbxContent"
-LEFT_OUT = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "tblPr", "rt", "sdtPr", "instrText", "delText")}
+LEFT_OUT = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "tblPr", "rt", "sdtPr", "delText")}
 PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 ENCLOSED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇]\s*[,;，]\s*(?P<number>\d{1,2})\s*\)", re.IGNORECASE)
 SYMBOLS = {(font, chr(int(code, 16))): meant for font, code, meant in rows("symbol_fonts.tsv")}
 PRIVATE = re.compile("[\uf000-\uf0ff]")
 UNKNOWN = "\ufffd"
-PLAIN = {"tab": "\t", "ptab": "\t", "cr": BREAK, "br": BREAK, "noBreakHyphen": "-", "softHyphen": ""}
 
 
 @dataclass(slots=True)
@@ -42,13 +41,23 @@ class Words:
 
     def __init__(self) -> None:
         self._fields: list[Field] = []
-        self._leaves: dict[str, Callable[[Element], str | Element]] = {
-            f"{W}t": lambda leaf: leaf.text or "",
-            MATH_TEXT: lambda leaf: leaf.text or "",
-            WORD_ART: lambda leaf: leaf.get("string", ""),
-            f"{W}sym": _symbol,
-            BOX: lambda leaf: leaf,
-            **{W + name: lambda _, text=text: text for name, text in PLAIN.items()},  # type: ignore[misc]  # mypy does not type lambdas with defaults
+        self._readers: dict[str, Callable[[Element], Iterable[str | Element]]] = {
+            f"{W}t": self._leaf,
+            MATH_TEXT: self._leaf,
+            f"{W}sym": lambda part: self._shown(_symbol(part)),
+            f"{W}tab": lambda _: self._shown("\t"),
+            f"{W}ptab": lambda _: self._shown("\t"),
+            f"{W}br": lambda _: self._shown(BREAK),
+            f"{W}cr": lambda _: self._shown(BREAK),
+            f"{W}noBreakHyphen": lambda _: self._shown("-"),
+            WORD_ART: lambda part: self._shown(part.get("string", "")),
+            BOX: self._shown,
+            f"{W}r": self._run,
+            f"{W}fldChar": self._field,
+            f"{W}instrText": self._code,
+            f"{W}fldSimple": self._simple_field,
+            f"{COMPATIBLE}AlternateContent": self._alternative,
+            **dict.fromkeys(LEFT_OUT, lambda _: ()),
         }
 
     def pieces(self, paragraph: Element) -> list[str | Element]:
@@ -58,47 +67,49 @@ class Words:
 
     def _inside(self, whole: Element) -> Iterator[str | Element]:
         for part in whole:
-            yield from self._part(part)
+            yield from self._readers.get(part.tag, self._inside)(part)
 
-    def _part(self, part: Element) -> Iterator[str | Element]:
-        if part.tag in (f"{W}fldChar", f"{W}instrText"):
-            yield self._field(part)
-        elif part.tag in LEFT_OUT or (part.tag == f"{W}r" and on(part, "rPr/vanish")):
-            return
-        elif part.tag in self._leaves:
-            if all(field.shown for field in self._fields):
-                yield self._leaves[part.tag](part)
-        elif part.tag == f"{W}r":
-            yield from (_set(piece, part) if isinstance(piece, str) else piece for piece in self._inside(part))
-        elif part.tag == f"{COMPATIBLE}AlternateContent":
-            yield from self._alternative(part)
-        elif part.tag != f"{W}fldSimple" or not PAGE_FIELD.match(part.get(f"{W}instr", "")):
-            yield from self._inside(part)
+    def _shown(self, piece: str | Element) -> Iterable[str | Element]:
+        return (piece,) if all(field.shown for field in self._fields) else ()
 
-    def _alternative(self, part: Element) -> Iterator[str | Element]:
+    def _leaf(self, part: Element) -> Iterable[str | Element]:
+        return self._shown(part.text or "")
+
+    def _run(self, run: Element) -> Iterator[str | Element]:
+        if not on(run, "rPr/vanish"):
+            yield from (_set(piece, run) if isinstance(piece, str) else piece for piece in self._inside(run))
+
+    def _alternative(self, part: Element) -> Iterable[str | Element]:
         """The first of the branches that says anything: all of them hold the same for different versions of Word."""
-        for branch in part:
-            if found := [piece for piece in self._inside(branch) if isinstance(piece, Element) or piece]:
-                yield from found
-                return
+        branches = ([piece for piece in self._inside(branch) if piece != ""] for branch in part)
+        return next(filter(None, branches), ())
 
-    def _field(self, part: Element) -> str:
+    def _simple_field(self, part: Element) -> Iterable[str | Element]:
+        return () if PAGE_FIELD.match(part.get(f"{W}instr", "")) else self._inside(part)
+
+    def _code(self, part: Element) -> Iterable[str | Element]:
+        if self._fields and not self._fields[-1].result:
+            self._fields[-1].code += part.text or ""
+        return ()
+
+    def _field(self, part: Element) -> Iterable[str | Element]:
         """Keep up with fields; the circled number that one draws (EQ \\o\\ac(○,11)) stands in its code alone."""
         kind = part.get(f"{W}fldCharType")
         if kind == "begin":
             self._fields.append(Field())
-        elif not self._fields:
-            return ""
-        elif kind == "separate":
+        elif kind == "separate" and self._fields:
             self._fields[-1].result = True
-        elif kind == "end":
-            field = self._fields.pop()
-            if (match := ENCLOSED.match(field.code)) and not field.result:
-                number = int(match["number"])
-                return CIRCLED[number - 1] if 0 < number <= len(CIRCLED) else f"（{number}）"
-        elif not self._fields[-1].result:
-            self._fields[-1].code += part.text or ""
+        elif kind == "end" and self._fields:
+            return self._shown(_drawn(self._fields.pop()))
+        return ()
+
+
+def _drawn(field: Field) -> str:
+    match = ENCLOSED.match(field.code)
+    if field.result or not match:
         return ""
+    number = int(match["number"])
+    return CIRCLED[number - 1] if 0 < number <= len(CIRCLED) else f"（{number}）"
 
 
 def _symbol(leaf: Element) -> str:

@@ -319,6 +319,13 @@ def test_forwarded_under_a_shorter_title():
     assert "关于加强培训监管的意见" == found.title
 
 
+def test_title_in_a_remark():
+    """A title in quotation marks behind a remark is the title."""
+    found = document_of("现转发通知如下“示例市教育局关于示例的通知”", "各学校：", *BODY)
+
+    assert ("示例市教育局关于示例的通知", ("示例市教育局",)) == (found.title, found.issuers)
+
+
 def test_title_twice():
     """A title that a database gives above the fields and the document gives again is one."""
     found = document_of(

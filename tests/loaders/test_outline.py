@@ -1,13 +1,10 @@
 """The clause tree of documents, among them generated ones in any scheme of numbering."""
 
-import re
-from dataclasses import dataclass
-
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.ids import Address, split_clause_id
+from graph.ids import split_clause_id
 from graph.numerals import write_numeral
 from loaders.heads import read_head
 from loaders.outline import read_clauses
@@ -323,116 +320,6 @@ def test_every_number(number):
     assert [write_numeral(number), f"{write_numeral(number)}（{write_numeral(number)}）"] == addresses(
         f"{write_numeral(number)}、甲", f"（{write_numeral(number)}）乙。"
     )
-
-
-# Generated documents ---------------------------------------------------------------------------------------------
-
-SCHEMES = (
-    ("section", "bracket", "item", "digit", "circled"),
-    ("section", "item", "digit"),
-    ("bracket", "item", "digit"),
-    ("item", "digit", "circled"),
-    ("article", "bracket", "item"),
-)
-WRITTEN = {
-    "section": ("{cn}、", "{cn}、 ", "## {cn}、", "## **{cn}、"),
-    "bracket": ("（{cn}）", "({cn})", "({cn}) ", "（{cn}） ", "### （{cn}）"),
-    "item": ("{n}.", "{n}. ", "{n}．", "{n}、"),
-    "digit": ("（{n}）", "({n})", "({n}) "),
-    "circled": ("{o}", "{o} "),
-    "article": ("第{cn}条 ", "第{cn}条　"),
-}
-STEPS = {
-    "section": "{cn}",
-    "bracket": "（{cn}）",
-    "item": "{n}",
-    "digit": "（{n}）",
-    "circled": "{o}",
-    "article": "第{cn}条",
-}
-SENTENCE = "各地要统筹推进示例工作，健全长效机制，加大投入力度。"
-NOISE = ((), ("",), ("", "— 7 —", ""), ("000130",), ("---",))
-
-
-def numeral(template, number):
-    """A number in one of its forms."""
-    return template.format(cn=write_numeral(number), n=number, o="①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"[(number - 1) % 20])
-
-
-@dataclass
-class Written:
-    """A generated document: its lines, and address and text of each clause."""
-
-    lines: list[str]
-    clauses: list[tuple[str, str]]
-
-
-@st.composite
-def generated(draw):
-    """A document in one scheme, numbers running through or beginning again, with noise and torn lines."""
-    scheme = draw(st.sampled_from(SCHEMES))
-    running = draw(st.booleans())
-    written = Written([], [])
-    counts = dict.fromkeys(scheme, 0)
-
-    def grow(level, above):
-        kind = scheme[level]
-        if not running and kind != "article":
-            counts[kind] = 0
-        for _ in range(draw(st.integers(1, 3 if level else 4))):
-            counts[kind] = counts[kind] % 20 + 1 if kind == "circled" else counts[kind] + 1
-            address = above + numeral(STEPS[kind], counts[kind])
-            form = numeral(draw(st.sampled_from(WRITTEN[kind])), counts[kind])
-            written.clauses.append((address, add(form, draw(st.integers(3, len(SENTENCE) - 1)))))
-            if level + 1 < len(scheme) and draw(st.booleans()):
-                grow(level + 1, address)
-
-    def add(form, cut):
-        title = "示例任务。"
-        torn = cut if "#" not in form and draw(st.booleans()) else len(SENTENCE)
-        end = "**" if "**" in form else ""
-        written.lines.append(form + title + SENTENCE[:torn] + end)
-        written.lines.extend(draw(st.sampled_from(NOISE)))
-        if torn < len(SENTENCE):
-            written.lines.append(SENTENCE[torn:])
-        return title + SENTENCE
-
-    grow(0, "")
-    return written
-
-
-@given(generated())
-def test_generated_documents(document):
-    """Any scheme of numbering, in any mixture of forms and noise, gives the addresses and texts that were meant, in
-    order and without doubt."""
-    found = facts_of(*document.lines)
-
-    assert document.clauses == [(clause.address, clause.text) for clause in found.clauses]
-    assert () == found.doubts
-
-
-@given(generated(), st.integers(8, 40), st.booleans())
-def test_hard_wraps(document, width, indented):
-    """Wrapped at any width, with paragraphs indented or not, a document has the same clauses. (Not so a statute: below
-    its points, a line after a full stop is the next paragraph of the article.)"""
-    assume("条" not in document.lines[0])
-    lines = [re.sub(r"[#*]", "", line).strip() for line in document.lines if not re.fullmatch(r"[-— \d]*", line)]
-    whole = re.findall(f".+?{SENTENCE[-3:]}", "".join(lines))
-    set_out = ["　　" + paragraph if indented else paragraph for paragraph in whole]
-    wrapped = [line[start : start + width] for line in set_out for start in range(0, len(line), width)]
-
-    found = facts_of(*wrapped)
-
-    assert document.clauses == [(clause.address, clause.text.replace("\n", "")) for clause in found.clauses]
-
-
-@given(generated())
-def test_addresses_can_be_told_apart(document):
-    """Every address is read back as it is, and none stands twice."""
-    found = [clause.address for clause in facts_of(*document.lines).clauses]
-
-    assert found == [str(Address.parse(address)) for address in found]
-    assert len(found) == len(set(found))
 
 
 LINES = st.sampled_from("""
