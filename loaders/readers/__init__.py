@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from graph.errors import InputError, UnreadableFile
 from loaders.readers import archive, docx, html, pdf, picture, plain
+from loaders.readers.files import bytes_of
 from loaders.readers.old_formats import refusal
 from loaders.readers.page import Line, Page
 
@@ -43,7 +44,7 @@ def read_page(path: Path) -> Page:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableFile(str(path), refusal(path.suffix.lower(), READERS))
-    return _page(reader, _bytes(path), str(path))
+    return _page(reader, bytes_of(path, LARGEST), str(path))
 
 
 def read_packed(path: Path) -> Iterator[tuple[str, Page | InputError]]:
@@ -65,13 +66,3 @@ def _page(reader: Reader, data: bytes, where: str) -> Page:
     if all(line.blank for line in lines):
         raise UnreadableFile(where, "nothing stands in it")
     return Page(Path(where).name, lines)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise UnreadableFile(str(path), f"{size:,} bytes; at most {LARGEST:,} are read")
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(str(path), error.strerror or "not readable") from error

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipInfo
 
 from graph.errors import UnreadableFile
+from loaders.readers.files import bytes_of
 from loaders.readers.old_formats import refusal
 from loaders.readers.zips import Archive
 
@@ -22,21 +23,11 @@ def members(path: Path, known: Collection[str]) -> Iterator[tuple[str, bytes | U
 
     Hidden files, READMEs and what systems put beside them are passed over, as in folders. Raises UnreadableFile for a
     file that is damaged, or that would unpack to too much."""
-    archive = Archive(_bytes(path), str(path))
+    archive = Archive(bytes_of(path, LARGEST), str(path))
     for member in archive.members:
         name = _name(member)
         if not _is_beside(name):
             yield name, _content(archive, member, f"{path}/{name}", known)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise UnreadableFile(str(path), f"{size:,} bytes; at most {LARGEST:,} are read")
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(str(path), error.strerror or "not readable") from error
 
 
 def _content(archive: Archive, member: ZipInfo, path: str, known: Collection[str]) -> bytes | UnreadableFile:
