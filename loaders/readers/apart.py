@@ -26,7 +26,7 @@ def read_apart(reader: str, data: bytes, name: str, *, pages: int, seconds: floa
     had to be ended."""
     paths = os.pathsep.join(path for path in sys.path if path)
     done = subprocess.run(  # noqa: S603  # our own module, and no shell
-        [sys.executable, "-m", __name__, reader, name, str(pages), str(seconds)],
+        [sys.executable, "-c", f"from {__name__} import main; main()", reader, name, str(pages), str(seconds)],
         input=data, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": paths},
     )  # fmt: skip
     if done.returncode == 0:
@@ -62,8 +62,9 @@ def answer(reader: str, data: bytes, name: str, pages: int, tick: Callable[[floa
     return {"lines": [asdict(line) for line in lines]}
 
 
-def main(reader: str, name: str, pages: str, seconds: str) -> None:
-    """Read a file from standard input and write the answer as JSON."""
+def main() -> None:
+    """Read the file on standard input and write the answer as JSON; the arguments are those of the command above."""
+    reader, name, pages, seconds = sys.argv[1:]
     faulthandler.dump_traceback_later(TO_START, exit=True)
     logging.disable()  # of what the libraries find strange; nobody reads it
     _limit_memory()
@@ -79,10 +80,8 @@ def main(reader: str, name: str, pages: str, seconds: str) -> None:
 def _limit_memory() -> None:
     try:
         import resource  # noqa: PLC0415  # not on Windows, where there is no such limit
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most), most))
+    except (ImportError, ValueError, OSError):
+        return  # the time is limited all the same

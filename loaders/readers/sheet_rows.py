@@ -7,7 +7,7 @@ from math import inf
 from statistics import median
 
 from loaders.readers.characters import raised
-from loaders.readers.sheets import Box, Glyph
+from loaders.readers.sheets import Glyph
 
 SAME_LINE = 0.4
 """Part of a letter's size by which the lines of two may differ: a raised digit stands a third higher."""
@@ -46,12 +46,6 @@ def rows(glyphs: Iterable[Glyph]) -> list[Row]:
         else:
             found.append([glyph])
     return [row for line in found if (row := tuple(_pieces(line)))]
-
-
-def inside(glyphs: Sequence[Glyph], box: Box) -> list[Glyph]:
-    """The characters whose centre lies in a box."""
-    left, top, right, bottom = box
-    return [glyph for glyph in glyphs if left <= glyph.middle[0] <= right and top <= glyph.middle[1] <= bottom]
 
 
 def bounds(row: Sequence[Piece]) -> tuple[float, float]:
