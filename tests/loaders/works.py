@@ -172,7 +172,7 @@ def settings(draw):
     return {
         "plain": plain,
         "indented": Setting(indent=True),
-        "wrapped": Setting(indent=draw(st.booleans()), width=draw(st.integers(18, 45))),
+        "wrapped": Setting(indent=draw(st.booleans()), width=draw(st.integers(16, 45))),
         "markdown": Setting(blank=True, markdown=True),
         "pages": replace(
             plain,
