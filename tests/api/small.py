@@ -16,7 +16,8 @@ from graph.model import (
 
 PROVINCE, CITY, COUNTY = "示政〔2024〕1号", "例政〔2024〕2号", "范例区“家/校”社区教育方案"
 TITLE = "示例省政府关于社区教育的意见"
-LAW = "中华人民共和国教育法"
+LAW = "教育法"  # as laws are called: the id of the stub of a law that is cited with or without its country
+LAW_TITLE = f"中华人民共和国{LAW}"
 NATION = Region("000000", "全国", "national", None)
 REGIONS = {
     "990000": Region("990000", "示例省", "provincial", "000000"),
@@ -62,7 +63,7 @@ FACTS = (
         ),
         clauses=(GENERAL, COLLEGE, TEACHERS),
         regions=(NATION, REGIONS["990000"]),
-        citations=(Citation(GENERAL.id, LAW, f"《{LAW}》", "依据", title=LAW),),
+        citations=(Citation(GENERAL.id, LAW_TITLE, f"《{LAW_TITLE}》", "依据", title=LAW_TITLE),),
     ),
     DocumentFacts(
         Document(CITY, "示例市社区教育计划", CITY, level="municipal", region="990100", issued="2024-05-01"),
