@@ -14,6 +14,7 @@ FORWARD = "转发"
 FORWARDED = re.compile(r"[^。]{0,40}，现(?:予以?|将其)?转发")
 BASIS = "依据"
 RELATION_REACH = 40  # characters between the word that says the relation and the title, titles and brackets left out
+FARTHEST = 2000  # characters of a list of documents that one word may reach over
 INSIDE = re.compile(r"[（(][^（）()]*[)）]")
 NUMBERS = r"(?:\d{1,2}[.．、]|[（(].{1,3}[)）]|[、；;\n和（）()])*$"
 REPEALED_BELOW = re.compile(rf"(?:废止|失效|停止执行|不再执行)[^，。；：]{{0,12}}[：:]{NUMBERS}")
@@ -23,6 +24,8 @@ RESTED_ON_BELOW = re.compile(r"(?:依据|根据)(?:如下|有|是|为)?[：:]$")
 def relation_of(hidden: str, start: int, end: int) -> str:
     """What the text does with the document named at [start, end): 废止 behind it, else the nearest word before it, else
     a word behind it, else 废止 where it stands in a list of what is repealed. `hidden` has all names blanked."""
+    cut = max(0, start - FARTHEST)
+    hidden, start, end = hidden[cut : end + FARTHEST], start - cut, end - cut
     low, high = segment(hidden, start, end)
     behind = _word_behind(hidden, end, high)
     if REPEAL in (behind, _word_behind(hidden, _outside(hidden, end))):
@@ -91,4 +94,4 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """A word behind the title and those that follow it in a list, brackets passed over."""
     words = one_of(_relations("after"))
-    return re.compile(rf"(?:[{BLANK}、和及与以]|[（(][^（()）]*[)）])*[^，。；：{BLANK}（(]{{0,16}}?(?P<word>{words})")
+    return re.compile(rf"(?:[{BLANK}、和及与以]|[（(][^（()）]*[)）])*+[^，。；：{BLANK}（(]{{0,16}}?(?P<word>{words})")

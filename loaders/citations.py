@@ -21,7 +21,7 @@ from loaders.short_titles import ShortName, given_names, may_stand_plain, plain_
 OWN_ANNEX = re.compile(r"\s*[（(][^（()）]{0,6}附(?:件|后|表)")
 ANNEX_BEFORE = re.compile(r"附(?:件|表)\d*[：:]?$")
 ITSELF_BEFORE = re.compile(r"[本该此]$")
-REST_OF_LIST = rf"(?:[{BLANK}、和及与]|[（(][^（()）]*[)）])*"
+REST_OF_LIST = rf"(?:[{BLANK}、和及与]|[（(][^（()）]*[)）])*+"
 ISSUED_HERE = re.compile(
     rf"{REST_OF_LIST}(?:[^，。；{BLANK}]{{0,12}}(?:印发|(?<!转)发)给?你们|[^。{BLANK}]{{0,60}}现(?:予以?|将其)?(?:印发|公布|发布|下发)"
     rf"|[^，。；{BLANK}]{{0,8}}(?:公布|发布|通告|公告|印发)如下)"
@@ -77,8 +77,9 @@ def _citations(clause: Clause, text: str, reader: _Reader) -> Iterator[Citation]
     hidden = _hidden(text, [*(part for item in named for part in item.parts), *((n.start, n.end) for n in given)])
     for short in given:
         _take_up(short, hidden, reader)
+    inside = {position for short in given for position in range(short.start, short.end)}
     for item in named:
-        if item.target and not any(short.start <= item.start < short.end for short in given):
+        if item.target and item.start not in inside:
             yield from _of_name(clause, text, hidden, item, reader)
     for start, end, name in plain_uses(hidden, reader.plain):
         for meant in reader.plain[name]:
@@ -147,9 +148,10 @@ def _relation(clause: Clause, hidden: str, span: tuple[int, int], reader: _Reade
 
 def _hidden(text: str, parts: Iterable[tuple[int, int]]) -> str:
     """The text with names blanked."""
+    characters = list(text)
     for start, end in parts:
-        text = text[:start] + BLANK * (end - start) + text[end:]
-    return text
+        characters[start:end] = BLANK * (end - start)
+    return "".join(characters)
 
 
 def _unclosed(clause: Clause, text: str) -> list[Doubt]:

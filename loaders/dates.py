@@ -5,7 +5,8 @@ from datetime import date
 
 from graph.numerals import DIGITS, read_numeral
 
-CN_YEAR = f"[{''.join(DIGITS)}]{{4}}"
+ZEROS = "0OＯ◯"  # typed for 〇: 二00五年
+CN_YEAR = f"[一二][{''.join(DIGITS)}{ZEROS}]{{3}}"
 CN_DAY = "[一二三四五六七八九十]{1,3}"
 DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d|{CN_YEAR})\s*年\s*(?P<month>\d{{1,2}}|{CN_DAY})\s*月\s*(?P<day>\d{{1,2}}|{CN_DAY})\s*日"
@@ -33,8 +34,12 @@ def read_date(text: str) -> str | None:
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    numbers = [read_numeral(value) for value in match.groups() if value]
+    numbers = [_number(value) for value in match.groups() if value]
     try:
         return date(*numbers).isoformat()
     except ValueError:  # 2021年13月1日: no date
         return None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else read_numeral(re.sub(f"[{ZEROS}]", "〇", written))

@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ OPENING, CLOSING = "（(〔﹝[［【", "）)〕﹞]］】"
 BRACKET = re.compile(rf"\s*[{re.escape(OPENING)}]")
 BEFORE_ATTACHED = re.compile(r"(?:[^（）()]*[，,；;])?(?![^，,]*[见原废替])[^，,；;（）()]{0,14}")
 """What may stand between the bracket behind a title and its number: nothing, 以下简称《…》，; not 见 or 废止."""
-BETWEEN = re.compile(r"\s*(?:文|文件|号文)?[：:]?\s*$")
+BETWEEN = re.compile(r"\s*(?:文|文件|号文)?[：:]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,27 @@ class NamedDocument:
 def find_named(text: str) -> tuple[NamedDocument, ...]:
     """The documents that the text names, in order."""
     titles = list(title_spans(text))
-    free = [
-        number
-        for number in read_numbers(text)
-        if not any(start < number.end and number.start < end for start, end in titles)
-    ]
+    numbers = _outside(read_numbers(text), titles)
+    starts = [number.start for number in numbers]
     found: list[NamedDocument] = []
+    taken: set[int] = set()
     for start, end in titles:
-        number = _behind(text, end, free) or _ahead(text, start, free)
-        free = [other for other in free if other is not number]
+        at = bisect_left(starts, end)
+        number = _behind(text, end, numbers[at : at + 1]) or _ahead(text, start, numbers[max(at - 1, 0) : at])
+        taken |= {number.start} if number else set()
         found.append(_titled(text, start, end, number))
+    free = (number for number in numbers if number.start not in taken)
     found += [NamedDocument(n.start, n.end, None, str(n.number), ((n.start, n.end),)) for n in free]
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+def _outside(numbers: Sequence[WrittenNumber], titles: Sequence[tuple[int, int]]) -> list[WrittenNumber]:
+    """The numbers that stand in no title."""
+    ends = [end for _, end in titles]
+    next_titles = (titles[bisect_right(ends, number.start) :][:1] for number in numbers)
+    return [
+        number for number, title in zip(numbers, next_titles, strict=True) if not title or title[0][0] >= number.end
+    ]
 
 
 def title_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -78,21 +88,20 @@ def _closing(text: str, start: int) -> int | None:
 
 
 def _behind(text: str, end: int, numbers: Sequence[WrittenNumber]) -> WrittenNumber | None:
-    """The number in the bracket behind a title, or right behind it."""
+    """The number in the bracket behind a title, or right behind it; `numbers` holds the next one at most."""
     bracket = BRACKET.match(text, end)
     start = bracket.end() if bracket else end
-    stop = _bracket_end(text, start) if bracket else len(text)
-    number = next((number for number in numbers if start <= number.start < stop), None)
-    if not number:
+    number = next((number for number in numbers if start <= number.start < start + LONGEST), None)
+    if not number or (bracket and _bracket_end(text, start) <= number.start):
         return None
     between = re.sub(r"《[^》]*》", "", text[start : number.start])
     return number if (BEFORE_ATTACHED.fullmatch(between) if bracket else not between.strip()) else None
 
 
 def _bracket_end(text: str, start: int) -> int:
-    """Where the bracket closes whose content begins at `start`; the end of the text where it never does."""
+    """Where the bracket closes whose content begins at `start`; far away where it does not."""
     depth = 1
-    for position in range(start, len(text)):
+    for position in range(start, min(len(text), start + 2 * LONGEST)):
         depth += (text[position] in OPENING) - (text[position] in CLOSING)
         if depth == 0:
             return position
@@ -100,8 +109,10 @@ def _bracket_end(text: str, start: int) -> int:
 
 
 def _ahead(text: str, start: int, numbers: Sequence[WrittenNumber]) -> WrittenNumber | None:
-    """The number right before a title: 豫政〔2021〕2号文件《关于…的意见》."""
-    return next((number for number in numbers if number.end <= start and BETWEEN.match(text[number.end : start])), None)
+    """The number right before a title: 豫政〔2021〕2号文件《关于…的意见》; `numbers` holds the last one at most."""
+    return next(
+        (number for number in numbers if number.end <= start and BETWEEN.fullmatch(text, number.end, start)), None
+    )
 
 
 def _titled(text: str, start: int, end: int, number: WrittenNumber | None) -> NamedDocument:

@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -25,6 +26,7 @@ RIGHT_BEFORE = re.compile(r"[^《》，。；、（(]{0,6}[（(〔\[［][^《》
 IN_BRACKET = re.compile(r"[^《》（）()。；]{0,30}")
 LISTED = re.compile(r"[）)\]］]?\s*[、和及与]?\s*")
 JOINTLY = ("并称", "合称", "统称")
+LONGEST_LIST = 40  # documents that get one short name together
 SHORTEST_PLAIN = 3  # characters of a short name that is followed without 《》: 教育法, not 条例
 
 
@@ -42,8 +44,10 @@ class ShortName:
 
 def given_names(text: str, named: Sequence[NamedDocument]) -> Iterator[ShortName]:
     """The short names that the text gives, in order; one in 《》 that is given to no document means none."""
+    ends = [item.end for item in named]
     for match in GIVEN.finditer(text):
-        ahead = [item for item in named if item.end <= match.start("names")]
+        at = bisect_right(ends, match.start("names"))
+        ahead = named[max(0, at - LONGEST_LIST) : at]
         given = bool(ahead) and _is_given_to(text, ahead[-1], match.start())
         names = _names(match["names"])
         for (name, plain), meaning in zip(names, _meanings(text, ahead, match.group(), len(names)), strict=True):
