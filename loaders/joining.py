@@ -80,7 +80,8 @@ class _Joiner:
         if not settled and (is_mention(line.text) or (mark and mark.kind == "article" and self._is_torn_off(mark))):
             return None
         if self.setting.decimals:
-            return mark or (read_bare(line.text) if settled else None)
+            begins = settled and not self._is_torn and (line.indented or not self.setting.indents)
+            return mark or (read_bare(line.text) if begins else None)
         if mark and mark.kind != "decimal":
             return mark
         found = read_before_digit(line.text, self.last.get("item", 0) + 1 if settled else 0)
@@ -89,7 +90,12 @@ class _Joiner:
         )
 
     def _is_torn_off(self, mark: Mark) -> bool:
-        return not self._has_turn(mark) or (self.above is not None and self.setting.fills(self.above))
+        return not self._has_turn(mark) or self._is_torn
+
+    @property
+    def _is_torn(self) -> bool:
+        """Whether the line above is full, and has not ended."""
+        return self.above is not None and self.setting.fills(self.above) and not ENDS.search(self.above.text)
 
     def _has_turn(self, mark: Mark) -> bool:
         """Whether a number may stand here: the first of a list, the next one, or a bullet."""

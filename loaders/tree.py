@@ -139,11 +139,7 @@ def _beside(node: Node, mark: Mark) -> bool:
 def _go_on(stack: list[Node], paragraph: Paragraph) -> None:
     """An unnumbered paragraph belongs to the clause above it; after the numbered points of an article it is the
     article's next paragraph (款), for a point (项) has no second one."""
-    article = stack[-1].article
-    if article and article is not stack[-1]:
-        while stack[-1] is not article:
-            stack.pop()
-    node = stack[-1]
+    node = stack[-1].article or stack[-1]
     for index, (text, line) in enumerate(pieces(paragraph.passage)):
         node.passage = node.passage.joined(text, line, by="" if index else "\n")
 
