@@ -1,13 +1,12 @@
 """Word documents (.docx): paragraphs and tables in their order, with the numbers that Word generates."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from xml.etree.ElementTree import Element
 
 from graph.errors import UnreadableFile
-from graph.numerals import NUMERAL
+from loaders.readers.breaks import BRACKET_ENDED, ENDED, INDENT, STARTS
 from loaders.readers.page import Line
 from loaders.readers.word_numbering import Numbering
 from loaders.readers.word_package import W, child, integer, open_package
@@ -15,12 +14,6 @@ from loaders.readers.word_styles import Styles
 from loaders.readers.word_tables import read_table
 from loaders.readers.word_text import BREAK, Words
 
-INDENT = "\u3000\u3000"
-"""What a paragraph begins with in plain text; it tells the reading that nothing goes on there."""
-ENDED = re.compile(r"[。！？；：!?;:…）)][”’」』）)》〉]*$")
-STARTS = re.compile(
-    rf"\s*(?:{NUMERAL}、|[（(](?:{NUMERAL}|\d{{1,2}})[)）]|第{NUMERAL}[编章节条]|\d{{1,2}}[.．、]|附\s*[件表录]|[—●])"
-)
 LONG = 20
 """Characters from which a line without an end mark may go on below: a heading or an entry of a list is shorter."""
 CONTAINERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
@@ -143,4 +136,6 @@ def _goes_on(above: Piece, piece: Piece, *, indents: bool) -> bool:
     paragraph without indent where the others have one, as a text has it that was a PDF before."""
     if piece.apart or above.apart or len(above.line.text.strip()) < LONG or STARTS.match(piece.line.text):
         return False
-    return not ENDED.search(above.line.text.strip()) and (piece.further or (indents and not _is_indented(piece)))
+    said = above.line.text.strip()
+    ended = ENDED.search(said) or BRACKET_ENDED.search(said)
+    return not ended and (piece.further or (indents and not _is_indented(piece)))

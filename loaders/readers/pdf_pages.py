@@ -19,7 +19,7 @@ from loaders.readers.page import Line
 from loaders.readers.sheet_text import read_sheets
 from loaders.readers.sheets import Box, Glyph, Sheet
 
-MOST_EDGES = 5_000
+MOST_EDGES = 8_000
 """Lines on a page beyond which they draw a map or a picture and no table."""
 STAMP = 60
 """Characters that scanners put on a page: its number, the date, the name of the program."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from loaders.readers.breaks import INDENT
 from loaders.readers.page import Line
 from loaders.readers.sheet_columns import Column, gutters, in_order
 from loaders.readers.sheet_margins import without_margins
@@ -12,8 +13,6 @@ from loaders.readers.sheet_rows import Piece, Row, bounds, joined, rows
 from loaders.readers.sheet_tables import Cell, Grid, alike, goes_on, inside, mended, read_grid
 from loaders.readers.sheets import Sheet
 
-INDENT = "\u3000\u3000"
-"""What a paragraph begins with in plain text; it tells the reading that nothing goes on there."""
 TRUSTED = 8
 """Lines from which a column may show by itself where its edges are."""
 REACHING = 0.3

@@ -97,11 +97,32 @@ def test_what_the_print_does_not_show():
     assert [True, False] == [line.text.startswith("\u3000") for line in lines[:2]]
 
 
-def test_hanging_lines():
-    """Lines of a list that hang deeper than its number go on with it."""
-    lines = [(0, "1.各地要加强组织领导落实工作责任确保各项任务落地"), (2, "见效。"), (0, "2.各校要制定方案。")]
+def test_ragged_lines():
+    """Where the right edge is not even, a line that leaves room for two letters may go on; where it is, it ends."""
+    full = "各地要加强组织领导落实工作责任确保各项任务落地见效果"
+    ragged = [full[:24], full, full[:24], full[:25], full[:24], full[:23] + "。", "各校要制定方案。"]
+    even = [*[full] * 5, full[:23] + "。", "各校要制定方案。"]
 
-    assert ["1.各地要加强组织领导落实工作责任确保各项任务落地见效。", "2.各校要制定方案。"] == texts(sheet(lines))
+    assert not read_sheets([sheet(ragged)])[-1].text.startswith("\u3000")
+    assert read_sheets([sheet(even)])[-1].text.startswith("\u3000")
+
+
+def test_hanging_lines():
+    """Lines of a list that hang below its numbers go on with it, also behind a full stop; numbers begin, though they
+    stand where the list around them goes on."""
+    full = "各地要加强组织领导落实工作责任确保各项任务落地见效"
+    lines, expected = [], []
+    for n in "一二三":
+        lines += [
+            (0, f"{n}、{full[:24]}"),
+            (2, full[:24]),
+            (2, f"{full[:23]}。"),
+            (2, f"1.{full[:21]}。"),
+            (2, "2.自查。"),
+        ]
+        expected += [f"{n}、{full[:24]}{full[:24]}{full[:23]}。", f"1.{full[:21]}。", "2.自查。"]
+
+    assert expected == texts(sheet(lines))
 
 
 def test_centred_lines():

@@ -1,0 +1,14 @@
+"""What ends a paragraph and what begins one, as far as its words show it."""
+
+import re
+
+from graph.numerals import NUMERAL
+
+INDENT = "\u3000\u3000"
+"""What a paragraph begins with in plain text; it tells the reading that nothing goes on there."""
+ENDED = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
+BRACKET_ENDED = re.compile(r"[）)]$")
+"""A bracket such as （责任单位：……） ends an item as often as it stands in a sentence."""
+STARTS = re.compile(
+    rf"\s*(?:{NUMERAL}、|[（(](?:{NUMERAL}|\d{{1,2}})[)）]|第{NUMERAL}[编章节条]|\d{{1,2}}[.．、](?!\d)|附\s*[件表录]|[—●])"
+)
