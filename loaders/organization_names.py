@@ -43,6 +43,7 @@ TOGETHER = re.compile(r"^[两二三四]级")  # 省、市、县三级工会
 PROVINCIAL = re.compile(r"(?<!办公)厅$")  # only provinces have 厅
 UNDER_PROVINCE = "90"  # third and fourth digit of 419001
 TOWN_BODIES = ("", "党委", "政府", "人民政府", "办", "办事处")  # every town has these
+SEVERAL_LEVELS = ("各级", "地方各级", "县级以上", "市级以上", "省级以上", "同级", "基层")
 WHOLE_BODIES = ("厅", "局", "委", "委员会", "部", "署", "大学", "学院", "学校", "中学", "小学")
 KEEPS_TO_ITSELF = ("政府", "园区", "院校", "企业", "乡镇街道")
 """Kinds after which a list does not go on with the same place: 驻马店市政府，黄淮学院."""
@@ -361,6 +362,8 @@ def _placed(name: str) -> tuple[str | None, str]:
 
 
 def _level(stem: str, own: Level) -> Level | None:
+    if stem.startswith(SEVERAL_LEVELS):
+        return None
     lead = bare_lead(stem)
     if lead and (word := level_word(stem[len(lead) :])):
         return level_meant(word)

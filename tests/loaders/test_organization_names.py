@@ -177,6 +177,8 @@ def test_any_text_is_named_or_not(text, code):
         Organization("有关部门", "national", NATION, None, collective=True),
         Organization("教育行政部门", "national", NATION, "教育", collective=True),
         Organization("各省级人民政府", "provincial", NATION, "政府", collective=True),
+        Organization("河南省各级政府", None, "410000", "政府", collective=True),
+        Organization("县级以上地方人民政府", None, NATION, "政府", collective=True),
         Organization("黄淮学院", None, None, "院校"),
     ],
     ids=lambda body: body.id,
