@@ -4,16 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.numerals import NUMERAL, read_numeral
+from graph.numerals import read_numeral
 from loaders.dates import read_date
 from loaders.fronts import BODY_NAME, NOTE, TITLE_END, either, join_title
-from loaders.numbering import read_mark
+from loaders.numbering import SHORT, read_mark
 from loaders.text import Clean
 
 ANNEX = re.compile(
     rf"""
     ^[【［\[（(]?(?:附[件表录]|附(?=[:：]|\d{{1,2}}(?:[:：\s]|$)))[（(]?
-    (?P<number>\d{{1,2}}|{NUMERAL})?(?P<below>(?:[-—–－]\d{{1,2}})+)?[】］\]）)]?\s*
+    (?P<number>\d{{1,2}}|{SHORT})?(?P<below>(?:[-—–－]\d{{1,2}})+)?[】］\]）)]?\s*
     (?P<colon>[:：])?(?P<title>.*)$
     | ^(?P<glossary>名词(?:解释|注释))$
     """,
@@ -49,7 +49,7 @@ class Parts:
 
 def read_parts(lines: Sequence[Clean], listed: Mapping[str, str] | None = None) -> Parts:
     """The parts of a text. `listed` are annexes that a notice around it lists."""
-    marks = [index for index in range(len(lines)) if _is_mark(lines, index)]
+    marks = _marks(lines)
     first = marks[0] if marks else len(lines)
     own, text = _without_list(lines[:first])
     titles = {**(listed or {}), **own}
@@ -60,6 +60,26 @@ def read_parts(lines: Sequence[Clean], listed: Mapping[str, str] | None = None) 
         annexes.append(_annex(part or lines[start : start + 1], titles))
         back = (*back, *tail)
     return Parts(body, tuple(annexes), back, titles)
+
+
+def _marks(lines: Sequence[Clean]) -> list[int]:
+    return [index for index in range(len(lines)) if _is_mark(lines, index)]
+
+
+def with_lost_marks(lines: Sequence[Clean], listed: Mapping[str, str]) -> tuple[Clean, ...]:
+    """The lines, with a mark where an annex begins without one: behind the date, the title that the list gives it."""
+    marks = _marks(lines)
+    found = [match for index in marks if (match := ANNEX.match(lines[index].text))]
+    titles = {**listed, **_without_list(lines[: marks[0] if marks else len(lines)])[0]}
+    lost = {_bare(title): number for number, title in titles.items() if number not in map(_number, found)}
+    date = next((index for index, line in enumerate(lines) if read_date(line.text)), len(lines))
+    kept = list(lines[: date + 1])
+    for index in range(date + 1, len(lines)):
+        texts = ("".join(line.text for line in lines[index : index + size]) for size in (1, 2, 3))
+        if title := next((_bare(text) for text in texts if _bare(text) in lost), ""):
+            kept.append(lines[index].saying(f"附件{lost.pop(title)}"))
+        kept.append(lines[index])
+    return tuple(kept)
 
 
 def _is_mark(lines: Sequence[Clean], index: int) -> bool:

@@ -41,16 +41,17 @@ def _end(lines: Sequence[Clean], start: int) -> int:
 def _bare_contents(lines: Sequence[Clean]) -> tuple[int, int]:
     """Where headings stand that are a table of contents without saying so; an empty place for none."""
     start = next((index for index, line in enumerate(lines) if read_mark(line.text)), len(lines))
-    end = start
-    while end < len(lines) and _may_be_entry(lines[end]) and read_mark(lines[end].text):
-        end += 1
-    headings = [_entry(line) for line in lines[start:end]]
-    count = next((index for index, heading in enumerate(headings) if heading in headings[:index]), len(headings))
-    rest = [_entry(line) for line in lines[start + count :]]
-    again = [rest.index(heading) for heading in headings[:count] if heading in rest]
-    if count < FEWEST or len(again) < count or again != sorted(again):
-        return start, start
-    return start, start + count
+    headings: dict[str, None] = {}
+    for line in lines[start:]:
+        if not (_may_be_entry(line) and read_mark(line.text)) or _entry(line) in headings:
+            break
+        headings[_entry(line)] = None
+    end = start + len(headings)
+    first: dict[str, int] = {}
+    for index, line in enumerate(lines[end:]):
+        first.setdefault(_entry(line), index)
+    again = [first[heading] for heading in headings if heading in first]
+    return (start, end) if FEWEST <= len(headings) == len(again) and again == sorted(again) else (start, start)
 
 
 def _may_be_entry(line: Clean) -> bool:

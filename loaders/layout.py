@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.ids import NUMBER
-from loaders.annexes import AnnexPart, read_parts
+from loaders.annexes import AnnexPart, read_parts, with_lost_marks
 from loaders.contents import without_contents
 from loaders.fields import Fields, without_fields
 from loaders.fronts import Front, is_recipients, read_front, unglued, without_status
@@ -45,7 +45,7 @@ def lay_out(page: Page) -> Layout:
     front = read_front(lines)
     work, listed = _work(front, lines[front.end :])
     title, status = without_status(work.title)
-    own, behind = trailing(work.title, work.lines)
+    own, behind = trailing(work.title, with_lost_marks(work.lines, listed))
     parts = read_parts(own, listed)
     body, signed = parted(parts.body)
     notice = read_parts(work.notice)

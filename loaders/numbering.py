@@ -30,14 +30,16 @@ STEPS: dict[Kind, str] = {
     "item": "{value}",
     "bullet": "—{value}",
 }
+SHORT = NUMERAL.replace("+", "{1,7}")
+"""A Chinese numeral as clauses are numbered: no longer than 一百二十三."""
 BULLETS = "●•■◼◆◇▪▫★☆○▲△▶▸►➢➤❖◎✓✔√⚫‣⁃"
 MARK = re.compile(
     rf"""
-    第\s*(?P<unit>{NUMERAL}|\d+)\s*(?P<name>分?编|篇|部分|章|节|条)(?P<sub>之(?:{NUMERAL}|\d{{1,2}}))?
+    第\s*(?P<unit>{SHORT}|\d{{1,3}})\s*(?P<name>分?编|篇|部分|章|节|条)(?P<sub>之(?:{SHORT}|\d{{1,2}}))?
         (?!\s*的)(?:[:：]\s*|\s+|(?!规定|第|所[称列]|[和及至与]第|[、，。）]))  # 第五条规定, 第五条第二款 are mentions
-    | (?P<section>{NUMERAL})\s*(?:、|[．.](?!\d(?!\d\d\d年)))\s*
-    | [（(〔［\[]\s*(?P<bracket>{NUMERAL})\s*[)）〕］\]]\s*[、.．]?\s*
-    | (?P<open>{NUMERAL})[)）]\s*
+    | (?P<section>{SHORT})\s*(?:、|[．.](?!\d(?!\d\d\d年)))\s*
+    | [（(〔［\[]\s*(?P<bracket>{SHORT})\s*[)）〕］\]]\s*[、.．]?\s*
+    | (?P<open>{SHORT})[)）]\s*
     | [（(]\s*(?P<digit>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
     | (?P<half>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
     | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})(?:[、.．]\s*|\s+|(?=[\u4e00-\u9fff《“]))
@@ -50,14 +52,14 @@ MARK = re.compile(
 NO_PART = re.compile(r"第\s*\S{1,4}部分(?:为|是|由|包括|共|占)|第\s*\S{1,4}节(?:课(?![程题堂后外标时])|目(?!标)|点)")
 MENTION = re.compile(
     rf"""
-    [（(]{NUMERAL}[)）]
+    [（(]{SHORT}[)）]
         (?:项(?!目)|款(?![项物])|目(?![标的录前])|[至、，和或及]\s*[（(第]|或者[（(])  # （一）项, （一）、（二）项
-    | (?P<first>{NUMERAL})、(?P<second>{NUMERAL})(?:年级|季度|线|等奖|类|级|产业|月|楼|层|档|本|[、和至])  # 一、二年级
+    | (?P<first>{SHORT})、(?P<second>{SHORT})(?:年级|季度|线|等奖|类|级|产业|月|楼|层|档|本|[、和至])  # 一、二年级
     """,
     re.VERBOSE,
 )
 INNER = re.compile(r"[：:。；;，,]")
-ARTICLE = re.compile(rf"第\s*(?P<number>{NUMERAL}|\d+)\s*条[、：:，]?+\s*+(?!之|的|规定的|第|[和及至与]第)")
+ARTICLE = re.compile(rf"第\s*(?P<number>{SHORT}|\d{{1,3}})\s*条[、：:，]?+\s*+(?!之|的|规定的|第|[和及至与]第)")
 BEFORE_DIGIT = re.compile(
     r"(?P<number>\d{1,3})\s*(?P<stop>[.．])\s*(?!\d+\s*(?:[万亿%％倍元吨亩]|公里|平方|个百分点))(?=\d)"
 )
@@ -85,8 +87,9 @@ class Mark:
             return ".".join(map(str, self.parts))
         if self.kind == "circled":
             return CIRCLED[self.value - 1]
-        numeral = write_numeral(self.value) if self.value else ""
-        return STEPS[self.kind].format(numeral=numeral, value=self.value) + self.sub
+        form = STEPS[self.kind]
+        numeral = write_numeral(self.value) if "{numeral}" in form else ""
+        return form.format(numeral=numeral, value=self.value) + self.sub
 
 
 def read_mark(text: str) -> Mark | None:

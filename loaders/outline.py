@@ -7,6 +7,7 @@ from dataclasses import replace
 from graph.ids import clause_id
 from graph.model import Clause, ClauseType, DocumentFacts, Doubt
 from loaders import sequences
+from loaders.annexes import is_signature
 from loaders.heads import Head
 from loaders.numbering import CHAPTERS
 from loaders.paragraphs import paragraphs
@@ -29,6 +30,8 @@ LONGEST_RUN_IN = 30
 """Characters of a heading that its own sentence follows: 落实职业院校学历教育与培训并举的法定职责 has twenty."""
 LONGEST_ALONE = 60
 """Characters of a heading in a line of its own."""
+LABEL = re.compile(r"(?P<label>(?!.*(?:如下|以下|下列))[^，。；：、\d\n]{2,12})[：:](?=[^\n]{8})")
+LABEL = re.compile(r"(?P<label>(?!.*(?:如下|以下|下列))[^，。；：、\d\n]{2,12})[：:](?=[^\n]{8})")
 DUTY_BRACKET = re.compile(r"[（(][^（()）]*[：:].*[)）]$")
 NO_HEADING = re.compile(r"[；：]|，.*，|\d年\d{1,2}月")
 LOST_TABLE = re.compile(r"序号[^，。；、\d]{4,200}?(?=1[^\d年月日.%])")
@@ -109,10 +112,15 @@ def _heading(node: Node) -> str | None:
     1. A line by itself: 二、重点工作, 2.1应急响应. Not that of a goal or an item, which says what is to be done, and no
        以下条件：.
     2. The first sentence of a clause that says more: （三）建设实训基地。支持…… Short, with one comma at most.
-    3. Articles of statutes and rows have none: their first sentence is the rule itself.
+    3. A label of 一、 or （一） that a sentence follows, but no body: 一、指导思想：坚持……
+    4. Articles of statutes and rows have none: their first sentence is the rule itself.
     """
     if node.kind in ("row", "lead") or node.article:
         return None
+    if node.kind in ("section", "bracket") and (label := LABEL.match(node.passage.text)):
+        return None if is_signature(label["label"]) else label["label"]
+    if node.kind in ("section", "bracket") and (label := LABEL.match(node.passage.text)):
+        return None if is_signature(label["label"]) else label["label"]
     first, _, more = node.passage.text.partition("\n")
     sentence, stop, rest = first.partition("。")
     if not stop:

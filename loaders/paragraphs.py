@@ -1,7 +1,7 @@
 """The paragraphs of a text: lines joined, and parted where several clauses stand in one."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -43,12 +43,14 @@ def _parted(found: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, parted where the first number below stands in the line of its heading or right behind its number:
     一、总体要求（一）指导思想。…… is two, when （二） begins a line below."""
     done: list[Paragraph] = []
+    last: dict[str, int] = {}
     for index, paragraph in enumerate(found):
         rest = paragraph
-        while (cut := _run_in(rest)) and _has_neighbour(done, *cut, found[index + 1 :]):
+        while (cut := _run_in(rest)) and _has_neighbour(last, *cut, found, index + 1):
             done.append(cut[0])
             rest = cut[1]
         done.append(rest)
+        last |= {part.mark.kind: part.mark.value for part in (paragraph, rest) if part.mark}
     return done
 
 
@@ -64,18 +66,20 @@ def _run_in(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
     return replace(paragraph, passage=passage.until(start)), below
 
 
-def _has_neighbour(above: Sequence[Paragraph], head: Paragraph, inner: Paragraph, below: Sequence[Paragraph]) -> bool:
-    """Whether the number of the paragraph `inner` to the heading is the first of its kind there, or runs on from above,
-    and the next one follows. Articles run through chapters, of which some have but one."""
+def _has_neighbour(
+    last: Mapping[str, int], head: Paragraph, inner: Paragraph, found: Sequence[Paragraph], start: int
+) -> bool:
+    """Whether the number of the paragraph `inner` to the heading is the first of its kind there, or runs on from the
+    last one, and the next one follows in `found` from `start` on. Articles run through chapters, of which some have but
+    one."""
     number, outer = inner.mark, head.mark
     assert number
     assert outer
-    before = next((p.mark.value for p in reversed(above) if p.mark and p.mark.kind == number.kind), 0)
-    runs_on = number.value == before + 1
+    runs_on = number.value == last.get(number.kind, 0) + 1
     if number.kind == "article" and runs_on:
         return True
-    marks = (paragraph.mark for paragraph in below if paragraph.mark)
-    inside = takewhile(lambda mark: KINDS.index(mark.kind) > KINDS.index(outer.kind), marks)
+    below = (found[index].mark for index in range(start, len(found)))
+    inside = takewhile(lambda mark: KINDS.index(mark.kind) > KINDS.index(outer.kind), filter(None, below))
     after = next((mark.value for mark in inside if mark.kind == number.kind), 0)
     return (number.value == 1 or runs_on) and after == number.value + 1
 

@@ -7,9 +7,9 @@ from itertools import dropwhile
 from typing import Literal, cast
 
 from graph.ids import CIRCLED
-from graph.numerals import NUMERAL, read_numeral
+from graph.numerals import read_numeral
 from loaders.joining import ENDS
-from loaders.numbering import read_mark
+from loaders.numbering import SHORT, read_mark
 from loaders.paragraphs import NOTE
 from loaders.text import Paragraph, Passage
 from loaders.vocabulary import lines, rows
@@ -17,7 +17,8 @@ from loaders.vocabulary import lines, rows
 Column = Literal["number", "task", "unit", "other"]
 HEADS = tuple((re.compile(pattern), cast(Column, column)) for pattern, column in rows("table_heads.tsv"))
 TOTAL = re.compile("|".join(lines("totals.txt")))
-NUMBER = re.compile(rf"[（(]?第?(?P<number>0?[1-9]\d{{0,2}}|{NUMERAL}|[{CIRCLED}])项?[)）]?[.．、]?")
+NUMBER = re.compile(rf"[（(]?第?(?P<number>0?[1-9]\d{{0,2}}|{SHORT}|[{CIRCLED}])项?[)）]?[.．、]?")
+FIGURE = re.compile(r"[\d.,，%％—－\-/~～\s]*")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_HEAD = 20
 FULLEST_FORM = 2 / 3
@@ -277,12 +278,13 @@ def _kind(head: str) -> Column:
 
 def _table(heads: Cells, below: Sequence[Cells]) -> Table:
     """The table with these heads; of several columns of tasks (重点任务, 具体举措) the one with the most text is that
-    of its rows, without any the first one with at least half as much text as the fullest. What goes over several rows
-    counts once."""
+    of its rows, without any the first one of words with at least half as much text as the fullest. What goes over
+    several rows counts once."""
     columns = tuple(_kind(head) for head in heads)
     tasks = [column for column, kind in enumerate(columns) if kind == "task"]
     free = [column for column, kind in enumerate(columns) if kind == "other"]
-    candidates = tasks or free or list(range(len(columns)))
+    words = [column for column in free if not all(FIGURE.fullmatch(_at(row, column)) for row in below)]
+    candidates = tasks or words or free or list(range(len(columns)))
     distinct = {column: {_at(row, column) for row in below} for column in candidates}
     size = {column: (sum(map(len, distinct[column])), len(distinct[column])) for column in candidates}
     fullest = max(candidates, key=lambda column: size[column])

@@ -24,6 +24,11 @@ ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
 PART = re.compile(rf"^\s*第\s*(?:{NUMERAL}|\d+)\s*(?:分?编|篇|部分|章|节|条)(?:之{NUMERAL})?(?=\s+\S)")
 LISTED = re.compile(r"^\s*(?P<dash>[-*+—–])\s+(?P<rest>(?!附[件表录：:])[\u4e00-\u9fff“《].*)$")
 ENCLOSED = re.compile(r"^\s*[\u2474-\u249b\u3220-\u3229]")  # ⑴ ⒈ ㈠ at the beginning are （1） 1. （一）
+ORNAMENT = re.compile(
+    r"^\s*[★☆◆◇■●▲▶►➤]\s*(?=[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、]\D|第[一二三四五六七八九十]+[章条])"
+)
+DASHED = re.compile(r"^(?P<open>\s*[（(]?)(?P<tens>[二三四五六七八九]?十?)[—－ー―](?P<close>[)）]|、)")
+"""A 一 that a scan has read as a dash: —、总体要求, （十—）加强领导."""
 OTHER_ENCLOSED = str.maketrans(
     {
         **{chr(start + n): chr(0x2460 + n) for start in (0x2776, 0x2780, 0x278A, 0x24F5) for n in range(10)},  # ❶ is ①
@@ -154,5 +159,6 @@ def _text(written: str) -> str:
         return f"{listed['dash']} {tidy(bare(listed['rest']))}"
     plain = ENCLOSED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), bare(written))
     plain = plain[:2].translate(OTHER_ENCLOSED) + plain[2:]
+    plain = DASHED.sub(r"\g<open>\g<tens>一\g<close>", ORNAMENT.sub("", plain))
     part = PART.match(plain) if read_mark(plain.strip()) else None
     return f"{tidy(part.group())} {tidy(plain[part.end() :])}" if part else tidy(plain)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.annexes import ANNEX, LISTED, AnnexPart, read_parts, signature
+from loaders.annexes import ANNEX, LISTED, AnnexPart, is_signature, read_parts, signature
 from loaders.dates import read_date
 from loaders.fronts import NOTE, OPENING, TITLE_END, join_title
 from loaders.numbering import read_mark
@@ -60,13 +60,28 @@ def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
 def trailing(title: str, lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[AnnexPart, ...]]:
     """The lines of a notice with clauses of its own, and the text behind its date that its title names, as an annex.
 
-    Behind the word 附件 it is one already."""
+    Behind the word 附件 it is one already. So is a table there under a title of its own."""
     named = _named(title, lines)
     start, end = (_find_title(lines, named) if named else None) or (0, 0)
     if not start or not read_date(lines[start - 1].text):
+        start, end = _find_table(lines) or (0, 0)
+    if not end:
         return lines, ()
     parts = read_parts(lines[end:])
     return lines[:start], (AnnexPart("", join_title(lines[start:end]), lines[start].number, parts.body), *parts.annexes)
+
+
+def _find_table(lines: Sequence[Clean]) -> tuple[int, int] | None:
+    """Where the title of a table stands that follows right behind a signature."""
+    for index, line in enumerate(lines):
+        if not line.line.cells and read_date(line.text) and index and is_signature(lines[index - 1].text):
+            start = signature(lines, index)[1]
+            rows = (
+                place for place in range(start, min(start + LONGEST_TITLE + 1, len(lines))) if lines[place].line.cells
+            )
+            end = next(rows, start)
+            return (start, end) if end > start and all(map(is_title_line, lines[start:end])) else None
+    return None
 
 
 def parted(lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.annexes import read_parts
+from loaders.annexes import read_parts, with_lost_marks
 from loaders.readers.page import Line
 from loaders.text import clean
 
@@ -64,3 +64,30 @@ def test_signature_of_each_annex():
 
     assert ["二、乙。"] == texts(found.annexes[0].lines)
     assert ["示例市教育局", "2022年1月1日", "示例市体育局", "2022年1月2日"] == texts(found.back)
+
+
+def test_annexes_that_have_lost_their_marks():
+    """Behind the date, a title of the list of annexes begins that annex, though 附件 is missing there."""
+    lines = (
+        "一、甲。",
+        "附件：1.任务清单",
+        "2.学校名单",
+        "示例市教育局",
+        "2022年1月1日",
+        "任务清单",
+        "二、乙。",
+        "学校名单",
+        "丙校",
+    )
+    found = read_parts(with_lost_marks(clean(Line(text, n) for n, text in enumerate(lines, 1)), {}))
+
+    assert [("1", "任务清单", ["二、乙。"]), ("2", "学校名单", ["丙校"])] == [
+        (annex.number, annex.title, texts(annex.lines)) for annex in found.annexes
+    ]
+
+
+def test_titles_before_the_date_are_text():
+    """What says the title of an annex in the text is no annex."""
+    lines = clean(Line(text, n) for n, text in enumerate(("任务清单", "附件：任务清单", "2022年1月1日", "任务"), 1))
+
+    assert lines == with_lost_marks(lines, {})

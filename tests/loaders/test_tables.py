@@ -146,6 +146,11 @@ def test_cells_over_several_rows_count_once():
     assert [(None, "甲。"), (None, "乙乙。")] == read(head, ("深化改革", "甲。"), ("深化改革", "乙乙。"))
 
 
+def test_figures_are_no_text():
+    """The text of a row is a column of words before one of figures."""
+    assert [(None, "甲"), (None, "乙")] == read(("姓名", "电话"), ("甲", "0000-0000000"), ("乙", "0000-0000001"))
+
+
 CELLS = st.sampled_from(
     ("", "1", "2", "一、甲", "任务", "序号", "责任单位", "合计", "注：甲", "甲。", "30人", "2025年")
 )

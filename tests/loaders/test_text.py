@@ -159,13 +159,20 @@ def test_passage_cut_in_two(pieces, data):
         ("❹甲", "④甲"),
         ("➄甲", "⑤甲"),
         ("㊅甲", "（六）甲"),
+        ("■ 一、甲", "一、甲"),
+        ("★（二）甲", "（二）甲"),
+        ("●1.甲", "1.甲"),
+        ("●2022年甲", "●2022年甲"),
+        ("—、甲", "一、甲"),
+        ("（十—）甲", "（十一）甲"),
+        ("—2022年", "—2022年"),
         ("第 一 章　总 则", "第一章 总则"),
         ("第一部分  甲", "第一部分 甲"),
     ],
 )
 def test_numbers_and_bullets(written, text):
-    """Enclosed numbers are written out, bullets of Markdown lists stay where no number follows, and the space behind
-    the number of a chapter stays."""
+    """Enclosed numbers are written out, a dash is 一 where a scan made it of one, ornaments before numbers go, bullets
+    of Markdown lists stay where no number follows, and the space behind the number of a chapter stays."""
     assert [text] * bool(text) == [line.text for line in clean([Line(written, 1)])]
 
 

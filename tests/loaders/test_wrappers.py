@@ -50,6 +50,17 @@ def test_notice_with_clauses_wraps_nothing():
     assert ([LEAD, "一、提高认识。", *SIGNED], PLAN, ["一、甲。"]) == (texts(own), annex.title, texts(annex.lines))
 
 
+def test_table_behind_a_signature():
+    """A table under a title behind the signature is an annex, also where 附件 is missing."""
+    rows = (Line("", 6, ("序号", "任务")), Line("", 7, ("1", "甲。")))
+    whole = (*lines("一、甲。", *SIGNED, "2022年任务", "分工表"), *clean(rows))
+
+    own, (annex,) = trailing("示例市教育局关于示例工作的通知", whole)
+
+    assert (["一、甲。", *SIGNED], "2022年任务分工表", 2) == (texts(own), annex.title, len(annex.lines))
+    assert (whole[:3], ()) == trailing("示例市教育局关于示例工作的通知", whole[:3])
+
+
 @pytest.mark.parametrize("named", ["示例学校名单", "评审结果", "经费安排情况"])
 def test_lists_are_parts_of_their_notice(named):
     """A list that a notice makes known is no work of its own."""
