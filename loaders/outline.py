@@ -31,7 +31,6 @@ LONGEST_RUN_IN = 30
 LONGEST_ALONE = 60
 """Characters of a heading in a line of its own."""
 LABEL = re.compile(r"(?P<label>(?!.*(?:如下|以下|下列))[^，。；：、\d\n]{2,12})[：:](?=[^\n]{8})")
-LABEL = re.compile(r"(?P<label>(?!.*(?:如下|以下|下列))[^，。；：、\d\n]{2,12})[：:](?=[^\n]{8})")
 DUTY_BRACKET = re.compile(r"[（(][^（()）]*[：:].*[)）]$")
 NO_HEADING = re.compile(r"[；：]|，.*，|\d年\d{1,2}月")
 LOST_TABLE = re.compile(r"序号[^，。；、\d]{4,200}?(?=1[^\d年月日.%])")
@@ -117,8 +116,6 @@ def _heading(node: Node) -> str | None:
     """
     if node.kind in ("row", "lead") or node.article:
         return None
-    if node.kind in ("section", "bracket") and (label := LABEL.match(node.passage.text)):
-        return None if is_signature(label["label"]) else label["label"]
     if node.kind in ("section", "bracket") and (label := LABEL.match(node.passage.text)):
         return None if is_signature(label["label"]) else label["label"]
     first, _, more = node.passage.text.partition("\n")
