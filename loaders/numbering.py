@@ -181,14 +181,30 @@ def ranks(marks: Sequence[Mark]) -> tuple[int, ...]:
 
 def _order(marks: Sequence[Mark]) -> list[Kind]:
     """The kinds, outermost first. The first kind of a section goes above the others when its numbers run on (1 2 3)
-    while those of another begin again or run on between them, which inner numbers never do."""
+    while those of another begin again or run on between them, which inner numbers never do; bullets go above numbers
+    that begin again below each of them."""
     first = marks[0].kind
     own = [mark.value for mark in marks if mark.kind == first]
     last = max(index for index, mark in enumerate(marks) if mark.kind == first)
     between = {mark.kind for mark in marks[:last]} - {first, "bullet"}
     runs_on = len(own) > 1 and all(after == before + 1 for before, after in pairwise(own))
-    if first in ("bullet", "decimal") or not between or not runs_on:
-        return list(KINDS)
-    rest = [kind for kind in KINDS if kind != first]
-    place = min(rest.index(kind) for kind in between)
-    return [*rest[:place], first, *rest[place:]]
+    if first == "bullet":
+        return _above(list(KINDS), first, _begun_below_bullets(marks))
+    return _above(list(KINDS), first, between if runs_on and first != "decimal" else set())
+
+
+def _above(kinds: list[Kind], kind: Kind, others: set[Kind]) -> list[Kind]:
+    """The kinds with this one above all of the others."""
+    if not others:
+        return kinds
+    rest = [item for item in kinds if item != kind]
+    place = min(rest.index(item) for item in others)
+    return [*rest[:place], kind, *rest[place:]]
+
+
+def _begun_below_bullets(marks: Sequence[Mark]) -> set[Kind]:
+    """The kinds whose numbers begin several times, each time right below a bullet."""
+    begun = [(above.kind, mark.kind) for above, mark in pairwise(marks) if mark.value == 1]
+    below = {kind for above, kind in begun if above == "bullet"}
+    above = {kind: [outer for outer, inner in begun if inner == kind] for kind in below}
+    return {kind for kind, outers in above.items() if len(outers) > 1 and set(outers) == {"bullet"}}

@@ -59,6 +59,14 @@ def test_bullets_restart():
     assert {"一": "section", "一—1": "goal", "一—2": "goal", "二": "section", "二—1": "goal"} == found
 
 
+def test_numbers_below_bullets():
+    """Numbers that begin again below each bullet are addressed below it."""
+    assert ["一", "一—1", "一—1第1项", "一—1第2项", "一—2", "一—2第1项"] == addresses(
+        "一、甲", "●乙", "1.丙。", "2.丁。", "●戊", "1.己。"
+    )
+    assert ["一", "一—1", "一1", "一2"] == addresses("一、甲", "——乙。", "1.丙。", "2.丁。")
+
+
 def test_statute():
     """Articles run through the chapters and are addressed without them; the points of an article are items."""
     found = types(
@@ -329,8 +337,8 @@ def test_every_number(number):
 LINES = st.sampled_from("""
 一、甲|二、乙。|（一）丙|(二) 丁。|1.戊。|2．己|（1）庚；|①辛|——壬|第一章 癸|第一条 子|第二条之一 丑。
 附件|附件2|附件：1.寅|附 件 3|序号@任务@责任单位|1@卯。@辰局|@巳。@|午。|未|1.1 申|1.2 酉|— 3 —
-示例市教育局|2022年1月1日|抄送：戌。|目录|@1|@亥||名词解释|第一部分 甲|附件1-1|注：1.乙|合计@1@|- 丙|第三条、丁|一、戊（一）己
-## 庚|三．2024年辛|（一）项|1壬|癸|—————|第二编 子
+示例市教育局|2022年1月1日|抄送：戌。|目录|@1|@亥||名词解释|第一部分 甲|附件1-1|注：1.乙|合计@1@|- 丙
+第三条、丁|一、戊（一）己|## 庚|三．2024年辛|（一）项|1壬|癸|—————|第二编 子
 """.strip().replace("\n", "|").replace("@", "\t").split("|"))  # fmt: skip
 
 
