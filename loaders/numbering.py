@@ -22,6 +22,7 @@ UNITS: dict[str, Kind] = {
 CHAPTERS: tuple[Kind, ...] = ("part", "subpart", "book", "portion", "chapter", "division")
 """What articles run through."""
 OUTER: tuple[Kind, ...] = (*CHAPTERS, "article", "section")
+SIMPLE = str.maketrans("編節條", "编节条")
 STEPS: dict[Kind, str] = {
     **{kind: f"第{{numeral}}{unit}" for unit, kind in UNITS.items()},
     "section": "{numeral}",
@@ -35,7 +36,7 @@ SHORT = NUMERAL.replace("+", "{1,7}")
 BULLETS = "●•■◼◆◇▪▫★☆○▲△▶▸►➢➤❖◎✓✔√⚫‣⁃"
 MARK = re.compile(
     rf"""
-    第\s*(?P<unit>{SHORT}|\d{{1,3}})\s*(?P<name>分?编|篇|部分|章|节|条)(?P<sub>之(?:{SHORT}|\d{{1,2}}))?
+    第\s*(?P<unit>{SHORT}|\d{{1,3}})\s*(?P<name>分?[编編]|篇|部分|章|[节節]|[条條])(?P<sub>之(?:{SHORT}|\d{{1,2}}))?
         (?!\s*的)(?:[:：]\s*|\s+|(?!规定|第|所[称列]|[和及至与]第|[、，。）]))  # 第五条规定, 第五条第二款 are mentions
     | (?P<section>{SHORT})\s*(?:、|[．.](?!\d(?!\d\d\d年)))\s*
     | [（(〔［\[]\s*(?P<bracket>{SHORT})\s*[)）〕］\]]\s*[、.．]?\s*
@@ -161,7 +162,7 @@ def read_bare(text: str) -> Mark | None:
 
 def _numbered(match: re.Match[str]) -> tuple[Kind, str]:
     if match["name"]:
-        return UNITS[match["name"]], match["unit"]
+        return UNITS[match["name"].translate(SIMPLE)], match["unit"]
     if match["half"] or match["open"]:
         return ("digit", match["half"]) if match["half"] else ("bracket", match["open"])
     kinds: tuple[Kind, ...] = ("section", "bracket", "digit", "item")
@@ -170,13 +171,23 @@ def _numbered(match: re.Match[str]) -> tuple[Kind, str]:
 
 def ranks(marks: Sequence[Mark]) -> tuple[int, ...]:
     """How deep each mark of a text stands, 0 outermost: the order of KINDS, but where a text turns two kinds round
-    (1. above （一）) between two outer numbers, as it has them."""
+    (1. above （一）) between two outer numbers, or has articles run through its sections, as it has them."""
+    kinds = _above(list(KINDS), "section", {"article"} if _holds_articles(marks) else set())
     found: list[int] = []
     for outer, run in groupby(marks, key=lambda mark: mark.kind in OUTER):
         section = list(run)
-        order = list(KINDS) if outer else _order(section)
+        order = kinds if outer else _order(section)
         found += [order.index(mark.kind) for mark in section]
     return tuple(found)
+
+
+def _holds_articles(marks: Sequence[Mark]) -> bool:
+    """Whether 一、 二、 are headings above articles, which run on through them, as judicial interpretations have it."""
+    sections = [mark.value for mark in marks if mark.kind == "section"]
+    articles = [mark.value for mark in marks if mark.kind == "article"]
+    first = next((mark.kind for mark in marks if mark.kind in ("section", "article")), "")
+    run_on = sections == list(range(1, len(sections) + 1)) and articles == sorted(articles)
+    return first == "section" and bool(articles) and run_on
 
 
 def _order(marks: Sequence[Mark]) -> list[Kind]:

@@ -21,7 +21,7 @@ STAMP = re.compile(
     r"^\s*(?:\d{1,8}|[-—－–·]+\s*\d{1,4}\s*[-—－–·]+|\d{1,4}\s*/\s*\d{1,4}|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?)\s*$"
 )
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
-PART = re.compile(rf"^\s*第\s*(?:{NUMERAL}|\d+)\s*(?:分?编|篇|部分|章|节|条)(?:之{NUMERAL})?(?=\s+\S)")
+PART = re.compile(rf"^\s*第\s*(?:{NUMERAL}|\d+)\s*(?:分?[编編]|篇|部分|章|[节節]|[条條])(?:之{NUMERAL})?(?=\s+\S)")
 LISTED = re.compile(r"^\s*(?P<dash>[-*+—–])\s+(?P<rest>(?!附[件表录：:])[\u4e00-\u9fff“《].*)$")
 ENCLOSED = re.compile(r"^\s*[\u2474-\u249b\u3220-\u3229]")  # ⑴ ⒈ ㈠ at the beginning are （1） 1. （一）
 ORNAMENT = re.compile(

@@ -162,7 +162,7 @@ def _address(parent: Node | None, mark: Mark) -> str:
 def _base(parent: Node | None, mark: Mark) -> str:
     if not parent or parent.kind == "lead":
         return ""
-    passed: tuple[str, ...] = CHAPTERS if mark.kind == "article" else ()
+    passed: tuple[str, ...] = (*CHAPTERS, "section") if mark.kind == "article" else ()
     if mark.kind == "decimal" and not parent.address.endswith("项"):
         passed = ("item", "decimal")
     node: Node | None = parent

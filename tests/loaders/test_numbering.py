@@ -64,6 +64,8 @@ def marks(*written):
         ("第一节课程建设", "division", "第一节", "课程建设"),
         ("第3条之1 演练", "article", "第三条之一", "演练"),
         ("第6条：演练", "article", "第六条", "演练"),
+        ("第七條 演練", "article", "第七条", "演練"),
+        ("第一節 職責", "division", "第一节", "職責"),
         ("- 规模扩大", "bullet", "—0", "规模扩大"),
         ("— 规模扩大", "bullet", "—0", "规模扩大"),
         ("·规模扩大", "bullet", "—0", "规模扩大"),
@@ -255,6 +257,15 @@ def test_items_of_the_section_before():
     assert depths[4] < depths[5]
 
 
+def test_articles_run_through_sections():
+    """Where articles run on through 一、 二、, these are headings above them; elsewhere they are lists in articles."""
+    above = ranks(marks("一、甲", "第一条 乙", "第二条 丙", "二、丁", "第三条 戊"))
+    below = ranks(marks("第一条 甲", "一、乙", "二、丙", "第二条 丁", "一、戊"))
+
+    assert above[0] == above[3] < above[1] == above[2] == above[4]
+    assert below[0] == below[3] < below[1] == below[2] == below[4]
+
+
 def test_running_items_stay_inside():
     """1. 2. that run on through （一） （二） stay inside them, for the brackets came first."""
     depths = ranks(marks("（一）", "1.", "2.", "（二）", "3."))
@@ -270,4 +281,5 @@ def test_one_depth_a_kind_between_outer_numbers(kinds):
     depths = ranks(given_marks)
 
     assert len(kinds) == len(depths)
-    assert all(depth == KINDS.index(kind) for kind, depth in zip(kinds, depths, strict=True) if kind in OUTER)
+    outer = {kind: depth for kind, depth in zip(kinds, depths, strict=True) if kind in OUTER}
+    assert all(outer[kind] == KINDS.index(kind) for kind in outer if kind not in ("article", "section"))

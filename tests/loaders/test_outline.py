@@ -79,6 +79,13 @@ def test_statute():
     assert {"第二条（一）": "item", "第二条（二）": "item"}.items() <= found.items()
 
 
+def test_articles_below_sections():
+    """Articles that run through 一、 二、 are addressed without them."""
+    assert ["一", "第一条", "第二条", "第二条（一）", "二", "第三条"] == addresses(
+        "一、一般规定", "第一条 甲。", "第二条 乙：", "（一）丙。", "二、附则", "第三条 丁。"
+    )
+
+
 def test_paragraph_behind_the_points_of_an_article():
     """A point (项) has no second paragraph: what stands behind the last one is the article's."""
     found = clauses_of("第一条 学校应当：", "（一）甲；", "（二）乙。", "学校主要负责人负总责。")
