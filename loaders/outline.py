@@ -39,7 +39,17 @@ LONGEST_SANE = 3000
 
 
 def read_clauses(page: Page, head: Head) -> DocumentFacts:
-    """The document of this page with its clauses in order, its regions, and what is doubtful about them."""
+    """The document of this page with its clauses in order, its regions, and what is doubtful about them.
+
+    What the numbers leave open:
+    1. The second clause with an address is ·2. So are the first numbers of a second work in one notice, of a series
+       below a heading without a number, and of a group of rows; what lies in them follows: 一·2（一）.
+    2. What stands before the first number, and below a heading without one, is a paragraph: 引言, 引言·2.
+    3. A row has the number of its column 序号, one without goes on with the row above; where none has, rows are counted
+       below the clause or annex that holds them: 一第2项, 附件2第1项.
+    4. Parts that are not articles hold what is below them, though its numbers run on: 第一部分二（三）, 第一章第一节.
+    5. An annex to annex 1 is 附件1-1, a glossary (名词解释) an annex without a number.
+    """
     tree = Tree()
     document = head.document.id
     body, doubts = _without_lost_tables(document, paragraphs(head.layout.body))
