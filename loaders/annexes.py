@@ -22,6 +22,7 @@ ANNEX = re.compile(
 LISTED = re.compile(r"^\d{1,2}[.．、](?:\D|(?:19|20)\d\d年)")
 IMPRINT = re.compile(rf"^(?:{either('imprint.txt')})[:：]|\d日印发[。.]?$")
 SIGNED = re.compile(r"^(?P<body>\D{2,40})(?P<date>(?:\d{4}|[一二三四五六七八九〇○零]{4})年.{1,3}月.{1,3}日)$")
+FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|pptx?|wps|et|ofd|rar|zip|7z|jpe?g|png)[）)]?$", re.IGNORECASE)
 LONGEST_TITLE = 60
 LONGEST_UNDATED = 2
 """Lines of a signature without a date; more are a list."""
@@ -198,7 +199,8 @@ def _bare(title: str) -> str:
 
 
 def _is_back(lines: Sequence[Clean], index: int) -> bool:
-    """Whether the line is signature, date, imprint or a note such as （此件公开发布）; the end of the text counts."""
+    """Whether the line is signature, date, imprint, the name of a file, or a note such as （此件公开发布）; the end of
+    the text counts."""
     if index >= len(lines):
         return True
     line = lines[index]
@@ -207,7 +209,7 @@ def _is_back(lines: Sequence[Clean], index: int) -> bool:
     text = line.text
     signed = SIGNED.match(text)
     return bool(
-        read_date(text) or NOTE.match(text) or IMPRINT.search(text) or is_signature(text)
+        read_date(text) or NOTE.match(text) or IMPRINT.search(text) or FILE.search(text) or is_signature(text)
         or (signed and is_signature(signed["body"]))
     )  # fmt: skip
 

@@ -91,3 +91,13 @@ def test_titles_before_the_date_are_text():
     lines = clean(Line(text, n) for n, text in enumerate(("任务清单", "附件：任务清单", "2022年1月1日", "任务"), 1))
 
     assert lines == with_lost_marks(lines, {})
+
+
+@pytest.mark.parametrize(
+    "names", [("1.申报表.docx", "2.名单.xls"), ("附件：申报表.PDF",), ("附件1：申报表.doc", "附件2：名单.zip")]
+)
+def test_names_of_files(names):
+    """The files that a page offers below its text are no clauses."""
+    found = parts("一、甲。", "示例市教育局", "2022年1月1日", *names)
+
+    assert (["一、甲。"], ()) == (texts(found.body), found.annexes)
