@@ -50,6 +50,12 @@ def field_types(cls: Any) -> dict[str, Any]:
     return {name: hints[name] for name in field_names(cls)}
 
 
+@remembered
+def required_names(cls: Any) -> frozenset[str]:
+    """The names of a fact's fields that have no default."""
+    return frozenset(f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING)
+
+
 def read(cls: type[Fact], values: Mapping[str, Any]) -> Fact:
     """The fact of class `cls` that has these plain values: the inverse of `plain`.
 
@@ -62,7 +68,7 @@ def read(cls: type[Fact], values: Mapping[str, Any]) -> Fact:
 @remembered
 def _fact_reader(cls: Any) -> Reader:
     readers = [(name, reader_of(hint)) for name, hint in field_types(cls).items()]
-    required = {field.name for field in fields(cls) if field.default is MISSING and field.default_factory is MISSING}
+    required = required_names(cls)
 
     def read_fact(values: Any) -> Any:
         if not isinstance(values, Mapping):

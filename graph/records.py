@@ -46,9 +46,12 @@ def relationship(fact: Any) -> Properties:
 
 
 def fact(cls: type[Fact], row: Mapping[str, Any]) -> Fact:
-    """The fact of class `cls` in a row of its properties: the inverse of `properties`."""
-    nested = json_fields(cls)
-    values = {name: row[RENAMED.get(name, name)] for name in codec.field_names(cls)}
+    """The fact of class `cls` in a row of its properties: the inverse of `properties`.
+
+    A property that is not there has its default: the store may be older than the field."""
+    nested, required = json_fields(cls), codec.required_names(cls)
+    found = {name: row[RENAMED.get(name, name)] for name in codec.field_names(cls)}
+    values = {name: value for name, value in found.items() if value is not None or name in required}
     return codec.read(cls, {name: json.loads(v) if name in nested else v for name, v in values.items()})
 
 

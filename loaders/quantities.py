@@ -27,7 +27,6 @@ from loaders.normal import normal_of
 from loaders.segments import segment, sentences
 from loaders.stated import frequency_of, is_base, is_qualifier, is_stated
 
-WITHIN = re.compile(r"内$")  # 3年内, which is a deadline of what is to be reached and part of a rule
 TIME_HEAD = re.compile(r"时限|时间|期限")  # of a table's column
 CHANGES = ("增长", "下降", "增加", "减少", "提高", "降低")  # an object that says only this is of the quantity before it
 CHANGED = re.compile(

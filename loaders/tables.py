@@ -81,8 +81,9 @@ class Row:
         return len(self.cells) <= self.table.columns.index("unit")
 
 
-def read_rows(run: Sequence[Paragraph]) -> tuple[Row, ...]:
-    """The rows of the tables that stand in these paragraphs one below the other.
+def read_tables(run: Sequence[Paragraph]) -> tuple[Row | Paragraph, ...]:
+    """The rows of the tables that stand in these paragraphs one below the other, and as paragraphs the notes and the
+    forms among them.
 
     A head begins a table, or is that of the table above again, after a page break. No rows are:
     1. a single cell over the columns (一、教学改革), which groups those below or entitles the table;
@@ -90,11 +91,6 @@ def read_rows(run: Sequence[Paragraph]) -> tuple[Row, ...]:
     3. a form to be filled in (姓名⇥……⇥性别⇥……).
     What stands in a row without a number, below one that has one, goes on with that one: it has its number.
     """
-    return tuple(item for item in read_tables(run) if isinstance(item, Row))
-
-
-def read_tables(run: Sequence[Paragraph]) -> tuple[Row | Paragraph, ...]:
-    """The rows as `read_rows` says, and as paragraphs the notes and the forms among them."""
     return tuple(item for head, body in _tables(run) for item in _read(head, body))
 
 

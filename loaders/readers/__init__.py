@@ -43,7 +43,8 @@ def read_page(path: Path) -> Page:
     binary, or of a format that no reader takes."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableFile(str(path), refusal(path.suffix.lower(), READERS))
+        missing = "" if path.exists() else "No such file or directory"
+        raise UnreadableFile(str(path), missing or refusal(path.suffix.lower(), READERS))
     return _page(reader, bytes_of(path, LARGEST), str(path))
 
 

@@ -120,7 +120,8 @@ def mended(head: Grid, above: Grid, below: Grid) -> tuple[Grid, Grid]:
     break says the same on both pages."""
     pairs = zip(head.rows, below.rows[:-1], strict=False)
     repeated = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    rest, *others = _filled(below.rows[repeated:], above.rows[-1])
+    last = above.rows[-1] if above.rows else ()  # a page may have held nothing but the rest of a row
+    rest, *others = _filled(below.rows[repeated:], last)
     if above.rows[repeated:] and _is_rest(rest, [*above.rows[1:], *others]):
         whole = tuple(map(_together, above.rows[-1], rest))
         return replace(above, rows=(*above.rows[:-1], whole)), replace(below, rows=tuple(others))

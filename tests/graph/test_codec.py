@@ -45,6 +45,16 @@ def test_missing_fields_have_their_defaults():
     assert Document("甲", "甲") == codec.read(Document, {"id": "甲", "title": "甲", "note": "手工"})
 
 
+def test_a_store_that_is_older_than_a_field_is_read_with_its_default():
+    """A property that is not in the store comes as nothing; what must be there is still missed."""
+    indicator = Indicator("甲/一#1", "甲/一", 3, "所", ">=", "工坊", "target", Span(**SPAN), "至少")
+    row = records.properties(indicator)
+
+    assert indicator == records.fact(Indicator, row | {"measure": None, "inherited": None})
+    with pytest.raises(ValueError, match=r"Indicator\.unit"):
+        records.fact(Indicator, row | {"unit": None})
+
+
 @pytest.mark.parametrize(
     ("complaint", "cls", "values"),
     [

@@ -96,10 +96,11 @@ def test_unreadable(tmp_path, name, data, reason):
     assert str(path) == caught.value.path
 
 
-def test_missing_file(tmp_path):
-    """A missing file is the caller's mistake, not a bug."""
+@pytest.mark.parametrize("name", ["nothing.txt", "nothing"])
+def test_missing_file(tmp_path, name):
+    """A missing file is the caller's mistake, not a bug, whatever its name."""
     with pytest.raises(UnreadableFile, match="No such file"):
-        read_page(tmp_path / "nothing.txt")
+        read_page(tmp_path / name)
 
 
 def test_folder(tmp_path):

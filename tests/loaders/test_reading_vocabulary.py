@@ -12,7 +12,7 @@ from loaders.fronts import LETTERHEAD, NOTE, STATUS, TITLE_END
 from loaders.issuers import SIGNS
 from loaders.paragraphs import paragraphs
 from loaders.readers.page import Line
-from loaders.tables import read_rows
+from loaders.tables import read_tables
 from loaders.tasks import is_background, obliges
 from loaders.text import clean
 from loaders.vocabulary import lines, rows
@@ -166,7 +166,7 @@ def test_table_heads(pattern, column, data):
     head = re.sub(r"\s", "", data.draw(drawn))[:20]
     if not re.search(pattern, head):
         return
-    found = read_rows(paragraphs(clean([Line("", 1, (head, "任务")), Line("", 2, ("甲", "乙"))])))
+    found = read_tables(paragraphs(clean([Line("", 1, (head, "任务")), Line("", 2, ("甲", "乙"))])))
 
     first = next(kind for other, kind in rows("table_heads.tsv") if re.search(other, head))
     assert [first] == [row.table.columns[0] for row in found]
@@ -175,7 +175,7 @@ def test_table_heads(pattern, column, data):
 @pytest.mark.parametrize(("column", "head"), [(column, head) for column, heads in HEADS.items() for head in heads])
 def test_table_heads_as_written(column, head):
     """Heads are told apart as they stand in task tables and in forms."""
-    (row,) = read_rows(paragraphs(clean([Line("", 1, (head, "任务")), Line("", 2, ("1", "乙"))])))
+    (row,) = read_tables(paragraphs(clean([Line("", 1, (head, "任务")), Line("", 2, ("1", "乙"))])))
 
     assert column == row.table.columns[0]
 

@@ -7,6 +7,7 @@ from printed import LEFT, SIZE, STEP, cells, glyphs, set_lines, sheet
 
 from loaders.readers.characters import unified
 from loaders.readers.sheet_rows import joined, rows
+from loaders.readers.sheet_tables import Cell, Grid, mended
 from loaders.readers.sheet_text import read_sheets
 from loaders.readers.sheets import Glyph
 from loaders.vocabulary import rows as entries
@@ -387,3 +388,12 @@ def test_compatibility_forms():
     """Radicals of the old list, compatibility ideographs and ligatures are the usual characters; all else stays."""
     assert "一、办法（①）fi" == unified("⼀、办法（①）ﬁ")
     assert "龟母凉" == unified("⻳⺟\uf979")
+
+
+def test_a_table_goes_on_over_a_page_that_held_only_the_rest_of_a_row():
+    """Nothing stands above the break any more, and the rows below it are kept."""
+    rows_of = [tuple(map(Cell, row)) for row in (TASKS, ("1", "开放场馆", "教育局"))]
+    head = Grid((90, 100, 500, 190), LEFTS[:3], tuple(rows_of))
+    emptied = Grid((90, 100, 500, 130), LEFTS[:3], ())
+
+    assert (emptied, Grid(head.box, head.edges, (rows_of[1],))) == mended(head, emptied, head)
