@@ -142,6 +142,7 @@ def region_contains(outer: str, inner: str) -> bool:
 # resolve: what people write ------------------------------------------------------------------------------------
 
 WORDED = re.compile(rf"^(?:clause|第|条款|款)?({NUMERAL}|\d+)(?:条|款|条款)?$", re.IGNORECASE)
+NEAREST = 5  # ids that an error names
 BRACKETS = str.maketrans("()[]［］【】﹝﹞", "（）〔〕〔〕〔〕〔〕")
 
 
@@ -162,7 +163,7 @@ def resolve(text: str, documents: Mapping[str, Iterable[str]], addresses: Callab
         return clause_id(document, found[0])
     if found:
         raise AmbiguousReference(asked, [clause_id(document, address) for address in found])
-    near = difflib.get_close_matches(rest, addresses(document), n=5, cutoff=0.3)
+    near = _nearest(rest, addresses(document))
     raise UnknownReference(asked, [clause_id(document, address) for address in near])
 
 
@@ -178,7 +179,7 @@ def _split_document(asked: str, documents: Mapping[str, Iterable[str]]) -> tuple
         wanted = str(DocumentNumber.parse(match.group()))
         ends = [name for name in names if wanted.endswith(name)]  # 见豫政〔2021〕2号: words may run into the code
         if not ends:
-            raise UnknownReference(asked, difflib.get_close_matches(wanted, list(documents), n=5, cutoff=0.3))
+            raise UnknownReference(asked, difflib.get_close_matches(wanted, list(documents), n=NEAREST, cutoff=0.3))
         text = max(ends, key=len) + text[match.end() :]
     starts = [name for name in names if text.startswith(name)]
     if starts:
@@ -194,7 +195,7 @@ def _document_by_part(asked: str, text: str, names: Mapping[str, str]) -> tuple[
         return holding[0], ""
     if holding:
         raise AmbiguousReference(asked, holding)
-    near = difflib.get_close_matches(text, list(names), n=5, cutoff=0.3)
+    near = difflib.get_close_matches(text, list(names), n=NEAREST, cutoff=0.3)
     raise UnknownReference(asked, list(dict.fromkeys(names[name] for name in near)))
 
 
@@ -204,14 +205,30 @@ def _addresses_meant(rest: str, known: Sequence[str]) -> list[str]:
         return [rest]
     if ending := [address for address in known if address.endswith(rest) and _ends_with_steps(address, rest)]:
         return ending
-    if not (match := WORDED.match(rest.strip("（）"))):
-        return []
-    number = read_numeral(match[1])
+    number = _number_in(rest)
+    return [str(address) for address in _numbered(rest, known) if number is not None and address.number == number]
+
+
+def _nearest(rest: str, known: Sequence[str]) -> list[str]:
+    """The addresses that somebody may have meant: those with the next numbers, else those that are written alike."""
+    number = _number_in(rest)
+    if number is None:
+        return difflib.get_close_matches(rest, known, n=NEAREST, cutoff=0.3)
+    found = [(abs(address.number - number), str(address)) for address in _numbered(rest, known) if address.number]
+    return [address for _, address in sorted(found, key=lambda pair: pair[0])[:NEAREST]]
+
+
+def _number_in(rest: str) -> int | None:
+    """The number in 第十一条, clause 11, （十一）; None for anything else."""
+    match = WORDED.match(rest.strip("（）"))
+    return read_numeral(match[1]) if match else None
+
+
+def _numbered(rest: str, known: Sequence[str]) -> list[Address]:
+    """The clauses of the body that a number may mean; nobody calls a section with clauses below a 条."""
     body = [Address.parse(address) for address in known if not address.startswith("附件")]
-    found = [address for address in body if address.number == number]
-    if rest.endswith("条"):  # nobody calls a section with clauses below a 条
-        found = [a for a in found if step_kind(a.steps[-1]) != "section"] or found
-    return [str(address) for address in found]
+    clauses = [address for address in body if step_kind(address.steps[-1]) != "section"]
+    return clauses if rest.endswith("条") and clauses else body
 
 
 def _ends_with_steps(address: str, ending: str) -> bool:

@@ -212,6 +212,22 @@ def test_unknown_clause_lists_the_nearest():
     assert clause_id(NUMBER, "附件2第3项") in caught.value.nearest
 
 
+@pytest.mark.parametrize(
+    ("nearest", "text"),
+    [
+        ("四（十一）", "示政〔2021〕7号 第九十条"),
+        ("四（十一）", "示政〔2021〕7号（十二）"),
+        ("二", "示政〔2021〕7号 clause 3"),
+    ],
+)
+def test_unknown_number_lists_the_next_ones_first(nearest, text):
+    """Somebody who asks for clause 90 of eleven is told of the eleventh."""
+    with pytest.raises(UnknownReference) as caught:
+        meaning(text)
+
+    assert clause_id(NUMBER, nearest) == caught.value.nearest[0]
+
+
 def test_unknown_document_lists_the_nearest():
     """A number that is not there is an error with numbers like it."""
     with pytest.raises(UnknownReference) as caught:
