@@ -1,5 +1,7 @@
 """Chinese numerals of clause numbers and quantities: 一 to 九千九百九十九万九千九百九十九 and beyond."""
 
+import re
+
 DIGITS = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -36,15 +38,10 @@ def read_numeral(text: str) -> int:
 
 
 def write_numeral(number: int) -> str:
-    """The Chinese numeral of 1 to 999 as clauses are numbered: 11 is 十一, 20 is 二十, 105 is 一百零五."""
-    if not 0 < number < 1000:
+    """The Chinese numeral of 1 to 9999 as clauses are numbered: 11 is 十一, 20 is 二十, 1005 is 一千零五."""
+    if not 0 < number < 10_000:
         raise ValueError(f"no clause has the number {number}")
-    digits = "零一二三四五六七八九"
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{digits[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (digits[ones] if ones else "")
+    digits, units = "零一二三四五六七八九", ("千", "百", "十", "")
+    parts = [(digits[int(digit)] + unit) * (digit != "0") for digit, unit in zip(f"{number:04}", units, strict=True)]
+    text = re.sub("零+", "零", "".join(part or "零" for part in parts)).strip("零")
+    return text.removeprefix("一") if text.startswith("一十") else text

@@ -59,6 +59,9 @@ MENTION = re.compile(
     """,
     re.VERBOSE,
 )
+MOST = 999
+MOST_ARTICLES = 9999
+"""The highest numbers of clauses; the civil code has 1260 articles."""
 INNER = re.compile(r"[：:。；;，,]")
 ARTICLE = re.compile(rf"第\s*(?P<number>{SHORT}|\d{{1,3}})\s*条[、：:，]?+\s*+(?!之|的|规定的|第|[和及至与]第)")
 BEFORE_DIGIT = re.compile(
@@ -112,7 +115,8 @@ def read_mark(text: str) -> Mark | None:
         return Mark("bullet", 0, written, length)
     kind, numeral = _numbered(match)
     value = read_numeral(numeral)
-    return Mark(kind, value, written, length, _sub(match["sub"])) if 0 < value < 1000 else None
+    most = MOST_ARTICLES if kind == "article" else MOST
+    return Mark(kind, value, written, length, _sub(match["sub"])) if 0 < value <= most else None
 
 
 def _sub(written: str | None) -> str:

@@ -8,8 +8,8 @@ from graph.numerals import read_numeral, write_numeral
 
 
 def test_every_clause_number_reads_back():
-    """What is written for 1 to 999 reads as the same number."""
-    assert list(range(1, 1000)) == [read_numeral(write_numeral(number)) for number in range(1, 1000)]
+    """What is written for 1 to 9999 reads as the same number."""
+    assert list(range(1, 10_000)) == [read_numeral(write_numeral(number)) for number in range(1, 10_000)]
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ def test_refuses_what_is_no_numeral(text):
         read_numeral(text)
 
 
-@pytest.mark.parametrize("number", [0, -1, 1000])
+@pytest.mark.parametrize("number", [0, -1, 10_000])
 def test_no_clause_is_numbered_so(number):
-    """Clause numbers run from 1 to 999."""
+    """Clause numbers run from 1 to 9999."""
     with pytest.raises(ValueError, match="no clause has the number"):
         write_numeral(number)
 
@@ -44,3 +44,11 @@ def test_any_run_of_numerals_is_a_number_or_refused(text):
     """No run of numerals breaks the reader."""
     if text:
         assert read_numeral(text) >= 0
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(10, "十"), (111, "一百一十一"), (1005, "一千零五"), (1210, "一千二百一十")]
+)
+def test_writes(number, text):
+    """A number is written as statutes write it, 一十 only inside a number."""
+    assert write_numeral(number) == text
