@@ -19,14 +19,15 @@ import pytest
 from rich.cells import cell_len
 from small import CITY, COLLEGE, COUNTY, PROVINCE, ROW
 
-from api import cli
 from api.answers import ExportFormat
+from api.commands import asking
+from api.commands.common import app
 from graph.errors import Conflict, Unavailable
 from graph.export import FORMATS
 from graph.store import open_store
 
 CASCADE = Path(sys.executable).parent / "cascade"
-COMMANDS = [info.callback.__name__ for info in cli.app.registered_commands]
+COMMANDS = [info.callback.__name__ for info in app.registered_commands]
 
 
 def test_documents_as_a_table(ask):
@@ -257,7 +258,7 @@ def test_store_that_cannot_be_used(cascade, monkeypatch, error, status):
     def refuse(*_, **__):
         raise error
 
-    monkeypatch.setattr(cli, "open_store", refuse)
+    monkeypatch.setattr(asking, "open_store", refuse)
 
     assert (status, f"cascade: {error}\n") == (cascade("documents").status, cascade("documents").err)
 

@@ -1,0 +1,1 @@
+"""The commands of `cascade`, one module a family."""

@@ -1,0 +1,57 @@
+"""What the commands of `cascade` have in common: the application, their options, and how an answer is shown."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Annotated, Any
+
+import typer
+from rich.console import RenderableType
+
+from api import tables
+from api.answers import to_json
+from graph.errors import InputError
+
+DEFAULT_STORE = "policy.kgl"
+STDOUT = Path("-")
+
+app = typer.Typer(
+    help="Where a task of education policy comes from, who must do it, how much by when.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+StoreUrl = Annotated[
+    str, typer.Option("--store", envvar="CASCADE_STORE", help="A file, or a server as bolt://user@host:7687.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+ClauseText = Annotated[str, typer.Argument(metavar="CLAUSE", help="A clause as people write it.")]
+DocumentText = Annotated[str, typer.Argument(metavar="DOCUMENT", help="A document's number or title.")]
+
+
+def command(*examples: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a command whose help ends with these examples."""
+    return app.command(epilog="\n".join(("\b", "Examples:", *(f"  cascade {example}" for example in examples))))
+
+
+def show(answer: object, as_json: bool, table: Callable[[Any], RenderableType]) -> None:
+    """Print an answer as JSON or as a table."""
+    if as_json:
+        typer.echo(to_json(answer).encode())  # UTF-8, whatever the terminal's encoding
+    else:
+        tables.show(table(answer))
+
+
+@contextmanager
+def written(file: Path) -> Iterator[IO[bytes]]:
+    """A stream whose content takes the place of `file` when all of it is written. Raises InputError."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        part.replace(file)
+    except OSError as error:
+        raise InputError(f"{file}: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,69 @@
+"""Commands that hand the graph on: export, serve, demo."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from api import sample, tables
+from api.answers import ExportFormat
+from api.commands.asking import tasks
+from api.commands.common import DEFAULT_STORE, STDOUT, StoreUrl, command, show, written
+from api.commands.reading import load_files
+from graph.facts import read_graph
+from graph.store import open_store
+
+
+@command("export jsonl facts.jsonl", "export graphml > policy.graphml", "export json -")
+def export(
+    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="jsonl, json, graphml, gexf or cytoscape.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to; - is stdout.")] = STDOUT,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Write the whole graph in a format that other programs read."""
+    from graph.export import FORMATS  # noqa: PLC0415  # questions do not wait for networkx
+
+    with open_store(store) as opened:
+        graph = read_graph(opened.snapshot())
+    if file == STDOUT:
+        FORMATS[format].write(graph, sys.stdout.buffer)
+        return
+    with written(file) as stream:
+        FORMATS[format].write(graph, stream)
+
+
+@command("serve", "serve --host 0.0.0.0 --port 8080 --store policy.kgl")
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen at.")] = 8000,
+    store: StoreUrl = DEFAULT_STORE,
+) -> None:
+    """Serve the HTTP API; its documentation is at /docs."""
+    open_store(store).close()  # what is wrong with the store is said here, in one line
+    _serve(store, host, port)
+
+
+@command("demo", "demo --no-serve", "demo --port 8080")
+def demo(
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the API over the sample.")] = True,
+    host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen at.")] = 8000,
+) -> None:
+    """Load the invented sample, answer its question, serve the API."""
+    with TemporaryDirectory(prefix="cascade-demo-") as folder:
+        store = str(Path(folder) / DEFAULT_STORE)
+        show(load_files([sample.home()], store), as_json=False, table=tables.report)
+        typer.echo(f'\n$ cascade tasks "{sample.QUESTION}" --level county\n')
+        tasks(sample.QUESTION, level="county", store=store)
+        if serve:
+            _serve(store, host, port)
+
+
+def _serve(store: str, host: str, port: int) -> None:
+    import uvicorn  # noqa: PLC0415  # so that questions do not wait for the server's libraries
+
+    from api.app import create_app  # noqa: PLC0415  # likewise
+
+    uvicorn.run(create_app(store), host=host, port=port)

@@ -1,0 +1,76 @@
+"""Commands that read documents: load, inspect."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api import tables
+from api.commands.common import DEFAULT_STORE, AsJson, StoreUrl, command, show, written
+from graph.errors import InputError
+from graph.store import open_store
+
+if TYPE_CHECKING:
+    from api.loading import LoadReport
+
+INCOMPLETE = 2  # as any input that cannot be read
+INTERRUPTED = 130  # 128 + SIGINT, as shells say it
+
+
+@command("load papers/", "load 示例省.txt 示例市.md --store policy.kgl", "load facts.jsonl")
+def load(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, folders of them, or facts.jsonl.")],
+    store: StoreUrl = DEFAULT_STORE,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with status 2 when there are warnings.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read documents into the store, linked to all others there.
+
+    Ends with a report per document. A file that cannot be read is left out; the exit status is then 2.
+    """
+    report = load_files(paths, store)
+    show(report, as_json, tables.report)
+    for failure in report.failed:
+        where = failure.file if failure.line is None else f"{failure.file}:{failure.line}"
+        typer.echo(f"cascade: left out: {where}: {failure.reason}", err=True)
+    if report.failed or (strict and any(document.doubts for document in report.documents)):
+        raise typer.Exit(INCOMPLETE)
+
+
+@command("inspect 示例省.txt", "inspect 示例省.docx --html 示例省.html")
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page with what was found marked.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What is read in one document, for a person to check.
+
+    Its head, its clauses with all that was found in them, and the warnings.
+    """
+    from api import inspection  # noqa: PLC0415  # questions do not wait for the readers
+    from loaders.build import read  # noqa: PLC0415  # likewise
+
+    facts = read(file)
+    if html is None:
+        show(facts, as_json, inspection.outline)
+        return
+    with written(html) as stream:
+        stream.write(inspection.page(facts).encode("utf-8"))
+
+
+def load_files(paths: Sequence[Path], store: str) -> "LoadReport":
+    """Load with progress on a terminal. Ctrl-C ends with one line: what was loaded before stays."""
+    try:
+        from api import loading, progress  # noqa: PLC0415  # questions do not wait for the readers
+
+        files = loading.files_of(paths)
+        if not files:
+            raise InputError(f"no documents in {', '.join(map(str, paths))}")
+        with open_store(store, writable=True) as opened:
+            return loading.load(opened, progress.tracked(files))
+    except KeyboardInterrupt:
+        typer.echo("cascade: stopped; the documents before the one in hand are loaded", err=True)
+        raise typer.Exit(INTERRUPTED) from None
