@@ -171,19 +171,23 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One pair of spans that carries a link: what kind of likeness, and how much it weighs."""
+    """One pair of spans that carries a link: what kind of likeness, and how much it weighs.
+
+    `name` is that of the known measure which both spans name in their own words (教师兼职取酬); else empty.
+    """
 
     kind: str
     weight: float
     source: Span
     target: Span
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Implements:
     """implements: the lower or later clause `source` carries out the higher or earlier clause `target`.
 
-    `score` lies in [0, 1]. Status candidate is kept for review and is not a link.
+    `score` lies in [0, 1]. Status candidate is kept for review and is not a link; `reason` says what it lacks.
     """
 
     source: str
@@ -194,6 +198,7 @@ class Implements:
     status: LinkStatus
     carried: Carried
     evidence: tuple[Evidence, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
