@@ -15,14 +15,18 @@ ANNEX = re.compile(
     ^[【［\[（(]?(?:附[件表录]|附(?=[:：]|\d{{1,2}}(?:[:：\s]|$)))[（(]?
     (?P<number>\d{{1,2}}|{SHORT})?(?P<below>(?:[-—–－]\d{{1,2}})+)?[】］\]）)]?\s*
     (?P<colon>[:：])?(?P<title>.*)$
-    | ^(?P<glossary>名词(?:解释|注释))$
+    | ^(?P<glossary>(?:有关)?名词(?:解释|注释|说明))[:：]?$
     """,
     re.VERBOSE,
 )
 LISTED = re.compile(r"^\d{1,2}[.．、](?:\D|(?:19|20)\d\d年)")
+NEXT_LISTED = re.compile(rf"(?!1\D){LISTED.pattern}")
+"""An entry of the list but the first, which does not follow another one."""
 IMPRINT = re.compile(rf"^(?:{either('imprint.txt')})[:：]|\d日印发[。.]?$")
 SIGNED = re.compile(r"^(?P<body>\D{2,40})(?P<date>(?:\d{4}|[一二三四五六七八九〇○零]{4})年.{1,3}月.{1,3}日)$")
 FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|pptx?|wps|et|ofd|rar|zip|7z|jpe?g|png)[）)]?$", re.IGNORECASE)
+NO_TITLE = re.compile(rf"{LISTED.pattern}|^(?:所[列附称]|规定|中|的|及其?|、)|{FILE.pattern}", re.IGNORECASE)
+"""What follows 附件 where no annex begins: an entry of the list, 附件三所列……, the name of a file."""
 LONGEST_TITLE = 60
 LONGEST_UNDATED = 2
 """Lines of a signature without a date; more are a list."""
@@ -96,7 +100,7 @@ def _is_mark(lines: Sequence[Clean], index: int) -> bool:
     title = match["title"]
     if not title:
         return not _opens_list(lines, index)
-    if not _is_entry(lines[index]) or LISTED.match(title) or _ends_entry(lines, index + 1):
+    if not _is_entry(lines[index]) or NO_TITLE.search(title) or _ends_entry(lines, index + 1):
         return False
     if not match["colon"]:
         return bool(match["number"] or TITLE_END.search(title))
@@ -111,7 +115,7 @@ def _is_entry(line: Clean) -> bool:
 
 def _ends_entry(lines: Sequence[Clean], index: int) -> bool:
     """Whether what stands at `index` follows an entry of the list of annexes: the next entry, or the signature."""
-    return _is_back(lines, index) or bool(LISTED.match(lines[index].text) or ANNEX.match(lines[index].text))
+    return _is_back(lines, index) or bool(NEXT_LISTED.match(lines[index].text) or ANNEX.match(lines[index].text))
 
 
 def _opens_list(lines: Sequence[Clean], index: int) -> bool:

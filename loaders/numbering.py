@@ -39,6 +39,7 @@ MARK = re.compile(
     第\s*(?P<unit>{SHORT}|\d{{1,3}})\s*(?P<name>分?[编編]|篇|部分|章|[节節]|[条條])(?P<sub>之(?:{SHORT}|\d{{1,2}}))?
         (?!\s*的)(?:[:：]\s*|\s+|(?!规定|第|所[称列]|[和及至与]第|[、，。）]))  # 第五条规定, 第五条第二款 are mentions
     | (?P<section>{SHORT})\s*(?:、|[．.](?!\d(?!\d\d\d年)))\s*
+    | (?P<slashed>0[1-9]|1\d)\s*[/／|｜]\s*(?=[\u4e00-\u9fff]{{2}})  # 01 / 指导思想, as 一、 is set for telephones
     | [（(〔［\[]\s*(?P<bracket>{SHORT})\s*[)）〕］\]]\s*[、.．]?\s*
     | (?P<open>{SHORT})[)）]\s*
     | [（(]\s*(?P<digit>\d{{1,3}})\s*[)）]\s*[、.．]?\s*
@@ -167,10 +168,11 @@ def read_bare(text: str) -> Mark | None:
 def _numbered(match: re.Match[str]) -> tuple[Kind, str]:
     if match["name"]:
         return UNITS[match["name"].translate(SIMPLE)], match["unit"]
-    if match["half"] or match["open"]:
-        return ("digit", match["half"]) if match["half"] else ("bracket", match["open"])
-    kinds: tuple[Kind, ...] = ("section", "bracket", "digit", "item")
-    return next((kind, match[kind]) for kind in kinds if match[kind])
+    groups: dict[str, Kind] = {
+        "section": "section", "slashed": "section", "bracket": "bracket", "open": "bracket", "digit": "digit",
+        "half": "digit", "item": "item",
+    }  # fmt: skip
+    return next((kind, match[group]) for group, kind in groups.items() if match[group])
 
 
 def ranks(marks: Sequence[Mark]) -> tuple[int, ...]:
@@ -209,11 +211,9 @@ def _order(marks: Sequence[Mark]) -> list[Kind]:
 
 
 def _above(kinds: list[Kind], kind: Kind, others: set[Kind]) -> list[Kind]:
-    """The kinds with this one above all of the others."""
-    if not others:
-        return kinds
+    """The kinds with this one above all of the others, where it stands already when it does."""
     rest = [item for item in kinds if item != kind]
-    place = min(rest.index(item) for item in others)
+    place = min([kinds.index(kind), *(rest.index(item) for item in others)])
     return [*rest[:place], kind, *rest[place:]]
 
 

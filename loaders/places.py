@@ -65,6 +65,8 @@ def find_place(issuers: Sequence[str], number: str | None, titles: Sequence[str]
         return _place(signed[0], f"sign of the number {number}")
     for title in titles:
         name = after_party(YEAR.sub("", title))
+        if name.startswith(CORPS):
+            continue
         for read in (regions.begins_with, regions.begins_with_short):
             if code := read(name):
                 place = _place(code, f"the title begins with {title[:6]}")

@@ -56,6 +56,22 @@ def test_list_of_annexes_that_begin_with_a_year():
     assert {"1": "2022年名单", "2": "2023年计划"} == found.listed
 
 
+@pytest.mark.parametrize("mark", ["名词解释", "名词解释：", "有关名词说明："])
+def test_glossary(mark):
+    """A glossary is an annex without a number, whether or not a colon stands behind its name."""
+    (annex,) = parts("一、甲。", mark, "1.示例指数：……。").annexes
+
+    assert ("", ["1.示例指数：……。"]) == (annex.number, texts(annex.lines))
+
+
+def test_annex_that_begins_with_an_item():
+    """附件：…… with a title is an annex when the numbers below begin with 1; 2. would go on with the list."""
+    assert ["重点实事"] == [
+        annex.title for annex in parts("一、甲。", "附件：重点实事", "1.建幼儿园。", "2.建停车场。").annexes
+    ]
+    assert () == parts("一、甲。", "附件：1.实事清单", "2.分工表", "2022年1月1日").annexes
+
+
 def test_signature_of_each_annex():
     """An annex that is a document of its own has its signature, which is no text."""
     found = parts(

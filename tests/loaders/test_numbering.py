@@ -33,6 +33,8 @@ def marks(*written):
         ("二十一、 附则", "section", "二十一", "附则"),
         ("一、2024年工作回顾", "section", "一", "2024年工作回顾"),
         ("三．保障措施", "section", "三", "保障措施"),
+        ("03 / 保障措施", "section", "三", "保障措施"),
+        ("12｜保障措施", "section", "十二", "保障措施"),
         ("三．2024年工作回顾", "section", "三", "2024年工作回顾"),
         ("（一）指导思想。", "bracket", "（一）", "指导思想。"),
         ("(十一) 完善政策", "bracket", "（十一）", "完善政策"),
@@ -248,6 +250,14 @@ def test_items_above_brackets():
     item, bracket = KINDS.index("bracket"), KINDS.index("bracket") + 1
 
     assert (item, bracket, bracket, item, bracket) == ranks(marks("1.", "（一）", "（二）", "2.", "（一）"))
+
+
+def test_lists_of_other_kinds_below_brackets():
+    """（1） stays below （三） where ① stands below （二）."""
+    found = marks("一、甲", "（一）乙", "（二）丙", "①丁", "②戊", "（三）己", "（1）庚", "（2）辛")
+
+    depths = dict(zip((mark.kind for mark in found), ranks(found), strict=True))
+    assert depths["bracket"] < depths["digit"] < depths["circled"]
 
 
 def test_items_of_the_section_before():
