@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from loaders.numbering import read_mark
 from loaders.text import Clean
 
-HEADING = re.compile(r"^[【\[]?目[录次][】\]]?$")
+HEADING = re.compile(r"^[【\[]?目[录次][】\]]?[:：]?$")
 LEADERS = re.compile(r"(?:[\s.．·•…—_-]{2,}|\s)[（(]?\d{0,3}[)）]?$|(?<=[\u4e00-\u9fff])\d{1,3}$|[\s.．·•…—_-]+$")
 LONGEST_ENTRY = 80
 """Characters of an entry; the title of an annex comes to this."""

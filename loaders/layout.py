@@ -9,6 +9,7 @@ from loaders.contents import without_contents
 from loaders.fields import Fields, without_fields
 from loaders.fronts import Front, is_recipients, read_front, unglued, without_status
 from loaders.furniture import without_furniture
+from loaders.loose_numbers import regular
 from loaders.readers.page import Page
 from loaders.text import Clean, clean
 from loaders.wrappers import Wrapped, parted, trailing, unwrapped
@@ -41,7 +42,7 @@ class Layout:
 def lay_out(page: Page) -> Layout:
     """The parts of the document on this page."""
     lines, fields = without_fields(without_furniture(clean(page.lines)))
-    lines = without_contents(unglued(lines))
+    lines = without_contents(unglued(regular(lines)))
     front = read_front(lines)
     work, listed = _work(front, lines[front.end :])
     title, status = without_status(work.title)
