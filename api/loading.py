@@ -12,7 +12,9 @@ from graph.model import DocumentFacts, Doubt, Implements, Level, PolicyGraph
 from graph.store import Store
 from loaders.build import read, read_facts
 from loaders.implements import link_between
-from loaders.readers import ARCHIVE, READERS, Page, read_packed
+from loaders.readers import ARCHIVE, READERS, Limits, Page, read_packed
+from loaders.readers.limits import USUAL
+from loaders.readers.old_formats import REFUSED
 
 EXPORT_SUFFIX = ".jsonl"
 LINK_STATUSES = ("proposed", "confirmed")  # a candidate or a rejected link is none
@@ -55,31 +57,37 @@ class LoadReport:
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
     """The files to read, each once, in sorted order: files as given, folders walked for documents of known formats
-    and ZIP files of them, without READMEs and what is hidden. An export of facts (.jsonl) is read only where it is
-    named itself."""
+    and ZIP files of them, without READMEs and what is hidden.
+
+    Files of formats that must be converted first (.doc) are there too, so that their refusal says how, unless what they
+    were converted to lies beside them. An export of facts (.jsonl) is read only where it is named itself."""
     found = (file for path in paths for file in (_walk(path) if path.is_dir() else (path,)))
     return [file for _, file in sorted({file.resolve(): file for file in found}.items())]
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
-        if path.name.startswith((".", "README")):
+        if path.name.startswith((".", "~$", "README")):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif path.suffix.lower() in {ARCHIVE, *READERS}:
+        elif path.suffix.lower() in {ARCHIVE, *READERS} or _is_to_convert(path):
             yield path
 
 
-def load(store: Store, files: Iterable[Path]) -> LoadReport:
+def _is_to_convert(path: Path) -> bool:
+    return path.suffix.lower() in REFUSED and not any(path.with_suffix(suffix).exists() for suffix in READERS)
+
+
+def load(store: Store, files: Iterable[Path], limits: Limits = USUAL) -> LoadReport:
     """Put the documents in these files in the store, one at a time, with their links to and from all others there.
 
-    A file that cannot be read is left out and reported. When the load is interrupted, the documents before the one in
-    hand are in the store.
+    A file that cannot be read, or has more than `limits`, is left out and reported. When the load is interrupted, the
+    documents before the one in hand are in the store.
     """
     session, failed = _Session(store), []
     for file in files:
-        for where, graph in _contents(file):
+        for where, graph in _contents(file, limits):
             try:
                 session.add(_read_or_raise(graph), where)
             except UnreadableFile as error:
@@ -89,13 +97,13 @@ def load(store: Store, files: Iterable[Path]) -> LoadReport:
     return LoadReport(session.loaded(), tuple(failed))
 
 
-def _contents(file: Path) -> Iterator[tuple[str, PolicyGraph | Page | InputError]]:
+def _contents(file: Path, limits: Limits) -> Iterator[tuple[str, PolicyGraph | Page | InputError]]:
     """What a file holds, each with where it stands: a graph, the pages of a ZIP file, or why it is not read."""
     try:
         if file.suffix.lower() == ARCHIVE:
-            yield from read_packed(file)
+            yield from read_packed(file, limits)
         else:
-            yield str(file), _read(file)
+            yield str(file), _read(file, limits)
     except InputError as error:
         yield str(file), error
 
@@ -149,12 +157,12 @@ class _Session:
         return tuple(_account(self.known[id], file, ups[id]) for id, file in self.files.items())
 
 
-def _read(file: Path) -> PolicyGraph:
+def _read(file: Path, limits: Limits) -> PolicyGraph:
     if file.suffix.lower() == EXPORT_SUFFIX:
         from graph.export import jsonl  # noqa: PLC0415  # documents do not wait for networkx
 
         return jsonl.read(file)
-    return PolicyGraph((read(file),))
+    return PolicyGraph((read(file, limits),))
 
 
 def _given(facts: DocumentFacts, entered: Collection[str], links: Iterable[Implements]) -> Iterator[Implements]:

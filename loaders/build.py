@@ -6,7 +6,8 @@ from pathlib import Path
 
 from graph.model import DocumentFacts, Implements, PolicyGraph
 from loaders import citations, discrepancies, heads, implements, noise, obligations, organizations, outline, quantities
-from loaders.readers import Page, read_page
+from loaders.readers import Limits, Page, read_page
+from loaders.readers.limits import USUAL
 
 Step = Callable[[DocumentFacts], DocumentFacts]
 
@@ -21,9 +22,10 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def read(path: Path) -> DocumentFacts:
-    """All that the document in this file says, links to other documents left out. Raises UnreadableFile."""
-    return read_facts(read_page(path))
+def read(path: Path, limits: Limits = USUAL) -> DocumentFacts:
+    """All that the document in this file says, links to other documents left out. Raises UnreadableFile,
+    also for a file of more than `limits`."""
+    return read_facts(read_page(path, limits))
 
 
 def read_facts(page: Page) -> DocumentFacts:

@@ -11,28 +11,29 @@ from dataclasses import asdict
 from typing import Any
 
 from graph.errors import MissingExtra, UnreadableFile
+from loaders.readers.limits import Limits
 from loaders.readers.page import Line
 
-MEMORY = 6_000_000_000
-"""Bytes of address space that a reader may take; the OCR takes two and a half billion, most of it never used."""
 TO_START = 30.0
 """Seconds for the libraries to be there: they are large, and disks are slow when they are new to them."""
 TIMED_OUT = b"Timeout ("
 """What faulthandler says first when it ends a process."""
 
 
-def read_apart(reader: str, data: bytes, name: str, *, pages: int, seconds: float) -> tuple[Line, ...]:
+def read_apart(reader: str, data: bytes, name: str, limits: Limits) -> tuple[Line, ...]:
     """The lines that a reader ("pdf", "picture") finds in `data`. Raises what it raises, and UnreadableFile where it
     had to be ended."""
     paths = os.pathsep.join(path for path in sys.path if path)
     done = subprocess.run(  # noqa: S603  # our own module, and no shell
-        [sys.executable, "-c", f"from {__name__} import main; main()", reader, name, str(pages), str(seconds)],
+        [sys.executable, "-c", f"from {__name__} import main; main()", reader, name, json.dumps(asdict(limits))],
         input=data, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": paths},
     )  # fmt: skip
     if done.returncode == 0:
         return _lines(json.loads(done.stdout), name)
     if TIMED_OUT in done.stderr:
-        raise UnreadableFile(name, f"a page takes more than {seconds:g} seconds to read")
+        raise UnreadableFile(
+            name, f"a page takes more than {limits.seconds:g} seconds to read; --max-seconds allows more"
+        )
     raise UnreadableFile(name, f"its reader broke off with status {done.returncode}")
 
 
@@ -45,43 +46,46 @@ def _lines(answer: dict[str, Any], name: str) -> tuple[Line, ...]:
     return tuple(Line(**line) for line in fields)
 
 
-def answer(reader: str, data: bytes, name: str, pages: int, tick: Callable[[float], None]) -> dict[str, Any]:
+def answer(reader: str, data: bytes, name: str, limits: Limits, tick: Callable[[float], None]) -> dict[str, Any]:
     """What the process answers: lines, or why there are none. `tick` is called before each page, with how many times
     as long as usual it may take."""
     from loaders.readers import ocr, pdf_pages  # noqa: PLC0415  # slow: only here, where a file needs them
 
     readers = {"pdf": pdf_pages.read_pdf, "picture": ocr.read_picture}
     try:
-        lines = readers[reader](data, name, pages=pages, tick=tick)
+        lines = readers[reader](data, name, limits, tick=tick)
     except UnreadableFile as error:
         return {"refused": error.reason}
     except MissingExtra as error:
         return {"missing": [error.extra, ocr.PURPOSE]}
     except MemoryError:
-        return {"refused": f"takes more than {MEMORY:,} bytes of memory to read"}
+        return {
+            "refused": f"takes more than {limits.memory:,} bytes of memory to read; a larger --max-size allows more"
+        }
     return {"lines": [asdict(line) for line in lines]}
 
 
 def main() -> None:
     """Read the file on standard input and write the answer as JSON; the arguments are those of the command above."""
-    reader, name, pages, seconds = sys.argv[1:]
+    reader, name, given = sys.argv[1:]
+    limits = Limits(**json.loads(given))
     faulthandler.dump_traceback_later(TO_START, exit=True)
     logging.disable()  # of what the libraries find strange; nobody reads it
-    _limit_memory()
+    _limit_memory(limits.memory)
 
     def tick(times: float) -> None:
-        faulthandler.dump_traceback_later(float(seconds) * times, exit=True)
+        faulthandler.dump_traceback_later(limits.seconds * times, exit=True)
 
-    found = answer(reader, sys.stdin.buffer.read(), name, int(pages), tick)
+    found = answer(reader, sys.stdin.buffer.read(), name, limits, tick)
     faulthandler.cancel_dump_traceback_later()
     sys.stdout.buffer.write(json.dumps(found).encode())
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     try:
         import resource  # noqa: PLC0415  # not on Windows, where there is no such limit
 
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most), most))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     except (ImportError, ValueError, OSError):
         return  # the time is limited all the same

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from graph.errors import UnreadableFile
 from loaders.readers.breaks import BRACKET_ENDED, ENDED, INDENT, STARTS
+from loaders.readers.limits import USUAL, Limits
 from loaders.readers.page import Line
 from loaders.readers.word_numbering import Numbering
 from loaders.readers.word_package import W, child, integer, open_package
@@ -30,12 +31,12 @@ class Piece:
     further: bool = False
 
 
-def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
+def read_lines(data: bytes, name: str, limits: Limits = USUAL) -> tuple[Line, ...]:
     """The lines of a Word document; the number of a line is that of its paragraph, cells and text boxes included.
 
     Left out: tracked deletions, hidden text, heads and feet of pages, notes and comments. A head that the first page
     has for itself is read, for there stands the letterhead. Raises UnreadableFile."""
-    package = open_package(data, name)
+    package = open_package(data, name, limits)
     styles = Styles(package.styles)
     story = _Story(styles, Numbering(package.numbering, styles))
     try:

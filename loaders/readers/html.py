@@ -8,16 +8,17 @@ from loaders.readers.html_properties import TITLE, read_properties, read_title, 
 from loaders.readers.html_source import read_source
 from loaders.readers.html_tables import with_rows
 from loaders.readers.html_work import find_work
+from loaders.readers.limits import USUAL, Limits
 from loaders.readers.page import Line
 
 
-def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
+def read_lines(data: bytes, name: str, limits: Limits = USUAL) -> tuple[Line, ...]:
     """The lines of the document in a page; `name` is for messages.
 
     Raises UnreadableFile for what is no text, and for pages made to break readers: elements nested some thousand deep,
     hundreds of thousands of tags. Before the text stands the title when only the page has it, behind it what the page
     says of the document beside its text, as 【发文字号】例政〔2021〕2号."""
-    page = read_blocks(read_events(read_source(data, name), name))
+    page = read_blocks(read_events(read_source(data, name, limits), name))
     if not page.blocks:
         return ()
     found = find_work(page)

@@ -3,8 +3,8 @@
 import re
 from itertools import islice
 
-from graph.errors import UnreadableFile
 from loaders.readers import plain
+from loaders.readers.limits import USUAL, Limits
 
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
 HEAD = 4_096
@@ -32,27 +32,19 @@ ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 MOST_ATTRIBUTES = 12
-MOST_TAGS = 80_000
-"""Tags, opening and closing; the longest page among those we know, a Word file of many tables, has six thousand."""
-MOST_CHARACTERS = 5_000_000
-"""Characters without scripts, comments and pictures; the longest document known to us has less than one million."""
 
 
-def read_source(data: bytes, name: str) -> str:
+def read_source(data: bytes, name: str, limits: Limits = USUAL) -> str:
     """The text of a page without scripts, styles and comments, its lines where they were in the file.
 
     Raises UnreadableFile for what is not text, and for more of it than any document has."""
+    limits.refuse_more(name, len(data), limits.text, "bytes of text")
     text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
     text = UNSEEN.sub(_line_ends, CONTROLS.sub(" ", text))
-    _refuse(text.count("<"), MOST_TAGS, "tags", name)
+    limits.refuse_more(name, text.count("<"), limits.tags, "tags")
     text = TAG.sub(_short_tag, text)
-    _refuse(len(text), MOST_CHARACTERS, "characters", name)
+    limits.refuse_more(name, len(text), limits.characters, "characters")
     return text
-
-
-def _refuse(found: int, most: int, what: str, name: str) -> None:
-    if found > most:
-        raise UnreadableFile(name, f"{found:,} {what}; at most {most:,} are read")
 
 
 def _decoded(data: bytes, name: str) -> str:

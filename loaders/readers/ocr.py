@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 from graph.errors import MissingExtra, UnreadableFile
+from loaders.readers.limits import Limits
 from loaders.readers.page import Line
 from loaders.readers.sheet_text import read_sheets
 from loaders.readers.sheets import Box, Glyph, Sheet
@@ -24,8 +25,6 @@ RESOLUTION = 200
 """Dots an inch at which pages of a PDF are drawn: letters are then as high as those that the models were made with."""
 WIDTH = 595.0
 """Points that the shorter side of a picture is taken for: those of a sheet of A4."""
-MOST_PIXELS = 100_000_000
-"""Pixels of a picture: a sheet of A3 at 600 dots an inch has 70 million."""
 ASKEW = 0.4
 """Degrees from which a sheet is turned straight: over its width, rows then differ by half a letter."""
 ALIKE = 1.12
@@ -50,31 +49,28 @@ def is_there() -> bool:
     return find_spec("rapidocr_onnxruntime") is not None
 
 
-def read_picture(data: bytes, name: str, *, pages: int, tick: Callable[[float], None]) -> tuple[Line, ...]:
-    """The lines of a picture, or of at most `pages` in one file (.tif); `tick` is called before each.
+def read_picture(data: bytes, name: str, limits: Limits, *, tick: Callable[[float], None]) -> tuple[Line, ...]:
+    """The lines of a picture, or of several in one file (.tif); `tick` is called before each.
 
     Raises UnreadableFile for what is no picture, and MissingExtra."""
     if not is_there():
         raise MissingExtra("ocr", PURPOSE)
     from PIL import Image, ImageSequence  # noqa: PLC0415  # slow, and only pictures need it
 
+    Image.MAX_IMAGE_PIXELS = None  # the limit is ours
     try:
         picture = Image.open(io.BytesIO(data))
-        count, pixels = getattr(picture, "n_frames", 1), picture.width * picture.height
-        fits = count <= pages and pixels <= MOST_PIXELS
-        frames = enumerate(ImageSequence.Iterator(picture), 1)
-        sheets = [_ticked(frame, number, tick) for number, frame in frames] if fits else []
+        limits.refuse_pages(name, getattr(picture, "n_frames", 1))
+        sheets = []
+        for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
+            limits.refuse_more(name, frame.width * frame.height, limits.pixels, "pixels")
+            tick(SLOWER)
+            sheets.append(read_sheet(frame, number))
+    except (UnreadableFile, MemoryError):
+        raise
     except Exception as error:
         raise UnreadableFile(name, f"a damaged picture ({type(error).__name__})") from error
-    if not fits:
-        reason = f"{count:,} pages of {pixels:,} pixels; at most {pages:,} of {MOST_PIXELS:,} are read"
-        raise UnreadableFile(name, reason)
     return read_sheets(sheets)
-
-
-def _ticked(frame: Any, number: int, tick: Callable[[float], None]) -> Sheet:
-    tick(SLOWER)
-    return read_sheet(frame, number)
 
 
 def read_sheet(picture: Any, number: int) -> Sheet:

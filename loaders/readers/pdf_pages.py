@@ -15,6 +15,7 @@ from pdfplumber.page import Page
 from graph.errors import UnreadableFile
 from loaders.readers import ocr
 from loaders.readers.characters import unified
+from loaders.readers.limits import Limits
 from loaders.readers.page import Line
 from loaders.readers.sheet_text import read_sheets
 from loaders.readers.sheets import Box, Glyph, Sheet
@@ -33,11 +34,11 @@ NEAR = 3.0
 """Points between the end of a rule and an upright line that closes it."""
 
 
-def read_pdf(data: bytes, name: str, *, pages: int, tick: Callable[[float], None]) -> tuple[Line, ...]:
-    """The lines of a PDF of at most `pages` pages; `tick` is called before each step, with how many times as long as
+def read_pdf(data: bytes, name: str, limits: Limits, *, tick: Callable[[float], None]) -> tuple[Line, ...]:
+    """The lines of a PDF; `tick` is called before each step, with how many times as long as
     a page of text it may take. Raises UnreadableFile, and MissingExtra for a scan without OCR."""
     tick(1)
-    return read_sheets(_sheets(Pages(data, name, pages), tick))
+    return read_sheets(_sheets(Pages(data, name, limits), tick))
 
 
 def _sheets(opened: "Pages", tick: Callable[[float], None]) -> Iterator[Sheet]:
@@ -51,17 +52,16 @@ def _sheets(opened: "Pages", tick: Callable[[float], None]) -> Iterator[Sheet]:
 
 
 class Pages:
-    """An open PDF. `name` is for the messages of UnreadableFile; `most` pages are read."""
+    """An open PDF. `name` is for the messages of UnreadableFile."""
 
-    def __init__(self, data: bytes, name: str, most: int) -> None:
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         self.name = name
         with self._ours():
             self._file = pdfplumber.open(io.BytesIO(data))
             count = resolve1(resolve1(self._file.doc.catalog["Pages"]).get("Count"))
-        if isinstance(count, int) and count > most:
-            raise UnreadableFile(name, f"{count:,} pages; at most {most:,} are read")
+        limits.refuse_pages(name, count if isinstance(count, int) else 0)
         with self._ours():
-            self._file.pages_to_parse = list(range(1, most + 1))
+            self._file.pages_to_parse = list(range(1, limits.pages + 1))
             self.pages = self._file.pages
         if not self.pages:
             raise UnreadableFile(name, "a PDF without pages")

@@ -9,6 +9,7 @@ import charset_normalizer
 from graph.errors import UnreadableFile
 from graph.numerals import NUMERAL
 from loaders.readers.grids import with_cells
+from loaders.readers.limits import USUAL, Limits
 from loaders.readers.page import Line
 
 LONG = 600
@@ -20,9 +21,10 @@ BINARY = "binary, not text; a text file in UTF-8 or GB18030 would fit"
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
-def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
+def read_lines(data: bytes, name: str, limits: Limits = USUAL) -> tuple[Line, ...]:
     """The lines of a text file. Reads UTF-8 with or without byte order mark, UTF-16 with one, GB18030 and what
     charset-normalizer knows; raises UnreadableFile for anything else."""
+    limits.refuse_more(name, len(data), limits.text, "bytes of text")
     text = decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
     return with_cells(_restored([Line(line, number) for number, line in enumerate(text.split("\n"), 1)]))
 

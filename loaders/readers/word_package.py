@@ -12,13 +12,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from graph.errors import UnreadableFile
+from loaders.readers.limits import Limits
 from loaders.readers.zips import Archive
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 OLE = b"\xd0\xcf\x11\xe0"
-MOST_ELEMENTS = 600_000
-"""Elements of a part: a Word document of a thousand pages has two hundred thousand."""
 STRICT = (
     (rb"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (rb"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
@@ -35,11 +34,11 @@ class Package:
     first_head: Element | None
 
 
-def open_package(data: bytes, name: str) -> Package:
+def open_package(data: bytes, name: str, limits: Limits) -> Package:
     """The parts of the Word document in `data`. Raises UnreadableFile for what is none, damaged, or too big."""
     if data.startswith(OLE):
         raise UnreadableFile(name, "an old Word file, or one with a password; save it as .docx without a password")
-    parts = _Parts(Archive(data, name))
+    parts = _Parts(Archive(data, name, limits, kind="Word file"), limits)
     main = parts.target("", "officeDocument") or "word/document.xml"
     document = parts.root(main)
     body = document.find(f"{W}body") if document is not None else None
@@ -92,26 +91,25 @@ def _first_head(body: Element) -> str:
 class _Parts:
     """The XML parts of a package, by name and by relation."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, limits: Limits) -> None:
         self.archive = archive
+        self.limits = limits
         self.names = {member.filename.lower(): member for member in archive.members}
 
     def root(self, part: str | None) -> Element | None:
         member = self.names.get((part or "").lower())
         if member is None:
             return None
-        data = self.archive.read(member)
+        data = self.archive.read(member, self.limits.text)
+        found = f"tags in {member.filename}"
+        self.limits.refuse_more(self.archive.name, data.count(b"<"), self.limits.word_tags, found)
         for strict, usual in STRICT:
             data = data.replace(strict, usual)
         try:
             parser = ElementTree.XMLParser(target=_NoDoctype(self.archive.name))  # noqa: S314  # it takes no entities
-            root = ElementTree.fromstring(data, parser)  # noqa: S314  # as above
+            return ElementTree.fromstring(data, parser)  # noqa: S314  # as above
         except (ElementTree.ParseError, ValueError, LookupError) as error:
             raise UnreadableFile(self.archive.name, f"{member.filename} in it is no sound XML: {error}") from error
-        if (count := sum(1 for _ in root.iter())) > MOST_ELEMENTS:
-            reason = f"{member.filename} in it has {count:,} elements; at most {MOST_ELEMENTS:,} are read"
-            raise UnreadableFile(self.archive.name, reason)
-        return root
 
     def target(self, part: str, kind: str, id: str | None = None) -> str | None:
         """The part to which `part` is related in this way, and by this id where one is given."""

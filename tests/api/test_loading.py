@@ -69,6 +69,29 @@ def test_folders_are_walked_in_sorted_order(tmp_path):
     assert [tmp_path / "C.TXT", tmp_path / "a/c.md", tmp_path / "b.txt"] == files_of([tmp_path])
 
 
+def test_formats_to_convert_are_reported(tmp_path):
+    """A folder's files of formats that are not read are left out with what to convert them to; other files are none of
+    ours, nor is what Word leaves beside an open file."""
+    for name in ("a.doc", "b.wps", "c.OFD", "d.rtf", "e.jpeg.bak", "~$a.docx"):
+        (tmp_path / name).write_bytes(b"x")
+    with open_store(":memory:") as store:
+        report = load(store, files_of([tmp_path]))
+
+    reasons = {Path(failed.file).name: failed.reason for failed in report.failed}
+    assert {"a.doc", "b.wps", "c.OFD", "d.rtf"} == set(reasons)
+    assert "save it as .docx first, for instance: libreoffice --headless --convert-to docx" in reasons["a.doc"]
+    assert "save it as .pdf first" in reasons["c.OFD"]
+
+
+def test_what_was_converted_is_not_reported(tmp_path):
+    """An old file is passed over where what it was converted to lies beside it."""
+    for name in ("a.doc", "a.docx"):
+        (tmp_path / name).write_bytes(b"x")
+
+    assert [tmp_path / "a.docx"] == files_of([tmp_path])
+    assert [tmp_path / "a.doc"] == files_of([tmp_path / "a.doc"])
+
+
 def test_files_are_taken_as_they_are_given(tmp_path):
     """What is named itself is read, whatever its name is."""
     names = [tmp_path / name for name in (".hidden.txt", "facts.jsonl", "missing.txt")]

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import UnreadableFile
-from loaders.readers import LARGEST, read_page
+from loaders.readers import read_page
 from loaders.readers.grids import with_cells
+from loaders.readers.limits import USUAL
 from loaders.readers.page import Line
 from loaders.readers.plain import read_lines
 
@@ -116,9 +117,9 @@ def test_too_big(tmp_path):
     """A file beyond any official document is refused unread."""
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
-        file.truncate(LARGEST + 1)
+        file.truncate(USUAL.text + 1)
 
-    with pytest.raises(UnreadableFile, match="at most 20,000,000"):
+    with pytest.raises(UnreadableFile, match="at most 20,000,000 are read; --max-size 201MB allows it"):
         read_page(path)
 
 

@@ -6,16 +6,22 @@ import pytest
 from word_files import zip_file
 
 from graph.errors import UnreadableFile
-from loaders.readers import READERS, archive, read_page
+from loaders.readers import READERS, read_page
 from loaders.readers.archive import members
+from loaders.readers.limits import USUAL, Limits
 from loaders.readers.old_formats import REFUSED, refusal
+
+
+def listed(path, limits=USUAL):
+    """The members of the ZIP file at `path`."""
+    return list(members(path, dict.fromkeys(READERS, limits.size), limits))
 
 
 def found_in(tmp_path, packed):
     """The members of a ZIP file, name to bytes or reason."""
     path = tmp_path / "x.zip"
     path.write_bytes(zip_file(packed))
-    return {name: content if isinstance(content, bytes) else str(content) for name, content in members(path, READERS)}
+    return {name: content if isinstance(content, bytes) else str(content) for name, content in listed(path)}
 
 
 def test_documents_in_folders(tmp_path):
@@ -42,7 +48,7 @@ def test_damaged_members_do_no_harm(tmp_path):
     path.write_bytes(
         zip_file({"a.txt": b"0123456789" * 9, "b.txt": b"2"}).replace(b"a.txt" + b"\x33", b"a.txt" + b"\xff")
     )
-    found = dict(members(path, READERS))
+    found = dict(listed(path))
 
     assert isinstance(found["a.txt"], UnreadableFile)
     assert b"2" == found["b.txt"]
@@ -65,7 +71,7 @@ def test_names(tmp_path, raw, name):
     path = tmp_path / "x.zip"
     path.write_bytes(zip_file({marked.decode(): b"1"}).replace(marked, raw))
 
-    assert [name] == [found for found, _ in members(path, [".txt"])]
+    assert [name] == [found for found, _ in listed(path)]
 
 
 def test_names_marked_as_unicode(tmp_path):
@@ -74,20 +80,19 @@ def test_names_marked_as_unicode(tmp_path):
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("Ü通知.txt", "1")
 
-    assert ["Ü通知.txt"] == [name for name, _ in members(path, READERS)]
+    assert ["Ü通知.txt"] == [name for name, _ in listed(path)]
 
 
-def test_archives_that_are_none(tmp_path, monkeypatch):
+def test_archives_that_are_none(tmp_path):
     """A missing, damaged or too large ZIP file is refused as a whole."""
     path = tmp_path / "x.zip"
     with pytest.raises(UnreadableFile, match="No such file"):
-        list(members(path, READERS))
+        listed(path)
     path.write_bytes(b"PK\x03\x04")
     with pytest.raises(UnreadableFile, match="a damaged ZIP file"):
-        list(members(path, READERS))
-    monkeypatch.setattr(archive, "LARGEST", 3)
-    with pytest.raises(UnreadableFile, match="4 bytes; at most 3 are read"):
-        list(members(path, READERS))
+        listed(path)
+    with pytest.raises(UnreadableFile, match="4 bytes; at most 2 are read; --max-size 400MB allows it"):
+        listed(path, Limits(size=1))
 
 
 @pytest.mark.parametrize("suffix", REFUSED)

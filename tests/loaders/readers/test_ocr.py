@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 
 from graph.errors import MissingExtra, UnreadableFile
 from loaders.readers import ocr, picture
+from loaders.readers.limits import USUAL, Limits
 from loaders.readers.ocr import read_picture, read_sheet
 from loaders.readers.sheet_text import read_sheets
 
@@ -26,9 +27,9 @@ def blank(width=595, height=842):
     return Image.new("RGB", (width, height), "white")
 
 
-def lines_of(data, pages=10):
+def lines_of(data, limits=USUAL):
     """The lines that the reader finds in this process."""
-    return read_picture(data, "x.png", pages=pages, tick=lambda _: None)
+    return read_picture(data, "x.png", limits, tick=lambda _: None)
 
 
 @pytest.fixture
@@ -97,8 +98,8 @@ def test_pages_of_a_file(said):
     data = picture_file(blank(), Image.new("RGB", (595, 842), "gray"), kind="GIF")
 
     assert [1, 2] == [line.page for line in lines_of(data)]
-    with pytest.raises(UnreadableFile, match=r"x\.png: 2 pages of 500,990 pixels; at most 1 of 100,000,000 are read"):
-        lines_of(data, pages=1)
+    with pytest.raises(UnreadableFile, match=r"x\.png: 2 pages; at most 1 are read; --max-pages 2"):
+        lines_of(data, Limits(pages=1))
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", picture_file(blank())[:200]])
@@ -108,12 +109,10 @@ def test_damaged(said, data):
         lines_of(data)
 
 
-def test_too_many_pixels(said, monkeypatch):
+def test_too_many_pixels(said):
     """A picture that would unpack to more pixels than any sheet is refused."""
-    monkeypatch.setattr(ocr, "MOST_PIXELS", 100)
-
-    with pytest.raises(UnreadableFile, match=r"1 pages of 500,990 pixels; at most 10 of 100 are read"):
-        lines_of(picture_file(blank()))
+    with pytest.raises(UnreadableFile, match="100,020,000 pixels; at most 100,000,000 are read; --max-size 201MB"):
+        lines_of(picture_file(Image.new("1", (10_000, 10_002))))
 
 
 def test_without_the_extra(monkeypatch):

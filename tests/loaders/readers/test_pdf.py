@@ -12,6 +12,7 @@ from reportlab.lib.utils import ImageReader
 from graph.errors import MissingExtra, UnreadableFile
 from loaders.readers import apart, ocr, pdf_pages
 from loaders.readers.apart import answer
+from loaders.readers.limits import USUAL, Limits
 from loaders.readers.pdf import read_lines
 from loaders.readers.sheets import Sheet
 
@@ -26,7 +27,7 @@ SENTENCES = [
 
 def lines_of(data, pages=1000):
     """The lines that the reader finds in this process."""
-    return pdf_pages.read_pdf(data, "x.pdf", pages=pages, tick=lambda _: None)
+    return pdf_pages.read_pdf(data, "x.pdf", Limits(pages=pages), tick=lambda _: None)
 
 
 def texts(data):
@@ -180,7 +181,7 @@ def test_too_many_pages():
     data = pdf_file(*[written([])] * 5000)
     start = time.monotonic()
 
-    with pytest.raises(UnreadableFile, match="5,000 pages; at most 1,000 are read"):
+    with pytest.raises(UnreadableFile, match="5,000 pages; at most 1,000 are read; --max-pages 5000 allows it"):
         read_lines(data, "x.pdf")
     assert time.monotonic() - start < 10
 
@@ -211,8 +212,8 @@ def test_a_page_that_takes_too_long():
     """A page that takes too long ends its reader, not ours."""
     data = pdf_file(written(SENTENCES * 5))
 
-    with pytest.raises(UnreadableFile, match=r"x\.pdf: a page takes more than 1e-05 seconds to read"):
-        read_lines(data, "x.pdf", seconds=0.00001)
+    with pytest.raises(UnreadableFile, match=r"x\.pdf: a page takes more than 1e-05 seconds to read; --max-seconds"):
+        read_lines(data, "x.pdf", Limits(seconds=0.00001))
 
 
 def test_too_much_memory(monkeypatch):
@@ -223,7 +224,7 @@ def test_too_much_memory(monkeypatch):
 
     monkeypatch.setattr(pdf_pages, "read_pdf", greedy)
 
-    assert "bytes of memory" in answer("pdf", b"", "x.pdf", 1, lambda _: None)["refused"]
+    assert "bytes of memory" in answer("pdf", b"", "x.pdf", USUAL, lambda _: None)["refused"]
 
 
 def test_answers_of_the_process(monkeypatch):
@@ -233,7 +234,7 @@ def test_answers_of_the_process(monkeypatch):
     def run(answer, status=0):
         done = type("Done", (), {"returncode": status, "stdout": json.dumps(answer).encode(), "stderr": b""})
         monkeypatch.setattr(apart.subprocess, "run", lambda *_, **__: done)
-        return apart.read_apart("pdf", b"", "x.pdf", pages=1, seconds=1)
+        return apart.read_apart("pdf", b"", "x.pdf", USUAL)
 
     with pytest.raises(UnreadableFile, match=r"x\.pdf: because"):
         run({"refused": "because"})

@@ -7,46 +7,54 @@ import pytest
 from word_files import zip_file
 
 from graph.errors import UnreadableFile
-from loaders.readers import zips
+from loaders.readers.limits import USUAL, Limits
 from loaders.readers.zips import Archive
+
+
+def opened(data, limits=USUAL):
+    """The archive in these bytes."""
+    return Archive(data, "x.zip", limits)
+
+
+def read_first(data):
+    """The bytes of its first member."""
+    archive = opened(data)
+    return archive.read(archive.members[0], 1000)
 
 
 def test_members():
     """The files in it, without folders and what has no name, and their bytes."""
-    archive = Archive(zip_file({"a/": b"", "a/b.txt": b"text", "?": b""}).replace(b"?", b"\0"), "x.zip")
+    archive = opened(zip_file({"a/": b"", "a/b.txt": b"text", "?": b""}).replace(b"?", b"\0"))
 
     assert ["a/b.txt"] == [member.filename for member in archive.members]
-    assert b"text" == archive.read("a/b.txt") == archive.read(archive.members[0])
+    assert b"text" == archive.read(archive.members[0], 4)
 
 
 def test_too_tight():
     """A member that shrinks a thousandfold is a bomb."""
     with pytest.raises(UnreadableFile, match=r"b\.xml is packed too tight: it may be a bomb"):
-        Archive(zip_file({"b.xml": bytes(2_000_000)}), "x.zip")
+        opened(zip_file({"b.xml": bytes(2_000_000)}))
 
 
 @pytest.mark.parametrize(
-    ("limit", "reason"),
+    ("members", "reason"),
     [
-        ("MOST_MEMBERS", "2 files packed in it; at most 1 are read"),
-        ("LARGEST_WHOLE", "unpacks to 5 bytes; at most 1 are read"),
+        (dict.fromkeys(map(str, range(10_001)), b""), "10,001 files packed in it; at most 10,000 are read"),
+        ({"a": bytes(60_000)}, "60,000 bytes when it is unpacked; at most 50,000 are read; --max-size 240MB"),
     ],
 )
-def test_limits_of_the_whole(monkeypatch, limit, reason):
+def test_limits_of_the_whole(members, reason):
     """Too many members, or too much of all together, are refused when the file is opened."""
-    monkeypatch.setattr(zips, limit, 1)
-
     with pytest.raises(UnreadableFile, match=reason):
-        Archive(zip_file({"a": b"123", "b": b"45"}), "x.zip")
+        opened(zip_file(members), Limits(size=20_000))
 
 
-def test_limit_of_a_part(monkeypatch):
+def test_limit_of_a_part():
     """A member that is too big is refused when it is read."""
-    archive = Archive(zip_file({"a": b"123"}), "x.zip")
-    monkeypatch.setattr(zips, "LARGEST_PART", 2)
+    archive = opened(zip_file({"a": b"123"}))
 
-    with pytest.raises(UnreadableFile, match="a has 3 bytes; at most 2 are read"):
-        archive.read("a")
+    with pytest.raises(UnreadableFile, match="3 bytes of a; at most 2 are read; --max-size 300MB allows it"):
+        archive.read(archive.members[0], 2)
 
 
 def test_a_size_that_lies():
@@ -57,7 +65,7 @@ def test_a_size_that_lies():
     data = file.getvalue().replace((990).to_bytes(4, "little"), (99).to_bytes(4, "little"))
 
     with pytest.raises(UnreadableFile, match="a in it cannot be unpacked: Bad CRC-32"):
-        Archive(data, "x.zip").read("a")
+        read_first(data)
 
 
 def test_a_password():
@@ -67,10 +75,10 @@ def test_a_password():
         data[data.index(signature) + flags] |= 1
 
     with pytest.raises(UnreadableFile, match=r"a in it cannot be unpacked: .*password required"):
-        Archive(bytes(data), "x.zip").read("a")
+        read_first(bytes(data))
 
 
 def test_damaged():
     """A file that only begins like one is damaged."""
     with pytest.raises(UnreadableFile, match=r"x\.zip: a damaged ZIP file"):
-        Archive(zip_file({"a": b"123"})[:40], "x.zip")
+        opened(zip_file({"a": b"123"})[:40])
