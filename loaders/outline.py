@@ -34,6 +34,10 @@ LABEL = re.compile(r"(?P<label>(?!.*(?:如下|以下|下列))[^，。；：、\d
 DUTY_BRACKET = re.compile(r"[（(][^（()）]*[：:].*[)）]$")
 NO_HEADING = re.compile(r"[；：]|，.*，|\d年\d{1,2}月")
 LOST_TABLE = re.compile(r"序号[^，。；、\d]{4,200}?(?=1[^\d年月日.%])")
+LOST_HEAD = re.compile(
+    r"序号[^，。；、\d]{0,40}?(?:任务|内容|措施|事项|工作)[^，。；、\d]{0,40}?(?:单位|部门|时限|时间)[^，。；、\d]{0,60}?(?=1[^\d年月日.%])"
+)
+"""The head of a table of tasks whose cells have run together with those of its first row."""
 LONGEST_SANE = 3000
 """Characters of a paragraph beyond which 序号 in it is the head of a table that has lost its cells."""
 
@@ -66,7 +70,7 @@ def _without_lost_tables(document: str, found: Sequence[Paragraph]) -> tuple[tup
     """The paragraphs up to a table whose cells have run together: whose duty is what cannot be told from there on."""
     for index, paragraph in enumerate(found):
         text = paragraph.passage.text
-        if len(text) > LONGEST_SANE and (match := LOST_TABLE.search(text)):
+        if match := LOST_HEAD.search(text) or (LOST_TABLE.search(text) if len(text) > LONGEST_SANE else None):
             cut = replace(paragraph, passage=paragraph.passage.until(match.start()))
             message = f"a table that has lost its cells, and what follows, is left out: {match.group()[:20]}…"
             return (*found[:index], cut), (Doubt(document, paragraph.line, "table-lost", message),)

@@ -1,14 +1,20 @@
 """Tables in plain text, put back into cells: rows parted by tabs, one cell a line, Markdown pipes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from graph.numerals import NUMERAL
 from loaders.readers.page import Line
 
 PIPES = re.compile(r"^\s*\|.*\|\s*$")
 PIPE_RULE = re.compile(r"^[\s|:-]+$")
 BRACKET = re.compile(r"^\s*[（(][^（()）]*[)）]\s*$")
+NUMBERS = "序号"
+GROUP = re.compile(rf"^\s*(?:{NUMERAL}、|[（(]{NUMERAL}[)）])[^。；]{{1,40}}$")
+LONGEST_HEAD = 20
+WIDEST = 10
+"""Columns of a table that stands one cell a line."""
 NEAR = 4
 """Lines within which another row stands beside a row: heads of several lines and page breaks lie between them."""
 
@@ -19,10 +25,12 @@ def with_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
     Reads, as they stand in text saved from word processors:
         序号⇥工作任务⇥责任单位          a row a line, cells parted by tabs; a bracket below ends the last head
         ⇥1 / ⇥开展…… / ⇥市教育局        a cell a line, each after a tab, rows parted by blank lines
+        序号 / 工作任务 / 1 / 开展……     a cell a line, where every row has a number and as many cells as the head
         | 序号 | 工作任务 |            Markdown
-    A single line with a tab is none: 示例市人民政府办公室⇥2021年9月30日印发.
+    A single line with a tab is none: 示例市人民政府办公室⇥2021年9月30日印发. A heading right below the head of a table
+    (一、教学改革), and others like it between its rows, group them: they are rows of one cell.
     """
-    return tuple(_rows(lines))
+    return tuple(_with_groups(list(_rows(lines))))
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Line]:
@@ -40,6 +48,9 @@ def _read_at(lines: Sequence[Line], position: int) -> tuple[int, Sequence[Line]]
         return position + 1, [] if PIPE_RULE.match(line.text) else [_row(line, _pipe_cells(line.text))]
     if line.text.startswith("\t") and not _parted(line) and (end := _cell_lines_end(lines, position)) > position + 1:
         return end, list(_grouped(lines[position:end]))
+    if line.text.strip() == NUMBERS:
+        end, rows = _cell_a_line(lines, position)
+        return (end, rows) if rows else (position + 1, [line])
     if _parted(line) and _has_neighbour(lines, position):
         cells = line.text.split("\t")
         end = _bracket_end(lines, position + 1)
@@ -108,3 +119,62 @@ def _grouped(lines: Sequence[Line]) -> Iterator[Line]:
                 row = _row(Line("", numbers[start]), cells[start : start + size])
                 yield replace(row, cell_numbers=tuple(numbers[start : start + size]))
             cells, numbers = [], []
+
+
+def _cell_a_line(lines: Sequence[Line], position: int) -> tuple[int, list[Line]]:
+    """End and rows of a table that stands one cell a line from `position` on: a head from 序号 on, and below
+    it rows with the numbers 1, 2, … and as many cells each, groups and heads between them. None where a row has more or
+    fewer: which of its cells is torn or empty cannot be told."""
+    places = [index for index in range(position, len(lines)) if lines[index].text.strip()]
+    texts = [lines[index].text.strip() for index in places]
+    first = texts[: WIDEST + 1].index("1") if "1" in texts[: WIDEST + 1] else 0
+    head = [text for text in texts[:first] if not GROUP.match(text)]
+    width = len(head)
+    if width < 3 or any(len(text) > LONGEST_HEAD or "。" in text for text in head):
+        return position, []
+    rows: list[Line] = []
+    start = number = 0
+    while start < len(texts) and (size := _row_size(texts[start:], head, number + 1)):
+        rows.append(_of_cells([lines[index] for index in places[start : start + size]], width))
+        number += texts[start] == str(number + 1)
+        start += size
+    lost = str(number + 1) in texts[start - width + 1 : start + width] or start > len(texts)
+    return (position, []) if number < 2 or lost else (places[start - 1] + 1, rows)
+
+
+def _row_size(texts: Sequence[str], head: Sequence[str], number: int) -> int:
+    """How many lines the row takes that begins here: a head or the row with this number all columns, a group one."""
+    if texts[0] == str(number) or list(texts[: len(head)]) == list(head):
+        return len(head)
+    return int(bool(GROUP.match(texts[0])) and texts[1:2] == [str(number)])
+
+
+def _of_cells(cells: Sequence[Line], width: int) -> Line:
+    """A row of these lines, filled up with empty cells."""
+    row = _row(cells[0], [cell.text for cell in cells] + [""] * (width - len(cells)))
+    return replace(row, cell_numbers=tuple(cell.number for cell in cells))
+
+
+def _with_groups(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those that group the rows of a table as rows."""
+    width = 0
+    above: Line | None = None
+    for index, line in enumerate(lines):
+        if line.blank:
+            yield line
+            continue
+        is_group = not line.cells and bool(GROUP.match(line.text)) and _has_row(lines[index + 1 :])
+        if is_group and above and NUMBERS in above.cells[:2]:
+            width = len(above.cells)
+        elif not line.cells and not is_group:
+            width = 0
+        above = line
+        yield _of_cells([line], width) if is_group and width else line
+
+
+def _has_row(below: Iterable[Line]) -> bool:
+    """Whether a row follows, and no head, that groups have above it."""
+    following = next(
+        (line for line in below if not line.blank and not (not line.cells and GROUP.match(line.text))), None
+    )
+    return following is not None and bool(following.cells) and NUMBERS not in following.cells[:2]

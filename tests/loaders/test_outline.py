@@ -238,9 +238,10 @@ def test_second_line_of_a_head_and_groups():
     assert ["附件", "附件第1项"] == found
 
 
-def test_lost_table():
+@pytest.mark.parametrize("length", [2, 500])
+def test_lost_table(length):
     """A table whose cells have run together is left out, with a doubt: whose duty is what cannot be told."""
-    text = "各校执行本清单。序号事项名称责任单位1" + "体检证明卫生部门" * 500
+    text = "各校执行本清单。序号事项名称责任单位1" + "体检证明卫生部门" * length
     found = facts_of("一、甲", text)
 
     assert "甲\n各校执行本清单。" == found.clauses[0].text
