@@ -29,6 +29,7 @@ Role = Literal["lead", "responsible", "cooperate"]
 Scope = Literal["internal", "between"]
 Carried = Literal["verbatim", "refined", "raised", "lowered", "partial"]
 LinkStatus = Literal["candidate", "proposed", "confirmed", "rejected"]
+Verdict = Literal["confirmed", "rejected"]  # what a person says of a link
 DiscrepancyKind = Literal["quantity", "deadline", "scope", "wording", "typo", "title"]
 DiscrepancyWeight = Literal["material", "minor", "omission"]
 
@@ -202,6 +203,24 @@ class Implements:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided: whether the clause `source` carries out the clause `target`.
+
+    `at` is a moment in ISO 8601 with its offset. The prints are those of the two texts that the person saw (see
+    graph.decisions.fingerprint), empty where nobody knows which they were.
+    """
+
+    source: str
+    target: str
+    status: Verdict
+    by: str
+    at: str
+    note: str = ""
+    source_print: str = ""
+    target_print: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """cites: a title in 《》, a number, or both. `target` is a document id, that of a stub when it is not loaded."""
 
@@ -254,7 +273,8 @@ class DocumentFacts:
 
 @dataclass(frozen=True, slots=True)
 class PolicyGraph:
-    """Documents with their facts, and the links between them."""
+    """Documents with their facts, the links between them, and what people decided of links."""
 
     documents: tuple[DocumentFacts, ...] = ()
     links: tuple[Implements, ...] = ()
+    decisions: tuple[Decision, ...] = ()
