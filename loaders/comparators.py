@@ -13,7 +13,7 @@ from graph.numerals import DIGITS
 from loaders.measures import Measure, unit_pattern
 from loaders.patterns import one_of, one_of_guarded
 from loaders.segments import segment
-from loaders.vocabulary import rows
+from loaders.vocabulary import lines, rows
 
 ABOUT = ("左右", "上下")
 LOOSE = ("超", "逾", "突破")  # relations that are parts of other words and verbs unless their number follows
@@ -25,9 +25,12 @@ STRICT: dict[Comparator, Comparator] = {">=": ">", "<=": "<"}
 WITHOUT = re.compile(r"[（(]不含(?:本数|该数|[\d.,\0]|[）)])")  # 5项以上（不含5项）
 ONE_END = re.compile(r"\s*[-—－–─~～至到]{1,2}\s*\d")  # 30分钟至1小时
 INSIDE = ("period", "measure", "rate", "money")  # kinds of units of which 内 says at most
+NOTHING_THERE = re.compile(r"没有[^，。；的]{1,12}或者?[^，。；]{1,12}$")
 JOINED = re.compile(r"(?:以及|[和及与或、])$")
 # Behind the noun of the number, at the end of the segment; 以上 behind a rank (省级以上) belongs to that
-DETACHED = re.compile(rf"[^\d{''.join(DIGITS)}十]+(?P<mark>左右|以内|上下|(?<![级职称等次历位士生科专局厅])以上)")
+DETACHED = re.compile(
+    rf"[^\d{''.join(DIGITS)}十]+(?P<mark>左右|以内|上下|(?<![级职称等次历位士科专局厅授])以[上下])(?=的|$)"
+)
 
 
 class UnsureError(Exception):
@@ -100,7 +103,18 @@ def _guarded(place: str) -> str:
 
 @cache
 def _far_denial() -> re.Pattern[str]:
-    return re.compile(one_of(row[0] for row in rows("denials.tsv") if len(row[0]) > 1))
+    return re.compile(one_of(row[0] for row in rows("denials.tsv") if len(row[0]) > 1 and row[1] != "vanish"))
+
+
+@cache
+def _vanishing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of(row[0] for row in rows('denials.tsv') if row[1] == 'vanish')})$")
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    denials = one_of(row[0] for row in rows("denials.tsv") if row[1] == "turn" and len(row[0]) > 1)
+    return re.compile(rf"(?:{denials})[^，。；]{{0,12}}?(?:{one_of(lines('limited_deeds.txt'))})")
 
 
 def after_mark(text: str, start: int) -> int:
@@ -147,10 +161,28 @@ def read_comparator(
         found = set(carried)
     start = min([measure.start, *(mark.start for mark in ahead)])
     end = max([measure.end, *(mark.end for mark in behind)])
-    if found and _far_denial().search(text, low, start):
+    denied = bool(found) and _is_denied(text, low if ahead or behind else head, start)
+    if denied and not (limit := _limit(text, low, ahead, behind)):
         raise UnsureError("a denial stands far off")
+    if behind and _vanishing().search(text, low, measure.start):
+        raise UnsureError("what is to vanish is counted")
+    found = {limit} if denied and limit else found
     own = frozenset(mark.comparator for mark in ahead) or (frozenset(found) & carried)
+    own = frozenset(found) if denied else own
     return Reading(_agreed(found, measure), start, end, own)
+
+
+def _is_denied(text: str, low: int, start: int) -> bool:
+    """Whether a denial stands between `low` and the marks that begin at `start`. What says who is meant (没有保质期的
+    不得少于2年), and what is joined to a thing that is not there (没有违法所得或者违法所得不足5万元), is none."""
+    far = _far_denial().search(text, low, start)
+    return bool(far) and not (text[low:start].endswith("的") or NOTHING_THERE.search(text, low, start))
+
+
+def _limit(text: str, low: int, ahead: list[Mark], behind: list[Mark]) -> Comparator | None:
+    """At most, where what is forbidden is to do a thing beyond the number: 不得收取时间跨度超过3个月的费用."""
+    beyond = len(ahead) == 1 and not behind and ahead[0].comparator == ">"
+    return "<=" if beyond and _forbidden().search(text, low, ahead[0].start) else None
 
 
 def _apart(text: str, measure: Measure, high: int) -> Comparator | None:
@@ -158,13 +190,13 @@ def _apart(text: str, measure: Measure, high: int) -> Comparator | None:
     end of the segment after the noun (2名教师以上); behind a rank (省级以上) it is of that and passed over."""
     if shared := _shared().match(text, measure.end, high):
         return _marks("after")[shared["mark"]]
-    detached = DETACHED.fullmatch(text, measure.end, high)
+    detached = DETACHED.match(text, measure.end, high)
     return _marks("after")[detached["mark"]] if detached else None
 
 
 def _about(text: str, measure: Measure, high: int) -> list[Mark]:
     """左右 behind the noun at the end of the segment, which can be of nothing but the number: 建设30个基地左右."""
-    detached = DETACHED.fullmatch(text, measure.end, high)
+    detached = DETACHED.match(text, measure.end, high)
     return [Mark("~", measure.end, measure.end)] if detached and detached["mark"] in ABOUT else []
 
 

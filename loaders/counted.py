@@ -22,9 +22,23 @@ CONNECTIVE = re.compile(r"的(?:比例|标准|额度|(?:目标|任务|规模|水
 RELATIVE = re.compile(r"^.{2,}的(?=[^的]{2,}$)")  # 向社会开放的 before the noun itself
 BASE = re.compile(r"(?:达到|达|为)[^，。；]{1,16}的$")  # 达到在校生规模的2倍
 BASED = re.compile(r"(?:按照|按(?!照)|(?<![可予加得所难])以)(?P<base>[^，。；]{0,16}?)的?$")
+HELD = r"(?:[全我][省市州县区国校镇]|[现目]前)?(?:现|共|已|拥|建)有"  # 全县共有
 EFFORT = re.compile(r"(?:力争)?(?:通过|经过|利用|用)")  # 通过3—5年的努力，全面达标 is the time for 全面达标
 TURNING = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降|增)(?:到|至|为)")
+TURNED_TO = r"(?:下降|降低|减少|增加|增长|上升|缩小|缩短|压缩|压减)(?:到|至|为)"
+TO_EACH = r"(?<=[到至为按达])每(?:人|生|名|年|学年|月|天|班|校|户){1,2}(?:每(?:人|生|年|学年|月|天)){0,2}"
 NUMBERED = r"[）)]|\d{1,2}[.．]\s*(?!\d)|[（(]\d{1,2}[）)]"  # the number of a list's item, and the end of a bracket
+WHO = r"[^，。；：\d、]{0,12}的[^，。；：\d的]{0,14}?"
+CONDITION = re.compile(
+    rf"{WHO}(?:应(?![用急届])|须|必须|可以|可(?![持再])|不得|按|至少|要(?![求素])|原则上|设立|配(?![套合])|办好|建有)"
+)
+BELOW = re.compile(rf"{WHO}[，,]")
+STATED_OF = re.compile(r"的?[^，。；：、的]{2,12}(?:[，。；：、]|$)|的")  # 缴纳50%的违约金, 接受10学时的培训
+STOPS = re.compile(
+    r"(?:应当|(?<![相适供响对反效回呼])应(?![用急届对聘纳缴征收得])|必须|须|可以|不得|不能|达到|参加|认可|获得)"
+)
+SHORTEST = 2  # characters of a noun
+CLASSES = ("count", "people")
 PER = r"每(?:学期|学年|季度|年|月|周|天)"
 
 
@@ -47,6 +61,17 @@ class Quantity:
     before: int
 
 
+def is_condition(text: str, measure: Measure, reading: Reading) -> bool:
+    """Whether a count only says to whom a rule applies: 招收5名以上残疾学生的学校应设立…, 少于20人的学校可以只设…,
+    50人以下的教学点，按50人核定."""
+    if measure.kind not in CLASSES or (reading.start, reading.end) == (measure.start, measure.end):
+        return False
+    if text[: reading.start].endswith(lines("founding_verbs.txt")):
+        return False
+    few = reading.comparator in ("<", "<=") and BELOW.match(text, reading.end)
+    return bool(few or CONDITION.match(text, reading.end))
+
+
 def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, around: tuple[int, int]) -> Counted:
     """The object of `measure` in `text`, `around` being the end of the measure before it and the start of the next.
 
@@ -60,6 +85,8 @@ def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, aro
     low, high = segment(hidden, measure.start, measure.end)
     start = max(low, around[0])
     ahead = _ahead(text, start, reading.start, verbs=measure.kind in COUNTS)
+    if is_condition(text, measure, reading):
+        high = text.index("的", reading.end)
     behind = _behind(text, hidden, reading.end, (high, around[1]))
     base = BASED.search(text, start, reading.start)
     if measure.kind in ("rate", "money") and base and base["base"] and behind.name:
@@ -70,7 +97,9 @@ def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, aro
     between = Counted(_between(text, reading.start, measure.start), reading.start, reading.end)
     name = _far(text, hidden, start, reading.start) or _far(text, hidden, low, reading.start)
     far = Counted(name, reading.start, reading.end)
-    sides = (behind, between, ahead, far) if counts else (ahead, behind, far, between)
+    sides = [behind, between, ahead, far] if counts else [ahead, behind, far, between]
+    if not counts and behind.name and _takes().search(text, low, reading.start) and STATED_OF.match(text, reading.end):
+        sides.insert(0, behind)
     chosen = next((side for side in sides if side.name), far)
     if measure.kind == "period" and EFFORT.fullmatch(chosen.name):
         chosen = replace(chosen, name=_aim(text, hidden, high))
@@ -94,9 +123,11 @@ def _behind(text: str, hidden: str, start: int, ends: tuple[int, int]) -> Counte
         after = before_mark(hidden, start, after)
         joiners = (match.start() for match in JOINER.finditer(hidden, start, after))
         high = max((joiner for joiner in joiners if _whole(hidden[start:joiner])), default=after)
+    stop = STOPS.search(text, start + SHORTEST, high)
+    high = stop.start() if stop else high
     phrase = text[start:high]
     bracket = min((index for mark in "（(" if (index := phrase.find(mark)) >= 0), default=len(phrase))
-    name = RELATIVE.sub("", phrase[:bracket]) + phrase[bracket:]
+    name = RELATIVE.sub("", phrase[:bracket]) + (phrase[bracket:] if _whole(phrase[bracket:]) else "")
     return Counted(name[:LONGEST], start, max(start, high))
 
 
@@ -150,16 +181,23 @@ def _verbs() -> str:
 
 
 @cache
+def _takes() -> re.Pattern[str]:
+    """A verb whose object follows the number: 缴纳50%的违约金."""
+    verbs = (*(verb for verb in lines("founding_verbs.txt") if len(verb) > 1), *lines("taking_verbs.txt"))
+    return re.compile(rf"(?:{one_of(verbs)})$")
+
+
+@cache
 def _lead(verbs: bool) -> re.Pattern[str]:
     """What leads into a noun phrase, a founding verb among it where `verbs`."""
-    words = [one_of_guarded(_edges("lead"), ahead=False), NUMBERED, rf"在?(?:{deadline_pattern().pattern})"]
+    words = [one_of_guarded(_edges("lead"), ahead=False), NUMBERED, HELD, rf"在?(?:{deadline_pattern().pattern})"]
     return re.compile(f"(?:{'|'.join([*words, _verbs()] if verbs else words)})*", re.VERBOSE)
 
 
 @cache
 def _trail() -> re.Pattern[str]:
     """What leads over from a noun phrase to its number."""
-    return re.compile(f"(?:{one_of_guarded(_edges('trail'), ahead=True)})+$")
+    return re.compile(f"(?:{one_of_guarded(_edges('trail'), ahead=True)}|{TURNED_TO}|{TO_EACH})+$")
 
 
 def _edges(side: str) -> list[tuple[str, str]]:

@@ -43,10 +43,13 @@ FORMS = rf"""
     | {ALONE}年内
     """
 TO_NEXT = re.compile(r"[^，。；：、（(]{0,20}[（(，,]")
-BEHIND = re.compile(r"[^，。；：、（）()]{0,6}")  # what may stand behind a deadline that ends its part: 完成, 投入使用
+BEHIND = re.compile(
+    r"[^，。；：、（）()\d]{0,6}"
+)  # what may stand behind a deadline that ends its part: 完成, 投入使用
 CLOSES = re.compile(r"[；。;\n]|$")
 CLOSES_BRACKET = re.compile(r"[）)]|[，；,;](?:责任|牵头|主办)")
 LIMIT = re.compile(r"(?:时限|时间|期限|节点)(?:要求)?[:：]\s*")
+LATE = re.compile(r"(?:逾期|超期|过期|到期)(?:未|不|仍)")  # what follows is for those who missed the deadline
 AS_OF = re.compile(r"(?:截|截至|截止到?|有效期|期限|延长|有效期延长)$")  # 截至2020年底: the day of a count
 
 
@@ -94,8 +97,9 @@ class Deadlines:
         directly, in a bracket or as a part of the sentence by itself, else that of the whole text."""
         start, end = place
         index = bisect_right(self.found, start, key=lambda deadline: deadline.end)
-        if index and self.found[index - 1].start >= sentence[0]:
-            return self.found[index - 1]
+        last = self.found[index - 1] if index else None
+        if last and last.start >= sentence[0]:
+            return None if LATE.search(self.text, last.end, start) else last
         return self._behind(end, sentence[1]) or self.limit
 
     def _behind(self, low: int, high: int) -> Deadline | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph.model import Clause, IndicatorKind
-from loaders.counted import Quantity
+from loaders.counted import Quantity, is_condition
 from loaders.deadlines import END, PLAN, Deadline
 from loaders.due import dues_of
 from loaders.masks import YEAR
@@ -15,6 +15,7 @@ from loaders.vocabulary import lines, rows
 STARTS = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 CHANGES = re.compile(r".{0,4}?(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|缩短|压缩|压减|调整|降)(?:到|至|为)")
 EFFORT = re.compile(r"(?:通过|经过|用)$")
+BEYOND = re.compile("超过|突破")  # of what is forbidden: 不得收取时间跨度超过3个月的费用
 RULED = ("rate", "ratio", "money", "period", "age", "score", "measure", "times")  # a rule unless to be reached
 BARE = re.compile(rf"(?:(?:{YEAR})年?[-—~至到]{{1,2}})?(?:{YEAR})年(?:度|\d{{1,2}}月份?)?{END}?(?:期间)?|{PLAN}")
 REACH = 400  # characters over which 目前 governs the quantities of its sentence
@@ -30,7 +31,7 @@ def kind_of(
 
     1. 目前, 现有, 截至 … before it without a deadline between, or 由60% before 提高到70%: baseline, and all that is
        past. 不低于, 至少 … before the number make a demand, which is today's figure only where 目前 or 现有 governs it.
-    2. In a statute (第五条) every quantity is a rule.
+    2. In a statute (第五条) every quantity is a rule, and so is a count that says for whom (500人以上的学校应…).
     3. A share, sum, period … is a rule unless it has a deadline, is to be reached (达到, 提高 …) or is a goal
        (—— bullet); a multiple and a period of effort (通过3—5年的努力) are to be reached, as counts are.
     """
@@ -41,12 +42,13 @@ def kind_of(
     since = deadline.end if deadline and deadline.end <= measure.start else sentence
     if _is_today(text, measure, since, demands=demands):
         return "baseline"
-    if clause.address.startswith("第"):
+    if clause.address.startswith("第") or is_condition(text, measure, reading):
         return "standard"
     if measure.kind not in RULED or deadline or clause.type == "goal" or measure.unit in ("倍", "番"):
         return "target"
     ahead = text[min(quantity.counted.start, max(0, measure.start - 8)) : measure.start]
-    return "target" if _words("target").search(ahead) or EFFORT.search(ahead) else "standard"
+    ahead = ahead if reading.comparator != "<=" else BEYOND.sub("", ahead)
+    return "target" if _reaches().search(ahead) or EFFORT.search(ahead) else "standard"
 
 
 def is_past(deadline: Deadline | None, made: str | None) -> bool:
@@ -81,6 +83,12 @@ def _is_today(text: str, measure: Measure, since: int, *, demands: bool) -> bool
 def _words(kind: str) -> re.Pattern[str]:
     entries = [(row[0], row[2] if len(row) > 2 else "") for row in rows("indicator_words.tsv") if row[1] == kind]
     return re.compile(one_of_guarded(entries, ahead=True))
+
+
+@cache
+def _reaches() -> re.Pattern[str]:
+    """A word by which a quantity is to be reached: 完成10课时, not 完成时间10分钟."""
+    return re.compile(rf"(?:{_words('target').pattern})(?!时间|时长|率)")
 
 
 @cache

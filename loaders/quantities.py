@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Clause, Comparator, DocumentFacts, Doubt, Indicator, IndicatorKind
 from graph.numerals import read_numeral
-from loaders.comparators import JOINED, UnsureError, read_comparator
+from loaders.comparators import JOINED, Reading, UnsureError, read_comparator
 from loaders.counted import Counted, Quantity, find_counted
 from loaders.deadlines import Deadline, Deadlines, date_at, find_deadlines, read_deadlines
 from loaders.due import dues_of
@@ -99,13 +99,15 @@ def _read(passage: Passage) -> tuple[list[Quantity], list[Doubt]]:
     quantities: list[Quantity] = []
     doubts: list[Doubt] = []
     before, past, carried = 0, 0, NOTHING
+    lost: Measure | None = None  # the last one left out
     for index, measure in enumerate(found):
         after = found[index + 1].start if index + 1 < len(found) else len(hidden)
         try:
             reading = read_comparator(hidden, measure, before, carried)
+            _check_alone(hidden, measure, reading, lost)
         except UnsureError as unsure:
             doubts.append(_doubt(passage.clause, measure, unsure))
-            before, carried = measure.end, NOTHING
+            before, carried, lost = measure.end, NOTHING, measure
             continue
         counted = find_counted(text, hidden, measure, reading, (past, after))
         quantity = Quantity(measure, reading, counted, before)
@@ -121,6 +123,13 @@ def _parts(passage: Passage, quantity: Quantity) -> bool:
     period = quantity.measure.kind == "period"
     within = passage.deadlines.touch(quantity.measure.start, quantity.measure.end)
     return not within and (not period or _is_stated(passage, quantity))
+
+
+def _check_alone(hidden: str, measure: Measure, reading: Reading, lost: Measure | None) -> None:
+    """Raise UnsureError for a measure without marks of its own that is joined to one left out: 3个月或60课时."""
+    bare = (reading.start, reading.end) == (measure.start, measure.end)
+    if lost and bare and JOINED.fullmatch(hidden, lost.end, measure.start):
+        raise UnsureError("joined to a number that is left out")
 
 
 def _is_stated(passage: Passage, quantity: Quantity, *, joined: bool = False) -> bool:

@@ -27,9 +27,18 @@ EACH_ONE = re.compile(r"一[\u4e00-\u9fff]{1,2}$")  # 一县一所
 ABSTRACT = ("套", "种")  # 一套制度, 一种模式
 ENDS = re.compile(r"[，。；、,;）)]|和|$")
 FROM = re.compile(r"(?:由|从)[^，。；\d]{0,6}$")
+CHANGED_FROM = re.compile(r"(?:由|从)[^，。；]{1,14}(?:缩短|压缩|压减|延长|提高|增加|减少|调整|提升)(?:到|至|为)$")
+TIMED = re.compile(r"(?:时间|时长|睡眠|[每一]节课|每[天日周])")
+CLOCK = ("小时", "分钟", "秒")
 INTO = re.compile(r"(?:以?内|左右)?(?:缩短|压缩|压减|延长|提高|增加|减少|调整)(?:到|至|为)")
+NOTE = re.compile(r"[（(][^（()）]*[）)]")
+GROUP = re.compile(
+    r"(?:年龄)?(?:以[上下]|左右)?的?(?:适龄|学龄|残疾|特殊)?(?:婴幼儿|幼儿|儿童|青少年|未成年|人口|人群|老年人|学生|孩子)"
+)
+BABIES = re.compile(r"以[上下]的?婴幼儿")  # 3岁以下婴幼儿照护: the name of a field
 EFFORT = re.compile(r"(?:左右)?的?时间")  # 用3年左右时间
 NEAR = 24  # characters beside a number in which words bear on it
+SENTENCE = 80  # characters of a sentence in which a word for time governs what is listed
 FEW = 100  # below it a count in Chinese numerals may be a way of speaking
 
 
@@ -56,7 +65,8 @@ def is_qualifier(hidden: str, quantity: Quantity, following: Measure | None) -> 
     measure, reading = quantity.measure, quantity.reading
     if not following or measure.kind not in ("age", "money") or reading.end == measure.end:
         return False
-    between = hidden[reading.end : before_mark(hidden, reading.end, following.start)].strip("的，")
+    between = hidden[reading.end : before_mark(hidden, reading.end, following.start)]
+    between = NOTE.sub("", between).strip("的，（(")
     return (
         bool(between)
         and following.end <= segment(hidden, measure.start, measure.end)[1]
@@ -68,22 +78,28 @@ def is_stated(hidden: str, quantity: Quantity, *, joined: bool) -> bool:
     """Whether a measure states a quantity; `joined`: it is joined to one before it.
 
     1. A period: with a comparator (不少于6个月, 3年内) or a word for it (有效期5年, 通过3—5年的努力, 力争用3年时间).
-    2. Another unit: but not 十分 and 二元.
-    3. A count: not of what cannot be counted (3个方面), what was listed (以上两项) or the number of an item (3.10种).
+    2. An age: but not that which names a group (6岁儿童, 3—6岁幼儿, 3岁以下婴幼儿).
+    3. Another unit: but not 十分 and 二元.
+    4. A count: not of what cannot be counted (3个方面), what was listed (以上两项) or the number of an item (3.10种).
     """
     measure, name = quantity.measure, quantity.counted.name
     marked = is_marked(quantity)
     if measure.kind == "period":
         return marked or _is_span(hidden, measure)
+    if measure.kind == "age":
+        return not (BABIES if marked else GROUP).match(hidden, measure.end)
     if measure.kind not in COUNTS:
         return marked or not _is_saying(measure)
     if _is_item_number(hidden, measure) or _uncountable(
         hidden[measure.end : measure.end + NEAR], name, chinese=measure.chinese
     ):
         return False
-    if marked:
-        return True
-    if BACK.search(hidden, max(0, measure.start - NEAR), measure.start):
+    return marked or _is_plain_count(hidden, measure, joined=joined)
+
+
+def _is_plain_count(hidden: str, measure: Measure, *, joined: bool) -> bool:
+    """Whether a number without comparator counts: not 以上两项 and 15班, the name of a class."""
+    if measure.unit == "班" or BACK.search(hidden, max(0, measure.start - NEAR), measure.start):
         return False
     return not measure.chinese or joined or _is_real_count(hidden, measure)
 
@@ -105,7 +121,17 @@ def _is_span(hidden: str, measure: Measure) -> bool:
         return True
     if FROM.search(hidden, near, measure.start) and INTO.match(hidden, measure.end):
         return True
+    if CHANGED_FROM.search(hidden, near, measure.start) or _is_share_of_day(hidden, measure, low):
+        return True
     return hidden.startswith("用", measure.start - 1) and bool(EFFORT.match(hidden, measure.end))
+
+
+def _is_share_of_day(hidden: str, measure: Measure, low: int) -> bool:
+    """Whether hours behind a noun say how long a thing of the day lasts: 睡眠时间小学生10小时，初中生9小时."""
+    if measure.unit not in CLOCK or low == measure.start or not ENDS.match(hidden, measure.end):
+        return False
+    sentence = max(hidden.rfind(mark, 0, measure.start) for mark in "。\n") + 1
+    return bool(TIMED.search(hidden, max(sentence, measure.start - SENTENCE), measure.start))
 
 
 def _is_item_number(hidden: str, measure: Measure) -> bool:

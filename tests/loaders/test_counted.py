@@ -50,6 +50,14 @@ def counted(text, index=0):
         ("在2025年前将标准提高到7000元", "标准"),
         ("通过3—5年的努力，推动办学条件基本达标", "办学条件基本达标"),
         ("（2）合法租赁住所20分", "合法租赁住所"),
+        ("近视率下降到38%以下", "近视率"),
+        ("补助标准提高至每生每年7000元以上", "每年补助标准"),
+        ("全县共有中小学校386所", "中小学校"),
+        ("招收5名以上残疾学生的学校应当设立资源教室", "残疾学生"),
+        ("教职工少于20人的学校可以只设监事", "教职工"),
+        ("设立12个班（360人）", "班"),
+        ("18个县（市、区）参加试点", "县（市、区）"),
+        ("三年内不得重新申请", "不得重新申请"),
     ],
 )
 def test_object(text, expected):
@@ -73,6 +81,12 @@ def test_object(text, expected):
 def test_objects_in_a_row(text, index, expected):
     """Each of several measures has its own object."""
     assert expected == counted(text, index).name
+
+
+@pytest.mark.parametrize("verb", lines("taking_verbs.txt"))
+def test_every_taking_verb(verb):
+    """Behind each of these verbs the noun of a share or sum follows it."""
+    assert "违约金" == counted(f"违反约定的{verb}50%的违约金").name
 
 
 def test_span():

@@ -167,7 +167,7 @@ def test_no_measure(text):
 def test_unit_left_out():
     """After 万 the unit may be left out at the end of a phrase."""
     assert [(39.1, None, "万"), (74, None, "万")] == read("达到39.1万。新增74万、")
-    assert [(30.2, None, "万"), (3, None, "万")] == read("新增30.2万农村居民落户，服务3万人口")
+    assert [(30.2, None, "万"), (3, None, "万")] == read("新增30.2万农村居民落户，引进3万人才")
     assert [] == read("5万吨级码头，千万级平台，1亿5千万元")
 
 

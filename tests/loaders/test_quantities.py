@@ -94,6 +94,7 @@ def test_frequency(text, expected):
         ("具有连续3年以上工作经历", (3, "年", ">=")),
         ("有效期届满前一个月内申请", (1, "个月", "<=")),
         ("处一年以上三年以下有期徒刑", (1, "年", "range")),
+        ("每节课时间小学40分钟", (40, "分钟", "=")),
     ],
 )
 def test_periods(text, expected):
@@ -124,7 +125,7 @@ def test_spans_of_time_without_a_rule(text):
         "上级第十一条", "一次性补贴", "1至3项中一项", "3.10种", "上述第2、4、5项情况", "以上两项", "以下4项标准",
         "排名前10名的学校", "一县一所", "建立一套制度", "50米跑",
         "二十届三中全会", "十一届六次、七次全会", "深化最多跑一次改革",
-        "8:30上班", "比例尺1:500",
+        "8:30上班", "比例尺1:500", "由高一15班承办",
     ],
 )  # fmt: skip
 def test_not_quantities(text):
@@ -152,6 +153,22 @@ def test_counts_in_chinese_numerals(text, expected):
 def test_joined_count_in_chinese_numerals():
     """What is joined to a count is one."""
     assert [(5, "所", "="), (3, "个", "=")] == read("建设五所学校和三个基地")
+
+
+def test_changed_period():
+    """What a period is changed to is a quantity as what it was."""
+    assert [(10.8, "年", "="), (11.3, "年", "=")] == read("平均受教育年限由10.8年提高到11.3年")
+
+
+def test_joined_to_what_is_left_out():
+    """What is joined to a number whose comparator stays unsure is left out with it."""
+    assert [] == read("不得因调整而低于3课时或30分钟")
+
+
+def test_hours_of_a_list():
+    """Hours and minutes that go on with a list of times are quantities, a time of duty is none."""
+    assert [(10, "小时", "="), (9, "小时", "=")] == read("睡眠时间小学生达到10小时，初中生9小时。")
+    assert [] == read("严格执行24小时值班，全天24小时开放。")
 
 
 @pytest.mark.parametrize("verb", lines("founding_verbs.txt"))
@@ -206,6 +223,12 @@ def test_deadline_behind():
     """A deadline may follow its quantity."""
     assert ["2025年底前"] == deadlines("建成5所公办幼儿园（2025年底前）。")
     assert ["2023年12月底"] == deadlines("建成标准化考点20个。（责任单位：教育局；完成时限：2023年12月底）")
+    assert [None, "2023年9月底前"] == deadlines("每套面积控制在35平方米以内，2023年9月底前竣工300套。")
+
+
+def test_those_who_are_late():
+    """What happens to those who missed a deadline has none."""
+    assert [None] == deadlines("2023年9月底前完成整改，逾期未完成的扣减10%。")
 
 
 def test_deadline_in_a_column():
@@ -265,6 +288,11 @@ def test_ratios(text, expected):
         ("招收65岁以上老年人", [(65, "岁", ">=")]),
         ("金额在50万元以上不足200万元的", [(50, "万元", ">="), (200, "万元", "<")]),
         ("男性60周岁以上、女性55周岁以上", [(60, "周岁", ">="), (55, "周岁", ">=")]),
+        ("6岁儿童近视率控制在5%左右", [(5, "%", "~")]),
+        ("办好3—6岁幼儿的活动", []),
+        ("发展3岁以下婴幼儿照护服务", []),
+        ("年满6周岁的儿童入学", [(6, "周岁", ">=")]),
+        ("纳税3万元以上（含3万元）（8分）", [(3, "万元", ">="), (8, "分", "=")]),
     ],
 )
 def test_qualifiers(text, expected):
