@@ -25,7 +25,9 @@ NEXT_LISTED = re.compile(rf"(?!1\D){LISTED.pattern}")
 IMPRINT = re.compile(rf"^(?:{either('imprint.txt')})[:：]|\d日印发[。.]?$")
 SIGNED = re.compile(r"^(?P<body>\D{2,40})(?P<date>(?:\d{4}|[一二三四五六七八九〇○零]{4})年.{1,3}月.{1,3}日)$")
 FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|pptx?|wps|et|ofd|rar|zip|7z|jpe?g|png)[）)]?$", re.IGNORECASE)
-NO_TITLE = re.compile(rf"{LISTED.pattern}|^(?:所[列附称]|规定|中|的|及其?|、)|{FILE.pattern}", re.IGNORECASE)
+NO_TITLE = re.compile(
+    rf"{LISTED.pattern}|^(?:所[列附称]|中?规定[的，]|中[的所，]|的|[和及与]附|、)|{FILE.pattern}", re.IGNORECASE
+)
 """What follows 附件 where no annex begins: an entry of the list, 附件三所列……, the name of a file."""
 LONGEST_TITLE = 60
 LONGEST_UNDATED = 2

@@ -84,10 +84,17 @@ class _Joiner:
             return mark or (read_bare(line.text) if begins else None)
         if mark and mark.kind != "decimal":
             return mark
-        found = read_before_digit(line.text, self.last.get("item", 0) + 1 if settled else 0)
+        found = read_before_digit(line.text, *(self._next_items if settled else ()))
         return found or (
             read_article(line.text, self.last["article"] + 1) if settled and "article" in self.last else None
         )
+
+    @property
+    def _next_items(self) -> tuple[int, ...]:
+        """The numbers that an item may have: the next one, and 1 below a clause of another kind or a colon."""
+        above = self.found[-1] if self.found else None
+        opens = above and (above.passage.text.endswith(("：", ":")) or (above.mark and above.mark.kind != "item"))
+        return (self.last.get("item", 0) + 1, *([1] if opens else []))
 
     def _is_torn_off(self, mark: Mark) -> bool:
         return not self._has_turn(mark) or self._is_torn

@@ -1,4 +1,4 @@
-"""Numbers that are written or set loosely, put as usual: 一　总体要求, 01 / 指导思想, and several items in one line."""
+"""Numbers that are written or set loosely, put as usual: 一　总体要求, and several items in one line."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,6 @@ from loaders.numbering import SHORT, Mark, inner_marks, read_mark
 from loaders.text import Clean, bare
 
 SPACED = re.compile(rf"^(?P<number>{SHORT})(?:\s+(?P<text>[\u4e00-\u9fff“《].*))?$")
-SLASHED = re.compile(r"^0(?P<number>[1-9])\s*[/／|丨]\s*(?P<text>\S.*)$")
 BETWEEN = re.compile(rf"\s+(?=\d{{1,3}}\s*[.．、]\s*[^\d\s]|[（(]{SHORT}[)）])")
 LISTS = re.compile(r"^附[件表录]?[:：]")
 LONGEST = 50
@@ -21,8 +20,7 @@ def regular(lines: Sequence[Clean]) -> tuple[Clean, ...]:
 
     1. A Chinese numeral and white space above or below others that run on, 一　总体要求 and 二　招生办法, is 一、.
        A numeral alone in a heading, whose turn it is, has its text in the next line.
-    2. 01 / is 1. as web pages have it.
-    3. Items that white space parts in one line, 1.甲 2.乙 3.丙, stand apart.
+    2. Items that white space parts in one line, 1.甲 2.乙 3.丙, stand apart.
     """
     return tuple(part for line in _with_stops(lines) for part in _parted(line))
 
@@ -39,8 +37,7 @@ def _with_stops(lines: Sequence[Clean]) -> Iterator[Clean]:
         match = SPACED.match(text) if len(text) <= LONGEST and "。" not in text else None
         value = read_numeral(match["number"]) if match else 0
         if not match or value != last + 1 or value in usual or (value == 1 and 2 not in spaced):
-            slashed = SLASHED.match(text)
-            yield line.saying(f"{slashed['number']}.{slashed['text']}") if slashed else line
+            yield line
             continue
         if not match["text"] and not line.heading:
             yield line

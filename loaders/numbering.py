@@ -148,11 +148,11 @@ def read_article(text: str, expected: int) -> Mark | None:
     return Mark("article", expected, match.group().strip(), match.end())
 
 
-def read_before_digit(text: str, expected: int) -> Mark | None:
+def read_before_digit(text: str, *expected: int) -> Mark | None:
     """The number of an item that begins with a digit itself: 11.121人才项目 where item 11 is `expected`, 3．98个项目;
     decimals have no full-width point. 2.5万人 is none."""
     match = BEFORE_DIGIT.match(text)
-    if not match or (int(match["number"]) != expected and match["stop"] == "."):
+    if not match or (int(match["number"]) not in expected and match["stop"] == "."):
         return None
     return Mark("item", int(match["number"]), match.group().strip(), match.end())
 

@@ -12,8 +12,11 @@ UNCHECKED = ("bullet", "lead", "annex", "row")
 def doubts(document: str, nodes: Sequence[Node]) -> tuple[Doubt, ...]:
     """The doubts about the numbers of these clauses.
 
-    A number follows its neighbour above (二 after 一). The first one in a clause is 1, or runs on from the last clause
-    of its kind: （三） after （二） of the section before."""
+    1. A number follows its neighbour above (二 after 一). The first one in a clause is 1, or runs on from the last
+       clause of its kind: （三） after （二） of the section before.
+    2. Numbers begin again without a doubt in another paragraph of an article, in another table, and below a cell that
+       groups the rows.
+    """
     return tuple(Doubt(document, node.line, rule, message) for node, rule, message in _faults(nodes))
 
 
@@ -34,9 +37,16 @@ def _faults(nodes: Sequence[Node]) -> Iterator[tuple[Node, str, str]]:
 
 def _repeated(node: Node, before: Node | None) -> Fault | None:
     goes_on = node.kind == "lead" or (node.row is not None and not node.row.own)
-    if node.times == 1 or goes_on or (before and before.times == node.times):
+    if node.times == 1 or goes_on or (before and (before.times == node.times or _begins_again(node, before))):
         return None
     return "number-repeated", f"{node.address}: this number, and maybe those below it, stand here again"
+
+
+def _begins_again(node: Node, before: Node) -> bool:
+    """Whether a list begins where one may: at 1, with text of the article or another group between it and the last."""
+    if node.row and before.row:
+        return node.row.number == 1 and (node.row.table, node.row.group) != (before.row.table, before.row.group)
+    return node.mark is not None and node.mark.value == 1 and node.place > before.place
 
 
 def _out_of_turn(node: Node, before: Node | None, last: Mapping[str, int]) -> Fault | None:

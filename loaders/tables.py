@@ -54,7 +54,8 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row: its table, its number where it has one (`own` says that it stands in the row itself and not in the one
-    above, which goes on), its cells, the source line of each, and where its text begins in its cell."""
+    above, which goes on), its cells, the source line of each, where its text begins in its cell, and the single cell
+    above that groups it."""
 
     table: Table
     number: int | None
@@ -62,6 +63,7 @@ class Row:
     lines: tuple[int, ...]
     own: bool = True
     start: int = 0
+    group: str = ""
 
     @property
     def place(self) -> int:
@@ -124,8 +126,19 @@ def _read(head: Cells, body: Sequence[Paragraph]) -> Iterator[Row | Paragraph]:
     rows = [row for row in said if not _is_alone(row.cells) and not _is_note(row.cells)]
     if rows:
         table = _table(head or ("",) * len(rows[0].cells), [row.cells for row in rows])
-        yield from _side_by_side(table, rows) if table.columns.count("number") > 1 else _numbered(table, rows)
+        found = _side_by_side(table, rows) if table.columns.count("number") > 1 else _numbered(table, rows)
+        groups = _groups(said)
+        yield from (replace(row, group=groups.get(row.lines, "")) for row in found)
     yield from (_as_text(row) for row in said if _is_note(row.cells))
+
+
+def _groups(said: Sequence[Paragraph]) -> dict[tuple[int, ...], str]:
+    """The single cell that groups each row, by the row's places."""
+    group, groups = "", {}
+    for row in said:
+        group = _single(row.cells) if _is_alone(row.cells) else group
+        groups[row.cell_lines] = group
+    return groups
 
 
 def _as_text(row: Paragraph) -> Paragraph:

@@ -27,7 +27,7 @@ class Node:
     """A clause: its address, what it is (a kind of number, lead, annex or row), its text, and what holds it.
 
     `line` is the source line where it begins, `depth` grows inwards, `times` counts those with its address. `level` is
-    that of its Markdown heading, for other lines one below all."""
+    that of its Markdown heading, for other lines one below all. `place` is how much text its parent had above it."""
 
     address: str
     kind: Kind | str
@@ -40,6 +40,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     times: int = 1
     level: int = PLAIN
+    place: int = 0
 
     @property
     def around(self) -> "list[Node]":
@@ -114,6 +115,7 @@ class Tree:
         self._counts[id(node.parent), node.kind] += 1
         if node.parent:
             node.parent.children.append(node)
+            node.place = len(node.parent.passage.text)
         return node
 
 

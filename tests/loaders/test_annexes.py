@@ -117,3 +117,11 @@ def test_names_of_files(names):
     found = parts("一、甲。", "示例市教育局", "2022年1月1日", *names)
 
     assert (["一、甲。"], ()) == (texts(found.body), found.annexes)
+
+
+@pytest.mark.parametrize(
+    "line", ["附件：名单.xls", "附件1：名单.docx", "附件三所列项目的决定", "附件1规定的项目", "附件2和附件3"]
+)
+def test_no_annex_begins(line):
+    """No annex begins at the name of a file, nor where an annex is only mentioned."""
+    assert () == parts("正文。", line, "另有正文如下。").annexes

@@ -17,7 +17,7 @@ def read(*lines):
     return [line.text for line in without_contents(clean(Line(text, n) for n, text in enumerate(lines, 1)))]
 
 
-@pytest.mark.parametrize("heading", ["目录", "目 录", "目　　次", "【目录】"])
+@pytest.mark.parametrize("heading", ["目录", "目录：", "目 录", "目　　次", "【目录】"])
 @pytest.mark.parametrize("end", ["", "1", "……1", " ..... 1", "········（1）", " 1"])
 def test_contents(heading, end):
     """From 目录 to where an entry stands again there is no text, whatever leads to the page numbers."""

@@ -258,6 +258,11 @@ def test_lost_table(length):
         (("一、甲", "（一）乙。", "二、丙", "（二）丁。"), []),
         (("第一条 甲。", "第一条之一 乙。", "第二条 丙。"), []),
         (("一、甲", "1.乙。", "3.丙。"), ["number-hole"]),
+        (("第一条 甲：", "（一）乙；", "（二）丙。", "丁：", "（一）戊；", "（二）己。"), []),
+        (("第一条 甲：", "（一）乙；", "（二）丙。", "（一）戊；", "（二）己。"), ["number-repeated"]),
+        (("附件", "清单", "序号\t任务", "甲类\t甲类", "1\t乙。", "乙类\t乙类", "1\t丙。"), []),
+        (("附件", "清单", "序号\t任务", "1\t乙。", "序号\t内容", "1\t丙。"), []),
+        (("附件", "清单", "序号\t任务", "1\t乙。", "1\t丙。"), ["number-repeated"]),
         (("附件", "清单", "序号\t任务\t责任单位", "1\t甲。\t", "2\t乙。\t丙局"), ["unit-missing"]),
         (("附件", "清单", "序号\t任务\t责任单位", "1\t甲。", "2\t乙。\t丙局"), ["unit-missing"]),
         (("附件", "清单", "序号\t任务\t责任单位", "1\t甲。\t丙局", "\t乙。\t丙局", "\t丁。\t丙局"), ["row-number"]),
@@ -266,6 +271,22 @@ def test_lost_table(length):
 def test_doubts(lines, expected):
     """Holes, repeats, jumps, rows without unit or number are doubts; running and restarting numbers are none."""
     assert expected == rules(*lines)
+
+
+def test_long_statute():
+    """Articles have numbers beyond 999."""
+    lines = [f"第{write_numeral(n)}条 学校应当落实责任。" for n in (*range(1, 3), *range(998, 1003))]
+
+    assert ["第九百九十八条", "第一千条", "第一千零二条"] == [addresses(*lines)[index] for index in (2, 4, 6)]
+
+
+def test_items_that_begin_with_a_digit():
+    """The first item below another number, or a colon, may begin with a digit; a figure is none."""
+    found = addresses(
+        "一、限额", "（一）人身伤亡", "1.300总吨以下的，限额五十万；", "2.超过300总吨的，增加一千。", "2.5万人参加。"
+    )
+
+    assert ["一", "一（一）", "一（一）1", "一（一）2"] == found
 
 
 def test_doubt_says_where():

@@ -1,0 +1,51 @@
+"""Line breaks that became white space."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.readers.lost_breaks import restored
+from loaders.readers.page import Line
+
+NOTICE = (
+    "示例市教育局关于做好示例工作的通知",
+    "各县（区）教育局：",
+    "为做好示例工作，现通知如下：",
+    "一、提高认识。",
+    "二、加强领导。各校要落实责任。",
+    "附件：1.计划表",
+    "2.申报表",
+    "示例市教育局",
+    "2024年3月1日",
+)
+
+
+def read(text):
+    """The lines of a text of one line."""
+    return [line.text for line in restored([Line(text, 1)])]
+
+
+@pytest.mark.parametrize("wide", ["   ", "\u3000\u3000", "\u2002\u2002"])
+def test_single_spaces(wide):
+    """Where single spaces stand for breaks, they part title, recipients, sentences and numbered items."""
+    text = " ".join(NOTICE[:7]) + wide + wide.join(NOTICE[7:])
+
+    assert list(NOTICE) == read(text)
+
+
+@given(st.lists(st.sampled_from(["一、甲。", "（一）乙；", "第一条丙。", "丁。"]), min_size=4, max_size=12))
+def test_sentences(sentences):
+    """Every sentence with a space behind it is a line, in a text of any length."""
+    assert sentences == read(" ".join(sentences))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一、甲。 各校落实。", "二、乙。", "三、丙。 各县落实。"],  # a slip
+        ["联系人：甲  电话：1", "各校要落实责任，加强领导，按时报送材料，确保工作取得实效。" * 3],
+    ],
+)
+def test_slips(lines):
+    """White space in single lines of a text with line breaks parts nothing."""
+    assert lines == [line.text for line in restored([Line(text, n) for n, text in enumerate(lines, 1)])]
