@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from written import CITY, PROVINCE, written
 
+from graph.comparing import RATE_UNITS
 from loaders.quantities import with_indicators
 from loaders.quantity_evidence import OBJECT_WEIGHT, VALUE_WEIGHT, carried_by, comparisons
-from loaders.vocabulary import lines, rows
+from loaders.vocabulary import rows
 
 
 def compared(below, above):
@@ -74,10 +75,10 @@ def test_the_likest_counts():
 
 
 def test_rate_units():
-    """Every rate unit is a unit that quantities are read with, once full width is half width."""
-    known = {row[0] for row in rows("units.tsv")} | {"％", "‰"}
+    """Every rate unit is a unit that quantities are read with."""
+    known = {row[0] for row in rows("units.tsv")} | {"%", "‰"}
 
-    assert [] == [unit for unit in lines("rate_units.txt") if unit not in known]
+    assert [] == [unit for unit in RATE_UNITS if unit not in known]
 
 
 def test_order_does_not_matter():

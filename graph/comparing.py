@@ -1,0 +1,167 @@
+"""Two quantities set against one another: whether they count one object, and which asks for more.
+
+Two quantities are of one object when what they count reads alike without places and levels: 2名市级“课程思政”优秀教师
+and 500名省级课程思政优秀教师. Only figures that do not grow with the territory can be set against one another: shares,
+hours, sums for each, what each place or school must have. A district's 2 teachers are not less than the province's 500.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Literal, Self
+
+from graph.model import Carried, Indicator
+
+Verdict = Literal["equal", "raised", "lowered", "not comparable"]
+Obstacle = Literal[
+    "other unit",
+    "other object",
+    "range",  # against another figure
+    "approximate",  # 左右
+    "other side",  # 不低于 against 不超过
+    "grows with the territory",  # a district's 2 teachers, the province's 500
+    "limit in or out",  # 不超过20 against 低于20
+]
+
+ALIKE = 0.6
+"""Share of the characters that two objects have in common, in the same order, from which on they may be one."""
+
+SAME = 0.8
+"""From here on the objects are one and the figures can be compared."""
+
+HEAD = 4  # characters at the end that two objects share: the noun that is counted
+
+RATE_UNITS = frozenset({"%", "‰", "百分点", "倍", "课时", "学时", "小时", "分钟", "元"})
+"""Units of figures that do not grow with the territory: rates, times, and sums for one."""
+
+LEVEL = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级|[全我本][省市区县州旗]|我国|[省市区县](?=[属直])")
+BARE = re.compile(r"[（(][^（）()]*[）)]|[〇“”‘’（）()《》、，,\s]+|级|的比例$|占比$")
+FULL_WIDTH = str.maketrans("％", "%")
+AT_LEAST, AT_MOST = {">=", ">", "="}, {"<=", "<"}
+
+Spelling = Callable[[str], str]
+
+
+def as_written(text: str) -> str:
+    """The text itself: the spelling where no short forms are known."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quantity of the lower and one of the upper clause.
+
+    `likeness` (0 to 1) is that of what they count; `same`: it is one object; `intensive`: neither figure grows with the
+    territory.
+    """
+
+    source: Indicator
+    target: Indicator
+    likeness: float
+    same: bool
+    intensive: bool
+
+    @classmethod
+    def of(cls, source: Indicator, target: Indicator, texts: Mapping[str, str], spelled: Spelling = as_written) -> Self:
+        """The comparison of two quantities. `texts` are those of their clauses, by id; `spelled` writes short forms
+        out (高职 as 高等职业)."""
+        one, two = (_bare(spelled(item.object)) for item in (source, target))
+        share = SequenceMatcher(None, one, two, autojunk=False).ratio()
+        head = _common_end(one, two)
+        likeness = head / min(len(one), len(two)) if head >= HEAD else share if head else 0.0
+        intensive = all(is_intensive(item, texts[item.source]) for item in (source, target))
+        return cls(source, target, likeness, share >= SAME, intensive)
+
+    @property
+    def equal(self) -> bool:
+        """Whether both state the same figure, none as a limit of the other side."""
+        one, other = self.source, self.target
+        sides = {one.comparator, other.comparator}
+        size, other_size = _sizes(one, other)
+        return (size, one.value_max) == (other_size, other.value_max) and (len(sides) == 1 or sides <= AT_LEAST)
+
+    @property
+    def stricter(self) -> bool | None:
+        """Whether the lower clause asks for more than the upper; None where they cannot be compared or ask the same."""
+        if self.obstacle or self.equal:
+            return None
+        size, other_size = _sizes(self.source, self.target)
+        return size > other_size if self.source.comparator in AT_LEAST else size < other_size
+
+    @property
+    def verdict(self) -> Verdict:
+        """How the lower figure stands to the upper; `obstacle` says why it cannot be said."""
+        if self.obstacle:
+            return "not comparable"
+        if self.equal:
+            return "equal"
+        return "raised" if self.stricter else "lowered"
+
+    @property
+    def obstacle(self) -> Obstacle | None:
+        """Why the figures cannot be compared; None where they can be."""
+        one, other = self.source, self.target
+        sides = {one.comparator, other.comparator}
+        size, other_size = _sizes(one, other)
+        obstacles: dict[Obstacle, bool] = {
+            "other unit": not _one_unit(one, other),
+            "other object": not self.same,
+            "range": not self.equal and bool(one.value_max or other.value_max),
+            "approximate": not self.equal and "~" in sides,
+            "other side": not self.equal and not (sides <= AT_LEAST or sides <= AT_MOST),
+            "grows with the territory": not self.equal and not self.intensive,
+            "limit in or out": not self.equal and size == other_size,
+        }
+        return next((name for name, holds in obstacles.items() if holds), None)
+
+
+def carried_by(pairs: Iterable[Comparison]) -> Carried:
+    """Raised or lowered where all figures that can be compared and differ say so, else refined."""
+    verdicts = {pair.stricter for pair in pairs} - {None}
+    if len(verdicts) != 1:
+        return "refined"
+    return "raised" if verdicts.pop() else "lowered"
+
+
+def is_intensive(indicator: Indicator, text: str) -> bool:
+    """Whether the figure does not grow with the territory: a rate, a ratio, hours, so many for each (每个县至少2处).
+
+    `text` is that of its clause.
+    """
+    if indicator.measure == "ratio":
+        return True
+    part = re.split("[，。；]", text[: indicator.span.start])[-1]
+    return _unit(indicator) in RATE_UNITS or "每" in part + indicator.span.text + indicator.object
+
+
+def _sizes(one: Indicator, other: Indicator) -> tuple[float, float]:
+    """The values to compare by: 1:18 is more than 1:20, though 18 is less than 20; 1.5亿元 is 15000万元."""
+    ratios = one.measure == other.measure == "ratio"
+    if (ratios or _unit(one) != _unit(other)) and one.normal_value is not None and other.normal_value is not None:
+        return one.normal_value, other.normal_value
+    return one.value, other.value
+
+
+def _one_unit(one: Indicator, other: Indicator) -> bool:
+    if _unit(one) == _unit(other):
+        return True
+    known = one.normal_value is not None and other.normal_value is not None and one.normal_unit is not None
+    return known and one.normal_unit == other.normal_unit
+
+
+def _unit(indicator: Indicator) -> str:
+    return re.sub(r"\s", "", indicator.unit).translate(FULL_WIDTH)
+
+
+@cache
+def _bare(counted: str) -> str:
+    """What is counted, without brackets, places, levels and marks."""
+    return BARE.sub("", LEVEL.sub("", counted))
+
+
+def _common_end(one: str, other: str) -> int:
+    """How many characters two texts share at their ends."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return next((rank for rank, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

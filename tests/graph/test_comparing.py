@@ -1,0 +1,137 @@
+"""Two quantities set against one another."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.comparing import RATE_UNITS, Comparison, carried_by, is_intensive
+from graph.model import Comparator, Indicator, Span
+
+LOWER, UPPER = "例政〔2021〕9号/一1", "示政〔2021〕7号/一1"
+
+
+def stated(clause, text, value, unit, comparator: Comparator = ">=", *, counted="开放率", **more):
+    """A quantity that is the whole text of its clause."""
+    return Indicator(
+        f"{clause}#1", clause, value, unit, comparator, counted, "target", Span(0, len(text), text, 1), "r", **more
+    )
+
+
+def compared(one, other):
+    """The comparison of two quantities."""
+    return Comparison.of(one, other, {item.source: item.span.text for item in (one, other)})
+
+
+def rates(below, above, lower: Comparator = ">=", upper: Comparator = ">=", **more):
+    """The comparison of two rates of one object."""
+    one = stated(LOWER, f"开放率{below}%", below, "%", lower, **more)
+    return compared(one, stated(UPPER, f"开放率{above}%", above, "%", upper))
+
+
+@pytest.mark.parametrize(
+    ("pair", "verdict", "obstacle"),
+    [
+        (rates(85, 80), "raised", None),
+        (rates(75, 80), "lowered", None),
+        (rates(80, 80), "equal", None),
+        (rates(80, 80, "=", ">="), "equal", None),
+        (rates(20, 30, "<=", "<="), "raised", None),
+        (rates(40, 30, "<=", "<="), "lowered", None),
+        (rates(80, 80, "<=", ">="), "not comparable", "other side"),
+        (rates(30, 30, "<", "<="), "not comparable", "limit in or out"),
+        (rates(80, 90, "~"), "not comparable", "approximate"),
+        (rates(80, 90, "range", value_max=95), "not comparable", "range"),
+        (rates(85, 80, counted="学生达标率合格率"), "not comparable", "other object"),
+    ],
+)
+def test_verdicts(pair, verdict, obstacle):
+    """Equal, raised or lowered, or the reason why that cannot be said."""
+    assert (verdict, obstacle) == (pair.verdict, pair.obstacle)
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "verdict", "obstacle"),
+    [
+        ((2, "所", {}), (20, "所", {}), "not comparable", "grows with the territory"),
+        ((2, "所", {}), (2, "所", {}), "equal", None),
+        ((2, "所", {}), (2, "处", {}), "not comparable", "other unit"),
+        (
+            (1.5, "亿元", {"normal_value": 1.5e8, "normal_unit": "元"}),
+            (15000, "万元", {"normal_value": 1.5e8, "normal_unit": "元"}),
+            "equal",
+            None,
+        ),
+    ],
+)
+def test_counts(below, above, verdict, obstacle):
+    """Counts grow with the territory: only equal ones are said to be so; units of one base are one."""
+    (value, unit, more), (other, other_unit, other_more) = below, above
+    pair = compared(
+        stated(LOWER, "展馆", value, unit, counted="展馆", **more),
+        stated(UPPER, "展馆", other, other_unit, counted="展馆", **other_more),
+    )
+
+    assert (verdict, obstacle) == (pair.verdict, pair.obstacle)
+
+
+@pytest.mark.parametrize("level", ["国家级", "省级", "市级", "县区级", "全省", "我市", "本县", "“", "（含民办）", ""])
+def test_levels_do_not_part_objects(level):
+    """What each level counts of its own is one object."""
+    pair = rates(85, 80, counted=f"{level}开放率")
+
+    assert (1.0, True) == (pair.likeness, pair.same)
+
+
+def test_short_forms_are_written_out_where_they_are_known():
+    """Who knows short forms passes a spelling."""
+    texts = {LOWER: "高职生", UPPER: "高等职业生"}
+    one, other = (stated(id, text, 80, "%", counted=text) for id, text in texts.items())
+
+    assert not Comparison.of(one, other, texts).same
+    assert Comparison.of(one, other, texts, lambda text: text.replace("高职", "高等职业")).same
+
+
+def test_ratios_compare_by_what_they_divide():
+    """A doctor for 500 pupils is more than one for 600; 2:1000 is the same as 1:500."""
+
+    def ratio(clause, value, normal):
+        return stated(clause, "校医", value, "1:", counted="校医", measure="ratio", normal_value=normal)
+
+    assert compared(ratio(LOWER, 500, 0.002), ratio(UPPER, 600, 0.00167)).verdict == "raised"
+    assert compared(ratio(LOWER, 1000, 0.002), ratio(UPPER, 500, 0.002)).verdict == "equal"
+
+
+@pytest.mark.parametrize("unit", sorted(RATE_UNITS))
+def test_rates_do_not_grow(unit):
+    """Figures in these units can be set against those of a larger territory, other counts where each must have them."""
+    assert is_intensive(stated(LOWER, "开放率", 1, unit), "开放率")
+    assert not is_intensive(stated(LOWER, "展馆", 1, "处"), "展馆")
+    assert is_intensive(stated(LOWER, "每个县展馆", 1, "处"), "每个县展馆")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "carried"),
+    [
+        ((rates(85, 80), rates(80, 80)), "raised"),
+        ((rates(75, 80),), "lowered"),
+        ((rates(85, 80), rates(75, 80)), "refined"),
+        ((), "refined"),
+    ],
+)
+def test_carried_by(pairs, carried):
+    """A link raises or lowers where all figures that differ say so."""
+    assert carried == carried_by(pairs)
+
+
+@given(
+    st.tuples(*[st.integers(1, 99)] * 2),
+    st.sampled_from(["=", ">=", ">", "<=", "<", "~"]),
+    st.sampled_from(["=", ">=", ">", "<=", "<", "~"]),
+)
+def test_turned_round(values, lower, upper):
+    """What is raised from below is lowered from above, and the rest stays as it is."""
+    there, back = rates(*values, lower, upper), rates(*reversed(values), upper, lower)
+
+    turned = {"raised": "lowered", "lowered": "raised"}
+    assert turned.get(there.verdict, there.verdict) == back.verdict
+    assert there.obstacle == back.obstacle
