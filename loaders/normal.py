@@ -4,6 +4,7 @@
 分钟, a frequency in 次/年, a ratio one number (1:18 is 0.0556). Other units are their own base.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ from loaders.vocabulary import rows
 SCALES = {"万亿": 1e12, "亿": 1e8, "万": 1e4}
 KINDS: dict[str, Kind] = {"people": "count", "count": "count", "times": "count", "money": "money", "period": "duration"}
 A_YEAR = {"年": 1.0, "半年": 2.0, "季度": 4.0, "个季度": 4.0, "月": 12.0, "个月": 12.0}
+YEARS = re.compile(r"([1-9]\d?)年")  # as a period: 每3年; more than 99, or none, are a slip
 MOST_DOUBLINGS = 100  # beyond them 番 is a slip
 DIGITS = 12  # places of a base value; beyond them it would show how computers hold 0.1
 
@@ -65,9 +67,8 @@ def _power(value: float | None) -> float | None:
 
 def _frequency(measure: Measure, period: str) -> Normal:
     """Times a year where the period is a part of the year or some years; else as stated: 次/学期, 次/周."""
-    years = period.removesuffix("年")
-    if years.isdecimal() and years != period:
-        factor, base = 1 / int(years), "次/年"
+    if years := YEARS.fullmatch(period):
+        factor, base = 1 / int(years[1]), "次/年"
     elif period in A_YEAR:
         factor, base = A_YEAR[period], "次/年"
     else:

@@ -69,6 +69,7 @@ def test_normal(text, expected):
         ("次/月", (24, "次/年")),
         ("次/学期", (2, "次/学期")),
         ("次/周", (2, "次/周")),
+        ("次/0年", (2, "次/0年")),
     ],
 )
 def test_frequency(unit, expected):
