@@ -9,6 +9,9 @@ from loaders.vocabulary import rows
 FIELDS: dict[str, str] = {row[0]: row[1] for row in rows("fields.tsv")}
 BRACKETED = re.compile(r"^\s*【(?P<name>[^】]{1,12})】\s*(?P<value>.*)$", re.DOTALL)
 LABELLED = re.compile(rf"^(?:[-*+] )?(?P<name>{'|'.join(FIELDS)})[:：](?P<value>.*)$")
+NAME = rf"(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))})"
+ONE_OF_SEVERAL = re.compile(rf"(?P<name>{NAME})[:：](?P<value>.*?)(?={NAME}[:：]|$)")
+UNNAMED = "unnamed"
 AROUND = 30
 """Lines at the beginning and the end among which labels such as 文号： count as fields: tables of properties."""
 
@@ -27,10 +30,13 @@ def without_fields(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], Fields]:
         if around and (pairs := _pairs(line)):
             fields += pairs
             continue
+        if around and (listed := _listed(line)):
+            fields += listed
+            continue
         holds, value = _field(line, around=around, record=record)
         if not holds:
             kept.append(line)
-        elif holds in ("text", "title") or not (kept or fields):
+        elif holds in ("text", "title") or (holds == UNNAMED and not (kept or fields)):
             kept.append(line.saying(value))
         else:
             fields.append((holds, value.strip()))
@@ -38,16 +44,24 @@ def without_fields(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], Fields]:
 
 
 def _field(line: Clean, *, around: bool, record: bool) -> tuple[str, str]:
-    """What the field holds and its value; empty when the line is none. A field with an unknown name holds "other":
+    """What the field holds and its value; empty when the line is none. A field with an unknown name is UNNAMED:
     only in a `record`, which has known ones, for 【培训】 may also be a catchword of the text."""
     if line.line.cells:
         return "", ""
     written = bare(line.line.text)
     if record and (match := BRACKETED.match(written)):
-        return FIELDS.get(match["name"], "other"), match["value"]
+        return FIELDS.get(match["name"], UNNAMED), match["value"]
     if around and (match := LABELLED.match(line.text)):
         return FIELDS[match["name"]], match["value"]
     return "", ""
+
+
+def _listed(line: Clean) -> Fields:
+    """The fields of a line that holds several, as sites put them below a title: 发布时间：…… 来源：…… 浏览次数：……."""
+    found = list(ONE_OF_SEVERAL.finditer(line.text))
+    if line.line.cells or len(found) < 2 or found[0].start():
+        return ()
+    return tuple((FIELDS[match["name"]], match["value"].strip("【】[]| ")) for match in found)
 
 
 def _pairs(line: Clean) -> Fields:

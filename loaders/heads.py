@@ -13,7 +13,7 @@ from loaders.annexes import is_signature
 from loaders.dates import find_date, find_dates, read_date
 from loaders.fields import values
 from loaders.fronts import DATED_BODIES, HISTORY, TITLE_END, without_status
-from loaders.issuers import read_issuers, undated
+from loaders.issuers import read_issuers, report_title, undated
 from loaders.layout import Layout, lay_out
 from loaders.own_titles import own_titles
 from loaders.places import Place, find_place
@@ -23,6 +23,7 @@ from loaders.validity import read_validity, status_of
 from loaders.written_numbers import order_number, read_numbers
 
 EARLIER = "the text names the first day of its first version only"
+REPORT_TITLE = "year and place of the congress, for all reports are called so"
 ISSUED_WORK = re.compile(
     r"《(?P<work>[^《》]+)》[^。]*现(?:予以?|将其)?(?:印发|公布|发布)|现将《(?P<other>[^《》]+)》[^。]*印发"
 )
@@ -42,7 +43,7 @@ class Head:
 def read_head(page: Page) -> Head:
     """The head of the document on this page. What is inferred says why in `Document.inferences`."""
     layout = lay_out(page)
-    title = layout.title or _issued_work(layout) or PurePath(page.name).stem
+    title = report_title(layout) or layout.title or _issued_work(layout) or PurePath(page.name).stem
     number = _number(layout)
     issuers, issuer_reason = read_issuers(layout, number)
     place = find_place(issuers, number, (title, layout.front.title))
@@ -51,6 +52,7 @@ def read_head(page: Page) -> Head:
     status, status_reason = status_of(layout, title)
     genre = TITLE_END.search(title)
     reasons = (
+        ("title", REPORT_TITLE if title == report_title(layout) else ""),
         ("issuers", issuer_reason),
         ("level", place.reason if place.level else ""),
         ("region", place.reason if place.code else ""),
@@ -89,10 +91,11 @@ def _issued_work(layout: Layout) -> str:
 
 
 def _number(layout: Layout) -> str | None:
-    """The document number: that of the front, of a field (【文号】), or of the last order that made the text."""
+    """The document number: that of the front, of a field (【文号】), of a text that is passed
+    on, or of the last order that made the text."""
     history = [undated(line) for line in layout.front.others if HISTORY.match(line)]
     orders = [order_number(str(found.number)) for line in reversed(history) for found in read_numbers(line)]
-    written = map(_written_number, (layout.front.number, *values(layout.fields, "number")))
+    written = map(_written_number, (layout.front.number, *values(layout.fields, "number"), layout.inner_number))
     return next((str(number) for number in (*written, *orders) if number), None)
 
 
@@ -103,7 +106,7 @@ def _written_number(written: str) -> DocumentNumber | None:
 
 def _issued(layout: Layout) -> tuple[str | None, str]:
     """成文日期 and, where it is not the date below the signature, whence it is."""
-    signed = (find_date(line.text) for line in layout.back if not PRINTED.search(line.text))
+    signed = (find_date(line.text) for line in (*layout.passed_on, *layout.back) if not PRINTED.search(line.text))
     if date := next(filter(None, signed), None):
         return date, ""
     if date := next(filter(None, map(find_date, values(layout.fields, "issued"))), None):

@@ -30,6 +30,7 @@ YEAR = re.compile(r"^(?:19|20)\d\d年度?")
 OPENS_TITLE = re.compile(
     r"^(?P<body>[\u4e00-\u9fff]{4,30}?(?:厅|局|委员会|委|政府|办公室|大学|学院|中学|小学|学校))(?=20\d\d年)"
 )
+CONGRESS = re.compile(r"(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日在(?P<place>[^第，。]{2,15}?)第.{1,4}届人民代表大会")
 MEETING = re.compile(r"^(?P<place>.*?)第.{1,3}届(?P<body>.*?)(?:第.{1,5}次会议.*)?$")
 
 
@@ -41,6 +42,7 @@ def read_issuers(layout: Layout, number: str | None) -> tuple[tuple[str, ...], s
     if department:
         return (department,), f"sign {number.partition('〔')[0]} of the number" if number else ""
     places: tuple[tuple[Callable[[Layout], Iterator[str]], str], ...] = (
+        (_passed_on, "body whose text is passed on"),
         (_in_letterhead, ""),
         (_in_title, ""),
         (_in_signature, ""),
@@ -49,6 +51,7 @@ def read_issuers(layout: Layout, number: str | None) -> tuple[tuple[str, ...], s
         (lambda _: _of_order(number or ""), "body whose order the number is"),
         (_of_report, "a report on the work of a government is that government's"),
         (_opens_title, "body that the title begins with"),
+        (_in_source, "source that the page names"),
     )
     for read, reason in places:
         if names := _each_once(read(layout)):
@@ -73,8 +76,18 @@ def _in_letterhead(layout: Layout) -> Iterator[str]:
 
 def _in_title(layout: Layout) -> Iterator[str]:
     """The bodies before 关于, 转发 or 印发《; 教育部等八部门 stays as written."""
-    about = ABOUT.search(layout.front.title)
-    before = layout.front.title[: about.start()].split() if about else []
+    return _before_about(layout.front.title)
+
+
+def _passed_on(layout: Layout) -> Iterator[str]:
+    """The bodies whose text a notice passes on, by its title or below it."""
+    if layout.passed_on:
+        yield from _each_once(_before_about(layout.title)) or _signed(layout.passed_on)
+
+
+def _before_about(title: str) -> Iterator[str]:
+    about = ABOUT.search(title)
+    before = title[: about.start()].split() if about else []
     return (
         name for written in before for name in parted_bodies(written) if BODY_NAME.match(name) or JOINT.search(name)
     )
@@ -82,8 +95,12 @@ def _in_title(layout: Layout) -> Iterator[str]:
 
 def _in_signature(layout: Layout) -> Iterator[str]:
     """The bodies above the date, one or several a line, or before it in its line."""
-    imprint = next((index for index, line in enumerate(layout.back) if IMPRINT.search(line.text)), len(layout.back))
-    lines = layout.back[:imprint]
+    return _signed(layout.back)
+
+
+def _signed(back: Sequence[Clean]) -> Iterator[str]:
+    imprint = next((index for index, line in enumerate(back) if IMPRINT.search(line.text)), len(back))
+    lines = back[:imprint]
     for index, line in enumerate(lines):
         if signed := SIGNED.match(line.text):
             yield from _names_in(line, signed["body"])
@@ -146,11 +163,25 @@ def _of_order(number: str) -> Iterator[str]:
 
 
 def _of_report(layout: Layout) -> Iterator[str]:
-    """云南省人民政府 for 2025年云南省政府工作报告."""
+    """云南省人民政府 for 2025年云南省政府工作报告, or for one made to the congress of 云南省."""
     title = YEAR.sub("", layout.title)
-    code = regions.begins_with(title) or regions.begins_with_short(title)
-    if code and title.endswith(REPORT):
+    if not title.endswith(REPORT):
+        return
+    if code := regions.begins_with(title) or regions.begins_with_short(title):
         yield f"{regions.names()[code]}人民政府"
+    elif match := congress(layout):
+        yield f"{match['place']}人民政府"
+
+
+def congress(layout: Layout) -> re.Match[str] | None:
+    """Year and place of the congress to which a report is made: 2023年1月5日在示例县第六届人民代表大会第三次会议上."""
+    return next(filter(None, map(CONGRESS.search, layout.front.others)), None)
+
+
+def report_title(layout: Layout) -> str:
+    """The title of a report that has but the name of all of them, with year and place: 2023年示例县政府工作报告."""
+    match = congress(layout) if YEAR.sub("", layout.title) == REPORT else None
+    return f"{match['year']}年{match['place']}{REPORT}" if match else ""
 
 
 def _opens_title(layout: Layout) -> Iterator[str]:
@@ -158,3 +189,9 @@ def _opens_title(layout: Layout) -> Iterator[str]:
     match = OPENS_TITLE.match(layout.title)
     if match and regions.begins_with(match["body"]):
         yield match["body"]
+
+
+def _in_source(layout: Layout) -> Iterator[str]:
+    """The body that a page names as its source, where its name says of what place: 来源：示例市教育局, not 示例日报."""
+    named = (name.strip() for name in values(layout.fields, "source"))
+    return (name for name in named if BODY_NAME.match(name) and regions.begins_with(after_party(name)))

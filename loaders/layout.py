@@ -21,7 +21,9 @@ DEEPEST = 3
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The parts of a document. `front` is that of the outermost text, `title` and `title_line` are the work's, and
-    `notice` are the lines of the notice that only wraps it. `back` are signature, date and imprint."""
+    `notice` are the lines of the notice that only wraps it. `back` are signature, date and imprint. A work that is
+    passed on (转发) by a notice without a number has its own, `inner_number`, and its title and signature, `passed_on`,
+    say whose it is."""
 
     front: Front
     title: str
@@ -32,6 +34,8 @@ class Layout:
     annexes: tuple[AnnexPart, ...]
     back: tuple[Clean, ...]
     fields: Fields
+    inner_number: str = ""
+    passed_on: tuple[Clean, ...] = ()
 
     @property
     def wrapped(self) -> bool:
@@ -44,12 +48,13 @@ def lay_out(page: Page) -> Layout:
     lines, fields = without_fields(without_furniture(clean(page.lines)))
     lines = without_contents(unglued(regular(lines)))
     front = read_front(lines)
-    work, listed = _work(front, lines[front.end :])
+    work, listed, inner_number = _work(front, lines[front.end :])
     title, status = without_status(work.title)
     own, behind = trailing(work.title, with_lost_marks(work.lines, listed))
     parts = read_parts(own, listed)
     body, signed = parted(parts.body)
     notice = read_parts(work.notice)
+    passed_on = "转发" in front.title and title != front.title and not front.number
     return Layout(
         front=front,
         title=title,
@@ -60,21 +65,25 @@ def lay_out(page: Page) -> Layout:
         annexes=(*parts.annexes, *behind),
         back=(*notice.back, *signed, *parts.back),
         fields=fields,
+        inner_number="" if front.number else inner_number,
+        passed_on=(*signed, *parts.back) if passed_on else (),
     )
 
 
-def _work(front: Front, lines: Sequence[Clean]) -> tuple[Wrapped, dict[str, str]]:
-    """The innermost work, all that wraps it in its notice, and the annexes that the notices list."""
+def _work(front: Front, lines: Sequence[Clean]) -> tuple[Wrapped, dict[str, str], str]:
+    """The innermost work, all that wraps it in its notice, the annexes that the notices list, and its own number."""
     work = Wrapped((), front.title, front.line, tuple(lines))
     listed: dict[str, str] = {}
+    number = ""
     for _ in range(DEEPEST):
         inner = unwrapped(work.title, work.lines)
         if not inner:
             break
         listed |= read_parts(inner.notice).listed
         head, text = _inner_front(inner.lines)
+        number = next((line.text for line in head if NUMBER.fullmatch(line.text)), number)
         work = Wrapped((*work.notice, *inner.notice, *head), inner.title, inner.title_line, text)
-    return work, listed
+    return work, listed, number
 
 
 def _inner_front(lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:

@@ -21,6 +21,9 @@ FORMS: tuple[tuple[re.Pattern[str], Level | None], ...] = (
     (re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:区|县|旗)"), "county"),
     (re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)(?=人民政府|办事处|党|委)"), None),
 )
+OWN_LEVELS: dict[str, Level] = {"省": "provincial", "县": "county"}
+OWN = re.compile(r"^(?P<place>[省县])(?=委|人民政府|政府)")
+"""What a body calls its own territory without naming it: 省委办公厅 is of a province, whichever."""
 TOWN = re.compile(r"^[\u4e00-\u9fff]{1,10}?(?:镇|乡|街道)(?:人民政府|办事处|党|委员会|工委|人大|综合|中心|应急|教)")
 AREA = re.compile(
     r"^(?!有关|各)[\u4e00-\u9fff]{0,12}?(?:示范区|高新区|经开区|开发区|新区|实验区|产业园区|工业园区|度假区|集聚区|保税区|综保区)"
@@ -145,6 +148,8 @@ def _by_form(names: Sequence[str], signed: Sequence[str]) -> Place:
         several = len(regions.called(name))
         doubt = f"{several} divisions of GB/T 2260 are" if several else "no division of GB/T 2260 is"
         return Place(None, level, f"form of the name {name}", f"{doubt} called {name}")
+    if own := next(filter(None, map(OWN.match, names)), None):
+        return Place(None, OWN_LEVELS[own["place"]], f"form of the name {own.string}", f"{own.string} names no place")
     return Place(None, None, "", f"the number may be of {elsewhere}" if elsewhere else "")
 
 

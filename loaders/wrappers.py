@@ -12,6 +12,9 @@ from loaders.numbering import read_mark
 from loaders.text import Clean
 
 WRAPS = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发)(?P<work>.+?)的(?:通知|函|决定|通告|公告)$")
+TOLD = re.compile(r"印发(?P<work>《.+》)$")
+"""The headline under which newspapers print a work: 省委办公厅 省政府办公厅印发《关于……的意见》."""
+FOLLOWS = re.compile(r"(?:主要)?(?:内容|全文)?如下[。：:]?$")
 LIST = re.compile(r"(?:名单|名录|结果|情况|一览表|汇总表)[》”]?$")
 ASKS = re.compile(r"征求(?:对)?(?P<work>《.+》|.+?(?:征求意见稿|草案|送审稿)[)）])(?:的)?.{0,6}(?:意见|建议)")
 ORDERED = re.compile(r"《(?P<work>[^《》]+)》.*(?:公布|发布|印发)")
@@ -49,7 +52,11 @@ def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
     if not named:
         return None
     start, end = (
-        _find_title(lines, named) or _find_title(lines, FORWARDED.sub("", named)) or _find_untitled(lines) or (0, 0)
+        _find_title(lines, named)
+        or _find_title(lines, FORWARDED.sub("", named))
+        or _find_told(lines, named)
+        or _find_untitled(lines)
+        or (0, 0)
     )
     if not end or any(_is_clause(line) for line in lines[:start]):
         return None
@@ -118,7 +125,7 @@ def _title_length(lines: Sequence[Clean]) -> int:
 
 def _named(title: str, lines: Sequence[Clean]) -> str:
     """The one work that the notice names; empty for none, for several, and for a list, which is part of its notice."""
-    match = WRAPS.search(title) or ASKS.search(title)
+    match = WRAPS.search(title) or ASKS.search(title) or TOLD.search(title)
     if not title and lines:
         match = ORDERED.search(lines[0].text)
     named = re.sub(r"(?<=》)(?:并|，|,).*", "", match["work"]) if match else ""
@@ -159,6 +166,13 @@ def _windows(lines: Sequence[Clean]) -> Iterator[tuple[int, int]]:
 
 def _window_text(lines: Sequence[Clean], window: tuple[int, int]) -> str:
     return essence("".join(line.text for line in lines[slice(*window)]))
+
+
+def _find_told(lines: Sequence[Clean], named: str) -> tuple[int, int] | None:
+    """Where the work `named` begins that is told to follow: 《……》全文如下。"""
+    said = (index for index, line in enumerate(lines, 1) if FOLLOWS.search(line.text))
+    told = (index for index in said if essence(FOLLOWS.sub("", lines[index - 1].text)) == essence(named))
+    return next(((index, index) for index in told if index < len(lines)), None)
 
 
 def _find_untitled(lines: Sequence[Clean]) -> tuple[int, int] | None:

@@ -350,6 +350,71 @@ def test_speech_date_is_no_passing():
     assert (("示例省人民政府",), "2025-01-18", "990000") == (found.issuers, found.issued, found.region)
 
 
+@pytest.mark.parametrize("title", ["政府工作报告", "2023年政府工作报告"])
+def test_report_without_its_place(title):
+    """A report that is called as all of them are has year and place of its congress in its title, and says so."""
+    found = document_of(title, "——2023年1月5日在示例市第五届人民代表大会第三次会议上", "各位代表：", *BODY)
+
+    assert "2023年示例市政府工作报告" == found.title == found.id
+    assert (("示例市人民政府",), "2023-01-05") == (found.issuers, found.issued)
+    assert {"title", "issuers"} <= {field for field, _ in found.inferences}
+
+
+def test_text_passed_on():
+    """A text that a school passes on without a number of its own keeps its number, issuers, date and place."""
+    found = document_of(
+        "关于转发《示例省教育厅关于加强阅读的通知》的通知", "各年级组：", "现转发给你们，请落实。", "范例市第二中学",
+        "2021年7月26日", "示例省教育厅关于加强阅读的通知", "示教函〔2021〕10号", "各市教育局：", "现通知如下。", *BODY,
+        "示例省教育厅", "2021年7月7日",
+    )  # fmt: skip
+
+    assert ("示教函〔2021〕10号", ("示例省教育厅",)) == (found.number, found.issuers)
+    assert ("2021-07-07", "provincial", "990000") == (found.issued, found.level, found.region)
+
+
+def test_text_passed_on_under_a_number():
+    """A notice that passes a text on under its own number is its issuer's document."""
+    found = document_of(
+        "示例市人民政府办公室转发市教育局关于加强阅读意见的通知", "示政办〔2021〕3号", "各县人民政府：",
+        "现转发给你们。", "示例市人民政府办公室", "2021年7月26日", "关于加强阅读的意见", "市教育局", *BODY,
+        "示例市教育局", "2021年7月7日",
+    )  # fmt: skip
+
+    assert ("示政办〔2021〕3号", ("示例市人民政府办公室",)) == (found.number, found.issuers)
+    assert "2021-07-26" == found.issued
+
+
+@pytest.mark.parametrize("said", ["《关于加强阅读的若干措施》主要内容如下。", "《关于加强阅读的若干措施》全文如下："])
+def test_work_as_newspapers_print_it(said):
+    """Under a headline 印发《…》 the work begins where it is said to follow."""
+    found = head_of(
+        "省委办公厅 省政府办公厅印发《关于加强阅读的若干措施》", "发布时间：2021-09-10 08:30　来源：示例日报", "",
+        "近日，省委办公厅、省政府办公厅印发了《关于加强阅读的若干措施》，要求各地落实。", said,
+        "为落实要求，制定本措施。", *BODY,
+    )  # fmt: skip
+
+    assert "关于加强阅读的若干措施" == found.document.title
+    assert ("省委办公厅", "省政府办公厅") == found.document.issuers
+    assert ("provincial", None) == (found.document.level, found.document.region)
+    assert "为落实要求，制定本措施。" == found.layout.body[0].text
+
+
+@pytest.mark.parametrize(
+    ("source", "issuers"), [("示例市教育局", ("示例市教育局",)), ("示例日报", ()), ("本站", ()), ("市教育局", ())]
+)
+def test_source_of_a_page(source, issuers):
+    """Where nothing else does, the source that a page names gives the issuer, when it is a body of a known place."""
+    found = document_of("关于加强阅读的若干措施", f"信息来源：{source}　浏览量：12", "为落实要求，制定本措施。", *BODY)
+
+    assert issuers == found.issuers
+    assert "关于加强阅读的若干措施" == found.title
+
+
+def test_property_line_above_the_title():
+    """A field with a known name that is no title stands above the title and is none."""
+    assert "关于加强阅读的通知" == document_of("索引号：0001", "关于加强阅读的通知", "各市教育局：", *BODY).title
+
+
 def test_fields_around_the_text():
     """What a database wrote around the text gives number, issuers and date, and says so."""
     found = document_of(
