@@ -1,0 +1,77 @@
+"""Which documents can carry out which: by level, region, date and citation, before any word of them is compared."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from graph.ids import region_contains
+from graph.model import LEVELS, Citation, Document
+
+Hindrance = Literal[
+    "one document",
+    "issued before it",
+    "of unknown level or region, and does not cite it",
+    "for another region",
+    "of a level above it",
+    "of the same level, and neither later nor citing it",
+]
+"""How a document stands to another that it cannot carry out."""
+
+YEAR = re.compile(r"〔(\d{4})〕")
+
+
+def may_implement(source: Document, target: Document, *, cites: bool = False) -> bool:
+    """Whether clauses of `source` can carry out clauses of `target`.
+
+    The target is for a region around the source's and a level above; or for the same region and level, and the source
+    cites it or was issued later (a work plan under last year's opinion). Where a region or level is unknown the source
+    must cite the target. What was issued before the target does not carry it out.
+    """
+    return hindrance(source, target, cites=cites) is None
+
+
+def hindrance(source: Document, target: Document, *, cites: bool = False) -> Hindrance | None:
+    """Why clauses of `source` cannot carry out clauses of `target`: see `may_implement`; None where they can."""
+    if source.id == target.id:
+        return "one document"
+    if is_before(source, target):
+        return "issued before it"
+    if not (source.region and target.region and source.level and target.level):
+        return None if cites else "of unknown level or region, and does not cite it"
+    below = LEVELS.index(source.level) - LEVELS.index(target.level)
+    if below < 0:
+        return "of a level above it"
+    if below:
+        return None if region_contains(target.region, source.region) else "for another region"
+    return _within_level(source, target, cites=cites)
+
+
+def _within_level(source: Document, target: Document, *, cites: bool) -> Hindrance | None:
+    if source.region != target.region:
+        return "for another region"
+    later = cites or is_before(target, source)
+    return None if later else "of the same level, and neither later nor citing it"
+
+
+def is_before(one: Document, other: Document) -> bool:
+    """Whether `one` was surely issued first, as far as the dates of both are known: the day, else the year."""
+    early, late = _date(one), _date(other)
+    known = min(len(early), len(late))
+    return early[:known] < late[:known]
+
+
+def _date(document: Document) -> str:
+    """When it was issued, else printed, else the year of its number; empty when nothing is known."""
+    year = YEAR.search(document.number or "")
+    return document.issued or document.printed or (year[1] if year else "")
+
+
+def cites_it(citations: Iterable[Citation], target: Document) -> bool:
+    """Whether one of these citations names `target` by its number or a title, with or without its issuer."""
+    names = {_squeezed(name) for name in (target.id, target.number, target.title, target.notice_title) if name}
+    cited = {_squeezed(name) for item in citations for name in (item.target, item.number, item.title) if name}
+    return any(name == other or (name.startswith("关于") and other.endswith(name)) for name in cited for other in names)
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\s《》]+", "", name)

@@ -1,0 +1,82 @@
+"""Which documents can carry out which."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import LEVELS, Citation, Document
+from graph.standing import cites_it, hindrance, is_before, may_implement
+
+OPINION = Document(
+    "示政〔2021〕7号",
+    "示例省人民政府关于保护竹编技艺的意见",
+    "示政〔2021〕7号",
+    level="provincial",
+    region="990000",
+    issued="2021-06-15",
+)
+PLAN = Document("例政〔2021〕9号", "方案", "例政〔2021〕9号", level="municipal", region="990100", issued="2021-11-01")
+LATER = replace(OPINION, id="示教〔2022〕5号", number="示教〔2022〕5号", issued="2022-04-11")
+UNKNOWN = "of unknown level or region, and does not cite it"
+SAME_LEVEL = "of the same level, and neither later nor citing it"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "cites", "expected"),
+    [
+        (PLAN, OPINION, False, None),
+        (LATER, OPINION, False, None),
+        (PLAN, PLAN, True, "one document"),
+        (replace(PLAN, issued="2020-01-01"), OPINION, True, "issued before it"),
+        (replace(PLAN, issued=None), replace(OPINION, issued="2022-06-15"), False, "issued before it"),
+        (replace(PLAN, region="980100"), OPINION, False, "for another region"),
+        (replace(LATER, region="980000"), OPINION, True, "for another region"),
+        (replace(OPINION, issued=None), replace(PLAN, number=None, issued=None), True, "of a level above it"),
+        (replace(OPINION, id="示教〔2021〕5号"), OPINION, False, SAME_LEVEL),
+        (replace(OPINION, id="示教〔2021〕5号"), OPINION, True, None),
+        (replace(PLAN, level=None), OPINION, False, UNKNOWN),
+        (PLAN, replace(OPINION, region=None), False, UNKNOWN),
+        (PLAN, replace(OPINION, region=None), True, None),
+    ],
+)
+def test_hindrances(source, target, cites, expected):
+    """A document carries out what lies around and above it, or before it at its own level; else it is said why not."""
+    assert expected == hindrance(source, target, cites=cites)
+    assert (expected is None) == may_implement(source, target, cites=cites)
+
+
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        ({"number": "示政〔2021〕7号"}, True),
+        ({"title": "《示例省人民政府关于保护竹编技艺的意见》"}, True),
+        ({"title": "关于保护竹编技艺的意见"}, True),
+        ({"title": "保护竹编技艺的意见"}, False),
+        ({"title": "关于保护漆器技艺的意见"}, False),
+    ],
+)
+def test_citations(cited, expected):
+    """A document is cited by its number or a title, with or without the issuer before 关于."""
+    assert expected == cites_it([Citation("例政〔2021〕9号/一", "x", "x", "basis", **cited)], OPINION)
+
+
+DATES = st.one_of(st.none(), st.dates().map(str))
+DOCUMENTS = st.builds(
+    Document,
+    id=st.sampled_from("ab"),
+    title=st.just("t"),
+    number=st.sampled_from([None, "例政〔2021〕9号"]),
+    level=st.sampled_from([None, *LEVELS]),
+    region=st.sampled_from([None, "990000", "990100", "980000"]),
+    issued=DATES,
+    printed=DATES,
+)
+
+
+@given(DOCUMENTS, DOCUMENTS)
+def test_never_both_ways(one, other):
+    """Without a citation no two documents carry each other out, and neither is before the other both ways."""
+    assert not (may_implement(one, other) and may_implement(other, one))
+    assert not (is_before(one, other) and is_before(other, one))
