@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from loaders.numbering import read_mark
 from loaders.text import Clean
@@ -26,16 +27,14 @@ def without_contents(lines: Sequence[Clean]) -> tuple[Clean, ...]:
 
 
 def _end(lines: Sequence[Clean], start: int) -> int:
-    """Where the entries end that begin at `start`: at the first line that is one of them again, or at a sentence.
-
-    Where none stands again, only 目录 itself is taken out."""
-    seen: set[str] = set()
-    end = start
-    while end < len(lines) and _may_be_entry(lines[end]) and _entry(lines[end]) not in seen:
-        seen.add(_entry(lines[end]))
-        end += 1
-    again = any(_entry(line) in seen for line in lines[end:])
-    return end if again else start
+    """Where the entries end that begin at `start`: where the first one that stands again does, or at a sentence. Others
+    may stand twice among the entries (第一节 一般规定 of each chapter). Where none stands again, only 目录 goes."""
+    entries = list(takewhile(_may_be_entry, lines[start:]))
+    texts = [_entry(line) for line in lines[start:]]
+    again = (
+        texts.index(text, place + 1) for place, text in enumerate(texts[: len(entries)]) if text in texts[place + 1 :]
+    )
+    return start + min(next(again, 0), len(entries))
 
 
 def _bare_contents(lines: Sequence[Clean]) -> tuple[int, int]:
@@ -55,8 +54,12 @@ def _bare_contents(lines: Sequence[Clean]) -> tuple[int, int]:
 
 
 def _may_be_entry(line: Clean) -> bool:
-    return not line.line.cells and len(line.text) <= LONGEST_ENTRY and "。" not in line.text
+    """Whether the line may be an entry: a short one, or a heading and the number of its page, parted by a tab."""
+    cells = line.line.cells
+    if cells and not (len(cells) == 2 and cells[0] and cells[1].isdecimal()):
+        return False
+    return len(line.text) <= LONGEST_ENTRY and "。" not in line.text
 
 
 def _entry(line: Clean) -> str:
-    return LEADERS.sub("", line.text)
+    return re.sub(r"\s+", "", LEADERS.sub("", line.text))

@@ -54,8 +54,8 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row: its table, its number where it has one (`own` says that it stands in the row itself and not in the one
-    above, which goes on), its cells, the source line of each, where its text begins in its cell, and the single cell
-    above that groups it."""
+    above, which goes on), its cells, the source line of each, where its text begins in its cell, and the cells
+    above or left of its number that group it."""
 
     table: Table
     number: int | None
@@ -72,6 +72,11 @@ class Row:
         filled = [column for column, cell in enumerate(self.cells) if cell and column < len(self.table.columns)]
         rank = {column: READ.index(self.table.columns[column]) for column in filled}
         return place if self.cells[place] or not filled else min(filled, key=lambda column: rank[column])
+
+    @property
+    def before_number(self) -> Cells:
+        """The cells left of its number, which often go over several rows and group them: 基础指标, 加分指标."""
+        return self.cells[: self.table.columns.index("number")] if "number" in self.table.columns else ()
 
     @property
     def unit_missing(self) -> bool:
@@ -128,7 +133,7 @@ def _read(head: Cells, body: Sequence[Paragraph]) -> Iterator[Row | Paragraph]:
         table = _table(head or ("",) * len(rows[0].cells), [row.cells for row in rows])
         found = _side_by_side(table, rows) if table.columns.count("number") > 1 else _numbered(table, rows)
         groups = _groups(said)
-        yield from (replace(row, group=groups.get(row.lines, "")) for row in found)
+        yield from (replace(row, group=groups.get(row.lines, "") + "".join(row.before_number)) for row in found)
     yield from (_as_text(row) for row in said if _is_note(row.cells))
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.contents import without_contents
+from loaders.readers.grids import with_cells
 from loaders.readers.page import Line
 from loaders.text import clean
 
@@ -22,6 +23,23 @@ def read(*lines):
 def test_contents(heading, end):
     """From 目录 to where an entry stands again there is no text, whatever leads to the page numbers."""
     assert list(TEXT) == read(heading, *(entry + end for entry in ENTRIES), *TEXT)
+
+
+def test_contents_with_tabs():
+    """Page numbers that a tab parts from their entries make no table."""
+    lines = [Line(text, n) for n, text in enumerate(("目录", *(f"{entry}\t1" for entry in ENTRIES), *TEXT), 1)]
+
+    assert list(TEXT) == [line.text for line in without_contents(clean(with_cells(lines)))]
+
+
+def test_entries_that_stand_twice_in_the_contents():
+    """第一节 of every chapter may have the same heading; the contents end where their first entry stands again."""
+    contents = ("第一章 甲", "第一节 一般规定", "第二章 乙", "第一节 一般规定")
+    text = [part for heading in contents for part in (heading, "第一条 丙。")]
+
+    assert [line.replace(" ", "") for line in text] == [
+        line.replace(" ", "") for line in read("目录", *contents, *text)
+    ]
 
 
 def test_contents_without_their_heading():

@@ -33,7 +33,11 @@ def test_single_spaces(wide):
     assert list(NOTICE) == read(text)
 
 
-@given(st.lists(st.sampled_from(["一、甲。", "（一）乙；", "第一条丙。", "丁。"]), min_size=4, max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["一、甲。", "（一）乙；", "第一条丙。", "二、改为“丁。”", "戊。"]), min_size=4, max_size=12
+    )
+)
 def test_sentences(sentences):
     """Every sentence with a space behind it is a line, in a text of any length."""
     assert sentences == read(" ".join(sentences))
@@ -49,3 +53,13 @@ def test_sentences(sentences):
 def test_slips(lines):
     """White space in single lines of a text with line breaks parts nothing."""
     assert lines == [line.text for line in restored([Line(text, n) for n, text in enumerate(lines, 1)])]
+
+
+def test_one_long_line_below_a_title():
+    """Where one long line below the title holds the text, a clause number after a sentence begins a line."""
+    clauses = [f"第{number}条学校应当落实安全责任，加强日常管理，定期开展检查。" for number in "一二三四五六七八九" * 4]
+    lines = ["示例省学校安全条例", "（2024年3月1日通过）", "".join(clauses)]
+
+    assert [*lines[:2], *clauses] == [
+        line.text for line in restored([Line(text, n) for n, text in enumerate(lines, 1)])
+    ]
