@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.model import Role
 from loaders.organization_forms import DEPARTMENTS, form_of, is_field, is_national, lead_of, level_word
 from loaders.organization_names import LEAGUE, OWN, Named, Place, describe, name_bodies, short_region
-from loaders.unit_lists import VERB, WITH, read_pieces
+from loaders.unit_lists import VERB, WITH, read_pieces, role_named
 from loaders.vocabulary import rows
 
 SENTENCE = re.compile(r"[^。；！\n]+")
@@ -20,11 +20,19 @@ MODAL = re.compile(
     r"|[是为][^，]{0,10}责任主体|对[^，]{2,20}负总责|承担[^，]{0,6}主体责任"
 )
 BY = re.compile(r"(?:^|，|由(?=[^，]{2,60}?(?:牵头|负责)))")
-DONE_BY = re.compile(r"(?:^|，|应当|统一)由(?=[^，]{2,60}$|[^，]{2,60}，)")
-JOINED = re.compile(rf"，(?:并|应|应当|要)?{WITH}")
+DONE_BY = re.compile(r"(?<![自理缘事因])由(?=[^，]{2,60}$|[^，]{2,60}，)")
+WHILE = re.compile(
+    r"(?:^|，)(?P<bodies>[^，]{2,60}?)"
+    r"(?:在[^，]{2,40}(?:时|中|前|后|下|期间)|(?:按照?|根据|依据)[^，]{0,14}(?:职责|职能|分工|要求|规定)[^，]{0,4})，"
+    r"(?:应当|必须|要|须|不得|负责|做好|抓好|落实|组织|开展|协同|配合|加强|共同)"
+)
+ADVERBIAL = re.compile(
+    r"(?:在各自的?(?:职责|职权)范围内|(?:按照?|根据|依据|依)各自的?(?:职责|职能)(?:分工)?|依法|分别|具体|定期|认真|切实|也|都|均|还|又)+$"
+)
+ROLE_BEHIND = re.compile(r"牵头|配合|协助|协同|参与")
 ATTRIBUTE = re.compile(r"[^，]{0,14}的")
 DEED = re.compile(
-    r"(?:按|依|根据|参照|对|给予|予以|责令|处以|处|组织|制定|制订|统筹|承担|实施|进行|会商|审核|审批|核定|确定|认定|公布|统一|另行"
+    r"(?:按|依|根据|参照|对|为|就|从|在|给予|予以|责令|处以|处|组织|制定|制订|统筹|承担|实施|进行|会商|审核|审批|核定|确定|认定|公布|统一|另行"
     r"|发放|安排|解决|保障|提供|建立|开展|指导|监督|督促|管理|办理|受理|研究|提出|汇总|通报|约谈|追究|没收|吊销|撤销|收回|批评|警告|督办)"
 )
 BODIES = frozenset(ending for ending, form in rows("organization_suffixes.tsv") if form == "body")
@@ -60,17 +68,24 @@ def _subjects(sentence: str, place: Place) -> Iterator[Subject]:
     for start in (match.end() for match in BY.finditer(sentence)):
         end = min(start + LONGEST_SUBJECT, *(at for at in (sentence.find("，", start), len(sentence)) if at >= 0))
         for modal in MODAL.finditer(sentence, start, end):
-            if _plainly_bodies(sentence[start : modal.start()], place):
-                yield Subject(start, _with_verb(modal), "responsible")
+            bodies = ADVERBIAL.sub("", sentence[start : modal.start()])
+            if _plainly_bodies(bodies, place):
+                yield Subject(start, start + len(bodies), _role(sentence, modal))
                 found = True
                 break
-    for joined in JOINED.finditer(sentence) if found else ():
+    for match in () if found else WHILE.finditer(sentence):
+        if _plainly_bodies(match["bodies"], place):
+            yield Subject(match.start("bodies"), match.end("bodies"), "responsible")
+    for joined in re.finditer(WITH, sentence) if found else ():
         if end := _bodies_end(sentence, joined.end(), place):
             yield Subject(joined.end(), end, "cooperate")
 
 
-def _with_verb(modal: re.Match[str]) -> int:
-    return modal.end() if re.fullmatch(VERB, modal.group()) else modal.start()
+def _role(sentence: str, modal: re.Match[str]) -> Role:
+    """The role that the verb gives: 市教育局牵头, and 应当牵头 behind a word of duty."""
+    behind = ROLE_BEHIND.match(sentence, modal.end())
+    verb = modal.group() if re.fullmatch(VERB, modal.group()) else behind.group() if behind else ""
+    return role_named(verb)
 
 
 def _doers(sentence: str, place: Place) -> Iterator[Subject]:

@@ -18,7 +18,7 @@ NO_NAME = re.compile(
 )
 """What no name of a body holds: marks and small words of a sentence (自由贸易试验区 and 对外联络办 are names)."""
 
-LEVEL_BRACKET = "（[省市州盟县区旗乡镇街道、办事处管委会地园]+(?:(?:人民)?政府)?）"
+LEVEL_BRACKET = "（[省市州盟县区旗乡镇村街道社、办事处管委会地园]+(?:(?:人民)?政府)?）"
 
 
 def _no_other_word(word: str) -> str:
@@ -133,7 +133,8 @@ def is_field(text: str) -> bool:
     """Whether a text is a field of government without an ending: 人社 in 人社、财政部门."""
     words = tuple(word for _, where, word in rows("organization_kinds.tsv") if where == "holds")
     words += tuple(row[0] for row in rows("renamed_bodies.tsv"))
-    return len(text) <= MAX_FIELD and text.startswith(words) and not form_of(text) and not is_national(text)
+    known = text.startswith(words) or f"{text}部" in words
+    return len(text) <= MAX_FIELD and known and not form_of(text) and not is_national(text)
 
 
 def names_body(text: str) -> bool:

@@ -14,6 +14,7 @@ from loaders import regions
 from loaders.organization_forms import (
     DEPARTMENTS,
     LEVEL_BRACKET,
+    NOTE_BEHIND,
     PARTY,
     bare_lead,
     form_of,
@@ -81,6 +82,14 @@ class Place:
         level, own = level_meant(word), regions.level_of(self.code) if self.code else None
         return own is not None and (level is None or LEVELS.index(level) > LEVELS.index(own))
 
+    def short_of_own(self, text: str) -> tuple[str, str] | None:
+        """As `short_region` for the regions around the document, whose short name others may share: 吉林海关."""
+        wide = (region for region in self.chain if region.code.endswith("00"))
+        shorts = ((region.code, regions.LONG_NAME.sub("", region.name)) for region in wide)
+        return next(
+            ((code, text[len(short) :]) for code, short in shorts if len(short) > 1 and text.startswith(short)), None
+        )
+
     def may_oblige(self, region: str | None) -> bool:
         """Whether a document from here lays duties on bodies of a region: on those inside it, and on its issuers'."""
         outer = self.reach or self.code
@@ -146,10 +155,12 @@ def name_bodies(pieces: Sequence[Piece], place: Place) -> tuple[Named, ...]:
     body = ""
     levels: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
-    lead = ""
+    lead, open_ = "", False  # 各级 of 各级教育、财政部门, whose first name has no ending of its own
     for item in (_item(run, place) for run in _runs(_with_departments(pieces), place)):
         close = item.piece.close
-        name = lead + item.name if close and not item.fronts and item.name in PAIRED else item.name
+        goes_on = item.name in PAIRED or (open_ and DEPARTMENTS.search(item.name))
+        name = lead + item.name if close and not item.fronts and goes_on else item.name
+        open_ = bool(DEPARTMENTS.search(item.name)) and not DEPARTMENTS.search(item.piece.written)
         carried = (region if close else ()) or levels
         names = (one for front in item.fronts or ("",) for one in _full_names(front + name, place, carried))
         named = tuple(dict.fromkeys(names)) or ((body + name,) if close and body and form_of(name) == "inner" else ())
@@ -170,7 +181,8 @@ def _with_departments(pieces: Sequence[Piece]) -> list[Piece]:
     ending = ""
     for piece in reversed(pieces):
         own = DEPARTMENTS.search(piece.text)
-        takes = not own and is_field(TOGETHER.sub("", piece.text[len(level_word(piece.text)) :]))
+        front = lead_of(piece.text) or level_word(piece.text)
+        takes = not own and is_field(TOGETHER.sub("", piece.text[len(front) :]))
         found.insert(0, replace(piece, text=piece.text + ending) if takes else piece)
         ending = own.group() if own else piece.ending or (ending if takes else "")
         ending = ending if piece.close else ""
@@ -279,7 +291,7 @@ def _complete(text: str, place: Place) -> str | None:
     form = form_of(text)
     if form == "named" and not (lead_of(text) or level_word(text) or is_collective(text)):
         return text
-    short = short_region(text) if form in ("body", "office") else None
+    short = (short_region(text) or place.short_of_own(text)) if form in ("body", "office") else None
     if short and lead_of(short[1]):
         return place_name(short[0]) + short[1]
     branch = text.startswith(LEAGUE_HEAD) and place.region_in_front(text[len(LEAGUE_HEAD) :])
@@ -306,7 +318,7 @@ def _at_level(text: str, word: str, place: Place) -> tuple[str, ...]:
     """
     if region := place.meant_by(word):
         return (region + text[len(word.removesuffix("级")) :],)
-    last = text.rpartition("、")[2]
+    last = NOTE_BEHIND.sub("", text).rpartition("、")[2]
     town = level_meant(word) is None and last[len(level_word(last)) :] not in TOWN_BODIES
     return (f"{place.name}各{text}",) if place.has_below(word) and not town else ()
 

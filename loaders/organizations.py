@@ -13,8 +13,10 @@ from loaders.unit_lists import FIRST_LEADS, LABEL, VERB, WIDE, Piece, read_piece
 
 BRACKET = re.compile(r"（(?:[^（）]|（[^（）]*）)*）")
 LABELLED = re.compile(rf"(?:具体|主要)?{LABEL.pattern}：")
-LINE = re.compile(rf"(?:^|(?<=[\n。；）])){LABELLED.pattern}(?P<list>[^\n。]+)")
+LINE = re.compile(rf"(?:^|(?<=[\n。；） 　])){LABELLED.pattern}(?P<list>[^\n。]+)")
 OFFICES = re.compile(r"[^：，；]{0,6}[处科股]室")
+STRENGTHS: tuple[Role, ...] = ("cooperate", "responsible", "lead")
+REMARK = re.compile(r"不?[含包]|除|如(?!皋|东)|例如|即|指|见|详见|参见|以下|下称|原")  # （含民办学校、幼儿园）
 SENTENCE_END = ("。", "；", "！")
 NO_BODY = re.compile(r"\d.*|.*(?:下同|完成|推进|坚持)|长期|全年|[—－\-/]+")
 """What lists hold besides bodies: 2022年底前完成, 持续推进, 下同, and the dash of an empty cell."""
@@ -57,10 +59,17 @@ def with_assignments(facts: DocumentFacts) -> DocumentFacts:
             assignments += _assignments(clause, named, unit_list.rule)
             doubts += _doubts(clause, named, unit_list)
         first_leads = first_leads or _from_here_first_leads(clause)
-    kept = {(item.source, item.target): item for item in reversed(assignments)}
+    weakest_first = sorted(assignments[::-1], key=_strength)
+    kept = {(item.source, item.target): item for item in weakest_first}
     chosen = tuple(item for item in assignments if kept[item.source, item.target] is item)
     bodies = tuple(describe(name) for name in dict.fromkeys(item.target for item in chosen))
     return replace(facts, assignments=chosen, organizations=bodies, doubts=(*facts.doubts, *doubts))
+
+
+def _strength(assignment: Assignment) -> int:
+    """How a role that a plain sentence gives outweighs others of the same body; that of a list stands as it is first
+    written."""
+    return STRENGTHS.index(assignment.role) if assignment.rule == "sentence" else 0
 
 
 def _named(pieces: Sequence[Piece], unit_list: UnitList, place: Place) -> tuple[Named, ...]:
@@ -139,6 +148,8 @@ def _is_list(text: str, place: Place, *, ended: bool) -> bool:
     """
     if LABELLED.match(text):
         return True
+    if REMARK.match(text):
+        return False
     verb = re.search(VERB, text) is not None
     if not (verb or ended):
         return False

@@ -50,7 +50,7 @@ OTHERS = re.compile(r"(?P<body>.*?)(?<![高中平初同均优])等(?P<rest>.*)")
 SEVERAL = re.compile(r"部门(?:和单位)?$")
 GOVERNMENT = ("政府", "人民政府")
 LONGEST_PIECE = 120  # characters without a mark; what is longer is a sentence
-JOINTS = re.compile("(?:以及|及)其(?![他它])|以及|和|及|与|暨")  # 市政府及其有关部门: 其 means the same place
+JOINTS = re.compile("(?:以及|及)其(?![他它])|以及|和|及|与|暨|或者")  # 市政府及其有关部门: 其 means the same place
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ def test_place_in_front(code, text, expected):
          ["示例市教育部门", "示例市各县教育部门", "示例市财政部门", "示例市各县财政部门"]),
         (DISTRICT, "乡镇政府、街道办", ["范例区各乡镇政府", "范例区各街道办"]),
         (DISTRICT, "人社、财政部门", ["范例区人社部门", "范例区财政部门"]),
+        (CITY, "各级教育、财政、人社部门",
+         ["示例市各级教育部门", "示例市各级财政部门", "示例市各级人社部门"]),
+        (CITY, "各级教育部门、市财政部门", ["示例市各级教育部门", "示例市财政部门"]),
+        (CITY, "市青少年宫、市实验幼儿园", ["示例市青少年宫", "示例市实验幼儿园"]),
         (DISTRICT, "人社、财政等部门", ["范例区人社部门", "范例区财政部门"]),
         (DISTRICT, "河南各级政府", ["河南省各级政府"]),
         (NATION, "各省、自治区、直辖市人民政府", ["各省、自治区、直辖市人民政府"]),
@@ -67,6 +71,11 @@ def test_place_in_front(code, text, expected):
 def test_many_bodies(code, text, expected):
     """Collectives belong to the document's region; products and shared endings are written out."""
     assert expected == names(text, code)
+
+
+def test_short_names_that_two_regions_share():
+    """A short name that a province shares with its city needs no place in front within either."""
+    assert ["吉林银保监局", "长春海关"] == names("吉林银保监局、长春海关", "220000")
 
 
 def test_product():

@@ -63,6 +63,7 @@ def test_columns(head, cell, expected):
         "牵头单位：市教体局；配合单位：市财政局、人社局。",
         "（牵头单位：市教体局 配合单位：市财政局、人社局）",
         "（第一牵头单位：市教体局；配合单位：市财政局、人社局）",
+        "牵头领导：张三 牵头单位：市教体局 配合单位：市财政局、人社局",
     ],
 )
 def test_brackets_and_lines(bracket):
@@ -85,6 +86,8 @@ def test_one_body(text):
         "健全机制。（详见附件）",
         "（略）",
         "报主管部门（含民办）备案。",
+        "开放场馆。（含民办学校、幼儿园）",
+        "开放场馆。（除市教体局外）",
         "由主要负责人（市长）负责。",
         "建立由市政府牵头的联席会议制度。",
         "支持行业龙头企业牵头组建联盟。",
@@ -180,6 +183,11 @@ def test_no_short_names():
 def test_a_body_once_in_a_clause():
     """A body named twice in a clause is assigned once, in the role named first."""
     assert [("l", EDUCATION)] == units("推进试点。（牵头单位：市教体局；责任单位：市教体局）")
+
+
+def test_the_weightiest_role_of_a_sentence():
+    """Of several roles that plain sentences of a clause give a body, the one that asks most of it counts."""
+    assert [("r", EDUCATION), ("r", FINANCE)] == units("市教体局会同市财政局制定办法。市财政局应当安排经费。")
 
 
 def test_assignment():
