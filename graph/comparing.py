@@ -15,14 +15,17 @@ from typing import Literal, Self
 from graph.model import Carried, Indicator
 
 Verdict = Literal["equal", "raised", "lowered", "not comparable"]
+Timing = Literal["same", "earlier", "later"]
 Obstacle = Literal[
     "other unit",
     "other object",
+    "figure of today",  # against what is asked for
     "range",  # against another figure
     "approximate",  # 左右
     "other side",  # 不低于 against 不超过
     "grows with the territory",  # a district's 2 teachers, the province's 500
     "limit in or out",  # 不超过20 against 低于20
+    "other deadline",  # more, but later; less, but earlier: a step on the way
 ]
 
 ALIKE = 0.6
@@ -38,6 +41,7 @@ RATE_UNITS = frozenset({"%", "‰", "百分点", "倍", "课时", "学时", "小
 
 LEVEL = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级|[全我本][省市区县州旗]|我国|[省市区县](?=[属直])")
 BARE = re.compile(r"[（(][^（）()]*[）)]|[〇“”‘’（）()《》、，,\s]+|级|的比例$|占比$")
+ENDS = re.compile(r"\d{4}")
 FULL_WIDTH = str.maketrans("％", "%")
 AT_LEAST, AT_MOST = {">=", ">", "="}, {"<=", "<"}
 
@@ -85,8 +89,10 @@ class Comparison:
     @property
     def stricter(self) -> bool | None:
         """Whether the lower clause asks for more than the upper; None where they cannot be compared or ask the same."""
-        if self.obstacle or self.equal:
-            return None
+        return None if self.obstacle or self.equal else self._asks_more
+
+    @property
+    def _asks_more(self) -> bool:
         size, other_size = _sizes(self.source, self.target)
         return size > other_size if self.source.comparator in AT_LEAST else size < other_size
 
@@ -108,11 +114,13 @@ class Comparison:
         obstacles: dict[Obstacle, bool] = {
             "other unit": not _one_unit(one, other),
             "other object": not self.same,
+            "figure of today": not (is_demand(one) and is_demand(other)),
             "range": not self.equal and bool(one.value_max or other.value_max),
             "approximate": not self.equal and "~" in sides,
             "other side": not self.equal and not (sides <= AT_LEAST or sides <= AT_MOST),
             "grows with the territory": not self.equal and not self.intensive,
             "limit in or out": not self.equal and size == other_size,
+            "other deadline": not self.equal and timing(one, other) == ("later" if self._asks_more else "earlier"),
         }
         return next((name for name, holds in obstacles.items() if holds), None)
 
@@ -123,6 +131,26 @@ def carried_by(pairs: Iterable[Comparison]) -> Carried:
     if len(verdicts) != 1:
         return "refined"
     return "raised" if verdicts.pop() else "lowered"
+
+
+def is_demand(indicator: Indicator) -> bool:
+    """Whether the figure is asked for: a figure of today has no 不低于."""
+    return indicator.kind != "baseline" or indicator.comparator not in ("=", "~")
+
+
+def timing(one: Indicator, other: Indicator) -> Timing | None:
+    """Whether `one` is due when `other` is, earlier or later: by the ends of their intervals, as far as both are known
+    (2025 and 2025-06 are None). None also where one has no certain deadline."""
+    ends = [(item.due or "").rpartition("/")[2] for item in (one, other)]
+    if not all(map(ENDS.match, ends)):
+        return None
+    first, second = ends
+    if first == second:
+        return "same"
+    known = min(map(len, ends))
+    if first[:known] == second[:known]:
+        return None
+    return "earlier" if first < second else "later"
 
 
 def is_intensive(indicator: Indicator, text: str) -> bool:

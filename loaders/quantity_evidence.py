@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph import comparing
-from graph.comparing import ALIKE, carried_by
+from graph.comparing import ALIKE, carried_by, is_demand
 from graph.model import DocumentFacts, Indicator
 from loaders.localise import plain
 
@@ -51,8 +51,8 @@ def comparisons(source: DocumentFacts, target: DocumentFacts) -> dict[tuple[str,
 
 
 def _demands(facts: DocumentFacts) -> list[Indicator]:
-    """The figures that something is asked for; a figure of today has no 不低于."""
-    return [item for item in facts.indicators if item.kind != "baseline" or item.comparator not in ("=", "~")]
+    """The figures that something is asked for."""
+    return [item for item in facts.indicators if is_demand(item)]
 
 
 def _unit(indicator: Indicator) -> str:

@@ -4,17 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.comparing import RATE_UNITS, Comparison, carried_by, is_intensive
+from graph.comparing import RATE_UNITS, Comparison, carried_by, is_intensive, timing
 from graph.model import Comparator, Indicator, Span
 
 LOWER, UPPER = "例政〔2021〕9号/一1", "示政〔2021〕7号/一1"
 
 
-def stated(clause, text, value, unit, comparator: Comparator = ">=", *, counted="开放率", **more):
+def stated(clause, text, value, unit, comparator: Comparator = ">=", **more):
     """A quantity that is the whole text of its clause."""
-    return Indicator(
-        f"{clause}#1", clause, value, unit, comparator, counted, "target", Span(0, len(text), text, 1), "r", **more
-    )
+    known = {"object": "开放率", "kind": "target", "span": Span(0, len(text), text, 1), "rule": "r"}
+    return Indicator(f"{clause}#1", clause, value, unit, comparator, **{**known, **more})
 
 
 def compared(one, other):
@@ -25,7 +24,7 @@ def compared(one, other):
 def rates(below, above, lower: Comparator = ">=", upper: Comparator = ">=", **more):
     """The comparison of two rates of one object."""
     one = stated(LOWER, f"开放率{below}%", below, "%", lower, **more)
-    return compared(one, stated(UPPER, f"开放率{above}%", above, "%", upper))
+    return compared(one, stated(UPPER, f"开放率{above}%", above, "%", upper, due="2025"))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +40,13 @@ def rates(below, above, lower: Comparator = ">=", upper: Comparator = ">=", **mo
         (rates(30, 30, "<", "<="), "not comparable", "limit in or out"),
         (rates(80, 90, "~"), "not comparable", "approximate"),
         (rates(80, 90, "range", value_max=95), "not comparable", "range"),
-        (rates(85, 80, counted="学生达标率合格率"), "not comparable", "other object"),
+        (rates(85, 80, object="学生达标率合格率"), "not comparable", "other object"),
+        (rates(60, 80, "=", kind="baseline"), "not comparable", "figure of today"),
+        (rates(85, 80, due="2030"), "not comparable", "other deadline"),
+        (rates(75, 80, due="2023"), "not comparable", "other deadline"),
+        (rates(85, 80, due="2023"), "raised", None),
+        (rates(75, 80, due="2030"), "lowered", None),
+        (rates(80, 80, due="2030"), "equal", None),
     ],
 )
 def test_verdicts(pair, verdict, obstacle):
@@ -67,8 +72,8 @@ def test_counts(below, above, verdict, obstacle):
     """Counts grow with the territory: only equal ones are said to be so; units of one base are one."""
     (value, unit, more), (other, other_unit, other_more) = below, above
     pair = compared(
-        stated(LOWER, "展馆", value, unit, counted="展馆", **more),
-        stated(UPPER, "展馆", other, other_unit, counted="展馆", **other_more),
+        stated(LOWER, "展馆", value, unit, object="展馆", **more),
+        stated(UPPER, "展馆", other, other_unit, object="展馆", **other_more),
     )
 
     assert (verdict, obstacle) == (pair.verdict, pair.obstacle)
@@ -77,7 +82,7 @@ def test_counts(below, above, verdict, obstacle):
 @pytest.mark.parametrize("level", ["国家级", "省级", "市级", "县区级", "全省", "我市", "本县", "“", "（含民办）", ""])
 def test_levels_do_not_part_objects(level):
     """What each level counts of its own is one object."""
-    pair = rates(85, 80, counted=f"{level}开放率")
+    pair = rates(85, 80, object=f"{level}开放率")
 
     assert (1.0, True) == (pair.likeness, pair.same)
 
@@ -85,7 +90,7 @@ def test_levels_do_not_part_objects(level):
 def test_short_forms_are_written_out_where_they_are_known():
     """Who knows short forms passes a spelling."""
     texts = {LOWER: "高职生", UPPER: "高等职业生"}
-    one, other = (stated(id, text, 80, "%", counted=text) for id, text in texts.items())
+    one, other = (stated(id, text, 80, "%", object=text) for id, text in texts.items())
 
     assert not Comparison.of(one, other, texts).same
     assert Comparison.of(one, other, texts, lambda text: text.replace("高职", "高等职业")).same
@@ -95,7 +100,7 @@ def test_ratios_compare_by_what_they_divide():
     """A doctor for 500 pupils is more than one for 600; 2:1000 is the same as 1:500."""
 
     def ratio(clause, value, normal):
-        return stated(clause, "校医", value, "1:", counted="校医", measure="ratio", normal_value=normal)
+        return stated(clause, "校医", value, "1:", object="校医", measure="ratio", normal_value=normal)
 
     assert compared(ratio(LOWER, 500, 0.002), ratio(UPPER, 600, 0.00167)).verdict == "raised"
     assert compared(ratio(LOWER, 1000, 0.002), ratio(UPPER, 500, 0.002)).verdict == "equal"
@@ -121,6 +126,25 @@ def test_rates_do_not_grow(unit):
 def test_carried_by(pairs, carried):
     """A link raises or lowers where all figures that differ say so."""
     assert carried == carried_by(pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2025", "2025", "same"),
+        ("2021/2025", "2025", "same"),
+        ("2024-06", "2025", "earlier"),
+        ("2026", "2025-06", "later"),
+        ("2025-06", "2025", None),
+        ("2022/..", "2025", None),
+        (None, "2025", None),
+    ],
+)
+def test_timing(one, other, expected):
+    """Deadlines are compared by their ends, as far as both are known."""
+    first, second = (stated(LOWER, "开放率", 80, "%", due=due) for due in (one, other))
+
+    assert expected == timing(first, second)
 
 
 @given(
