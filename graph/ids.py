@@ -31,6 +31,7 @@ STEP = re.compile(
     rf"""
     (?P<lead>{LEAD})
     | 附件(?P<annex>\d*)(?:-\d+)*              # 附件, 附件2, 附件2-1
+    | 专栏(?P<box>\d*)                           # 专栏3, a box of a plan, which number through the whole text
     | 第(?P<part>{NUMERAL})(?:分?编|篇|部分|章|节)  # 第一章
     | 第(?P<article>{NUMERAL})条(?:之{NUMERAL})?  # 第五条, 第五条之一
     | 第(?P<row>\d+)项                          # 第13项
@@ -226,7 +227,7 @@ def _number_in(rest: str) -> int | None:
 
 def _numbered(rest: str, known: Sequence[str]) -> list[Address]:
     """The clauses of the body that a number may mean; nobody calls a section with clauses below a 条."""
-    body = [Address.parse(address) for address in known if not address.startswith("附件")]
+    body = [Address.parse(address) for address in known if not address.startswith(("附件", "专栏"))]
     clauses = [address for address in body if step_kind(address.steps[-1]) != "section"]
     return clauses if rest.endswith("条") and clauses else body
 

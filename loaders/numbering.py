@@ -11,7 +11,7 @@ from graph.numerals import NUMERAL, read_numeral, write_numeral
 
 Kind = Literal[
     "part", "subpart", "book", "portion", "chapter", "division", "article",
-    "section", "bracket", "item", "decimal", "digit", "circled", "bullet",
+    "section", "bracket", "box", "item", "decimal", "digit", "circled", "bullet",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """Outermost first, as GB/T 9704 and the norms of legislation have them: 编 分编 篇 部分 章 节 条 一、 （一） 1."""
@@ -27,6 +27,7 @@ STEPS: dict[Kind, str] = {
     **{kind: f"第{{numeral}}{unit}" for unit, kind in UNITS.items()},
     "section": "{numeral}",
     "bracket": "（{numeral}）",
+    "box": "专栏{value}",
     "digit": "（{value}）",
     "item": "{value}",
     "bullet": "—{value}",
@@ -38,6 +39,8 @@ MARK = re.compile(
     rf"""
     第\s*(?P<unit>{SHORT}|\d{{1,3}})\s*(?P<name>分?[编編]|篇|部分|章|[节節]|[条條])(?P<sub>之(?:{SHORT}|\d{{1,2}}))?
         (?!\s*的)(?:[:：]\s*|\s+|(?!规定|第|所[称列]|[和及至与]第|[、，。）]))  # 第五条规定, 第五条第二款 are mentions
+    | [【［\[（(]?专栏(?:\s*(?P<box>{SHORT}|\d{{1,2}})|(?=[:：\s]))[】］\])）]?(?![所中的列内])[:：、.．]?\s*
+        (?=[^，。；：、]{{0,40}}$)  # 专栏3 重点工程: a box, by itself in its line
     | (?P<section>{SHORT})\s*(?:、|[．.](?!\d(?!\d\d\d年)))\s*
     | (?P<slashed>0[1-9]|1\d)\s*[/／|｜]\s*(?=[\u4e00-\u9fff]{{2}})  # 01 / 指导思想, as 一、 is set for telephones
     | [（(〔［\[]\s*(?P<bracket>{SHORT})\s*[)）〕］\]]\s*[、.．]?\s*
@@ -92,6 +95,8 @@ class Mark:
             return ".".join(map(str, self.parts))
         if self.kind == "circled":
             return CIRCLED[self.value - 1]
+        if self.kind == "box" and not self.value:
+            return "专栏"
         form = STEPS[self.kind]
         numeral = write_numeral(self.value) if "{numeral}" in form else ""
         return form.format(numeral=numeral, value=self.value) + self.sub
@@ -100,7 +105,7 @@ class Mark:
 def read_mark(text: str) -> Mark | None:
     """The clause number that `text` begins with.
 
-    Reads 一、 （一） (一) 1. 1． 1、 （1） 1) ① 1.1 —— ● 第一章 第五条 第五条之一, with or without space after it.
+    Reads 一、 （一） (一) 1. 1． 1、 （1） 1) ① 1.1 —— ● 第一章 第五条 第五条之一 专栏1, with or without space behind.
     Not a number: 2021年, 1.5, 一是, 第五条的规定, 二十多年, 零、.
     """
     match = MARK.match(text)
@@ -114,6 +119,8 @@ def read_mark(text: str) -> Mark | None:
         return Mark("circled", CIRCLED.index(match["circled"]) + 1, written, length)
     if match["bullet"]:
         return Mark("bullet", 0, written, length)
+    if "专栏" in written:
+        return Mark("box", read_numeral(match["box"]) if match["box"] else 0, written, length)
     kind, numeral = _numbered(match)
     value = read_numeral(numeral)
     most = MOST_ARTICLES if kind == "article" else MOST

@@ -22,6 +22,7 @@ TYPES: dict[str, ClauseType] = {
     "row": "row",
     **dict.fromkeys(CHAPTERS, "section"),
     "section": "section",
+    "box": "section",
     "article": "clause",
     "bracket": "clause",
     "bullet": "goal",

@@ -50,7 +50,7 @@ def _begins_again(node: Node, before: Node) -> bool:
 
 
 def _out_of_turn(node: Node, before: Node | None, last: Mapping[str, int]) -> Fault | None:
-    if not node.mark or node.kind in UNCHECKED or node.times > 1:
+    if not node.mark or not node.mark.value or node.kind in UNCHECKED or node.times > 1:
         return None
     value = node.mark.value
     if before is None or not before.mark:

@@ -14,6 +14,8 @@ SPACE = re.compile(rf"(?<=[{CJK}])\s+|\s+(?=[{CJK}])")
 TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>")
 RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 HASHES = re.compile(r"^\s*#{1,6}\s+")
+QUOTED = re.compile(r"^\s*(?:>\s?)+(?=\D|$)")
+"""The mark of a quotation in Markdown, in which boxes are set."""
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 BOLD = re.compile(r"^\s*(\*\*|__)[^*]+\1\s*$")
 DASH = re.compile(r"^\s*[-*+]\s+(?!\d+\s*[-—]\s*$)")
@@ -123,7 +125,7 @@ def tidy(text: str) -> str:
 
 def bare(text: str) -> str:
     """Without marks of Markdown and HTML: **四、…** is 四、…, <u>教育厅</u> is 教育厅; white space stays."""
-    text = HASHES.sub("", TAG.sub("", text))
+    text = HASHES.sub("", QUOTED.sub("", TAG.sub("", text)))
     return ESCAPED.sub(r"\1", DASH.sub("", STRONG.sub(r"\2", text)))
 
 

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from graph.ids import LEAD
 from loaders.annexes import AnnexPart
-from loaders.numbering import CHAPTERS, Kind, Mark, ranks
+from loaders.numbering import CHAPTERS, KINDS, Kind, Mark, ranks
 from loaders.openings import is_heading, openings
-from loaders.paragraphs import pieces
+from loaders.paragraphs import NOTE, pieces
 from loaders.tables import Row, read_tables
 from loaders.text import Paragraph, Passage
 
@@ -18,6 +18,8 @@ ROOT = -1
 """The depth of an annex, around all numbers in it."""
 DEEPEST = 10
 """More numbers than a decimal (1.2.3) has."""
+BEFORE_ITEM = re.compile(r"(?:附件|专栏)$|\d$")
+"""What a number would run into."""
 PLAIN = 7
 """The level of what is no Markdown heading, below all that are."""
 
@@ -121,13 +123,22 @@ class Tree:
 
 def _end(stack: list[Node], paragraph: Paragraph, depth: int | None) -> None:
     """Take the clauses off the stack that a heading without a number ends: those from `depth` on, and below a Markdown
-    heading all that are not headings of a higher level. Annexes and what stands before the first number stay."""
+    heading all that are not headings of a higher level; a box that is a table ends with it. Annexes and what stands
+    before the first number stay."""
+    if stack and not paragraph.mark and _is_below_rows(stack[-1], paragraph):
+        stack.pop()
     level = paragraph.level if is_heading(paragraph) else 0
     while stack and stack[-1].mark:
         ended = depth is not None and stack[-1].depth >= depth * DEEPEST
         if not ended and not (level and stack[-1].level >= level):
             return
         stack.pop()
+
+
+def _is_below_rows(box: Node, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is text below the table that fills a box, and no note to it."""
+    filled = box.kind == "box" and bool(box.children) and all(child.row for child in box.children)
+    return filled and not NOTE.match(paragraph.passage.text)
 
 
 def _beside(node: Node, mark: Mark) -> bool:
@@ -150,13 +161,14 @@ def _address(parent: Node | None, mark: Mark) -> str:
     """The address of a numbered clause below `parent`, such that it can be told apart again.
 
     1. Articles run through a statute: 第五条, not 第一章第五条; in an annex 附件1第五条.
-    2. A decimal says the numbers above it: 1.1, not 11.1.
-    3. A plain number after a digit would run into it: 附件2 and 1 are 附件2第1项.
+    2. So do the boxes of a plan: 专栏3, and 专栏3第1项, 专栏3—1 in it.
+    3. A decimal says the numbers above it: 1.1, not 11.1.
+    4. A plain number after a digit would run into it: 附件2 and 1 are 附件2第1项.
     """
     base = _base(parent, mark)
-    if mark.kind == "item" and re.search(r"附件$|\d$", base):
+    if mark.kind == "item" and BEFORE_ITEM.search(base):
         return f"{base}第{mark.value}项"
-    if mark.kind == "decimal" and re.search(r"附件$|\d$", base):
+    if mark.kind == "decimal" and BEFORE_ITEM.search(base):
         return f"{base}第{mark.parts[0]}项{mark.step}"
     return base + mark.step
 
@@ -165,6 +177,8 @@ def _base(parent: Node | None, mark: Mark) -> str:
     if not parent or parent.kind == "lead":
         return ""
     passed: tuple[str, ...] = (*CHAPTERS, "section") if mark.kind == "article" else ()
+    if mark.kind == "box":
+        passed = KINDS
     if mark.kind == "decimal" and not parent.address.endswith("项"):
         passed = ("item", "decimal")
     node: Node | None = parent

@@ -59,6 +59,7 @@ def steps() -> st.SearchStrategy[tuple[str, ...]]:
         st.just("附件"),
         arabic.map("附件{}".format),
         st.tuples(arabic, arabic).map(lambda pair: f"附件{pair[0]}-{pair[1]}"),
+        arabic.map("专栏{}".format),
         outer.map(lambda pair: f"第{pair[0]}{pair[1]}"),
     )
     tail = st.one_of(
@@ -127,6 +128,8 @@ def test_no_number(text):
         (None, "引言"),
         (None, "附件"),
         (2, "附件2"),
+        (3, "专栏3"),
+        (None, "专栏"),
     ],
 )
 def test_number_of_an_address(number, address):
@@ -145,6 +148,7 @@ def test_number_of_an_address(number, address):
         ("annex", "附件"),
         ("annex", "附件2"),
         ("bullet", "—1"),
+        ("box", "专栏3"),
         ("part", "第一章"),
         ("lead", "引言"),
         ("circled", "①"),
