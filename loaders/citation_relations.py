@@ -18,7 +18,9 @@ FARTHEST = 2000  # characters of a list of documents that one word may reach ove
 INSIDE = re.compile(r"[（(][^（）()]*[)）]")
 NUMBERS = r"(?:\d{1,2}[.．、]|[（(].{1,3}[)）]|[、；;\n和（）()])*$"
 REPEALED_BELOW = re.compile(rf"(?:废止|失效|停止执行|不再执行)[^，。；：]{{0,12}}[：:]{NUMBERS}")
-RESTED_ON_BELOW = re.compile(r"(?:依据|根据)(?:如下|有|是|为)?[：:]$")
+RESTED_ON_BELOW = re.compile(rf"(?:依据|根据)(?:如下|有|是|为)?[：:]{NUMBERS}")
+LAST_SENTENCE = re.compile(r"[^。\n]*[：:]\s*$")
+OF_DOCUMENTS = re.compile("文件|规章|法规|规定|法律|办法|依据")
 
 
 def relation_of(hidden: str, start: int, end: int) -> str:
@@ -42,14 +44,24 @@ def relation_of(hidden: str, start: int, end: int) -> str:
 
 def _listed_below(above: str, between: str) -> str:
     """What is done with a list of documents by the words above it: 同时废止：1.…；2.…, （法律依据：…）."""
-    if repeals_below(above + between):
+    words = (above + between).replace(BLANK, "")
+    if REPEALED_BELOW.search(words):
         return REPEAL
-    return BASIS if RESTED_ON_BELOW.search(above) else MENTION
+    rests = RESTED_ON_BELOW.search(words) or RESTED_ON_BELOW.search(above.replace(BLANK, ""))
+    return BASIS if rests else MENTION
 
 
-def repeals_below(text: str) -> bool:
-    """Whether a text ends by repealing what is listed below it: 下列文件同时废止：1.…；2.."""
-    return bool(REPEALED_BELOW.search(text.replace(BLANK, "")))
+def relation_below(text: str) -> str:
+    """What the last sentence of a text does with the documents listed below it; 提及 where it names none or says two
+    things. Reads 下列文件同时废止：, 政策依据：, 决定对下列规章进行修改：."""
+    last = LAST_SENTENCE.search(text.replace(BLANK, ""))
+    if not last or not OF_DOCUMENTS.search(last.group()):
+        return MENTION
+    if REPEALED_BELOW.search(last.group()):
+        return REPEAL
+    words = {**_relations("before"), **_relations("after")}
+    found = {words[word] for word in _long_words().findall(last.group())}
+    return found.pop() if len(found) == 1 else MENTION
 
 
 def _outside(hidden: str, end: int) -> int:
@@ -88,6 +100,12 @@ def _before() -> re.Pattern[str]:
         rf"(?:{one_of(word for word in _relations('before') if len(word) > 1)})(?!过?的[、和及与（）()]*$)"
         rf"|(?:{alone})(?=[、和及与（）()]*$)"
     )
+
+
+@cache
+def _long_words() -> re.Pattern[str]:
+    """The words that say a relation wherever they stand."""
+    return re.compile(one_of(word for side in ("before", "after") for word in _relations(side) if len(word) > 1))
 
 
 @cache

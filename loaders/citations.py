@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.model import Citation, Clause, DocumentFacts, Doubt
-from loaders.citation_relations import BASIS, MENTION, REPEAL, relation_of, repeals_below
+from loaders.citation_relations import BASIS, MENTION, relation_below, relation_of
 from loaders.document_titles import is_bare_genre, names_document
 from loaders.masks import BLANK
 from loaders.named_documents import NamedDocument, find_named, title_spans
@@ -140,8 +140,8 @@ def _relation(clause: Clause, hidden: str, span: tuple[int, int], reader: _Reade
     above = reader.clauses.get(clause.parent or "")
     if relation != MENTION:
         return relation
-    if above and repeals_below(above.text):
-        return REPEAL
+    if above and (below := relation_below(above.text)) != MENTION:
+        return below
     headings = (clause.heading, above.heading if above else None)
     return BASIS if any(heading and heading.endswith(BASIS) for heading in headings) else MENTION
 

@@ -59,8 +59,9 @@ def with_assignments(facts: DocumentFacts) -> DocumentFacts:
             assignments += _assignments(clause, named, unit_list.rule)
             doubts += _doubts(clause, named, unit_list)
         first_leads = first_leads or _from_here_first_leads(clause)
-    weakest_first = sorted(assignments[::-1], key=_strength)
-    kept = {(item.source, item.target): item for item in weakest_first}
+    kept: dict[tuple[str, str], Assignment] = {}
+    for item in sorted(assignments, key=_strength, reverse=True):
+        kept.setdefault((item.source, item.target), item)
     chosen = tuple(item for item in assignments if kept[item.source, item.target] is item)
     bodies = tuple(describe(name) for name in dict.fromkeys(item.target for item in chosen))
     return replace(facts, assignments=chosen, organizations=bodies, doubts=(*facts.doubts, *doubts))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.citation_relations import relation_of, repeals_below
+from loaders.citation_relations import relation_below, relation_of
 from loaders.masks import BLANK
 from loaders.named_documents import find_named
 from loaders.vocabulary import rows
@@ -44,6 +44,8 @@ def test_every_word_fires(row):
         ("自印发之日起施行，根据《甲法》制定的《乙办法》同时废止", ["依据", "废止"]),
         ("下列文件同时废止：1.《甲办法》；2.《乙办法》。", ["废止", "废止"]),
         ("（依据：《甲法》第八条、《乙法》）", ["依据", "依据"]),
+        ("编制依据：1.《甲法》；2.《乙预案》（示政〔2020〕1号）；3.《丙预案》。", ["依据", "依据", "依据"]),
+        ("《甲意见》提出的任务要逐项落实", ["贯彻落实"]),
         ("根据省教育厅关于学籍的通知（示教〔2017〕3号）要求", ["依据"]),
         ("对自贸区不再执行《甲规定》", ["不适用"]),
         ("现重新发布《甲办法》", ["重新发布"]),
@@ -57,7 +59,19 @@ def test_relation(text, expected):
     assert expected == relations(text)
 
 
-def test_list_of_repealed():
-    """A sentence that ends by repealing what stands below it is known, and one that does not."""
-    assert repeals_below("下列文件自本办法施行之日起同时废止：")
-    assert not repeals_below("废止后按下列规定执行：甲")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("下列文件自本办法施行之日起同时废止：", "废止"),
+        ("政策依据如下：", "依据"),
+        ("决定对下列规章进行修改：", "修订"),
+        ("认真贯彻下列文件：", "贯彻落实"),
+        ("废止后按下列规定执行：甲", "提及"),
+        ("根据授权，现公布下列文件：", "提及"),
+        ("具体落实措施如下：", "提及"),
+        ("下列文件同时废止：\n此外，做好衔接。", "提及"),
+    ],
+)
+def test_list_below(text, expected):
+    """The last sentence above a list says what is done with the documents in it, where it says one thing of them."""
+    assert expected == relation_below(text)
