@@ -26,6 +26,10 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 ORDER = re.compile(r"(?P<code>[\u4e00-\u9fff]{1,24}令)\s*(?:第\s*)?(?P<serial>\d{1,5})\s*号")  # 国务院令第741号
+ANNOUNCED = re.compile(  # 教育部公告2020年第22号
+    r"(?P<code>[\u4e00-\u9fff]{1,22}(?:公告|通告))\s*[〔\[（(]?\s*(?P<year>(?:19|20)\d\d)\s*[年〕\]）)]"
+    r"\s*(?:第\s*)?(?P<serial>\d{1,5})\s*号"
+)
 
 STEP = re.compile(
     rf"""
@@ -48,21 +52,25 @@ REPEAT = re.compile(r"·\d+")  # 四·2: the second 四 of a document that numbe
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
-    """发文字号 (GB/T 9704): issuer's code, year in 〔〕, serial. An order (令) has no year."""
+    """发文字号 (GB/T 9704): issuer's code, year in 〔〕, serial. An order (令) has no year, an announcement
+    (公告) has it without brackets: 教育部公告2020年第22号."""
 
     code: str
     year: int | None
     serial: int
 
     def __str__(self) -> str:
-        year = f"〔{self.year}〕" if self.year else "第"
+        if not self.year:
+            return f"{self.code}第{self.serial}号"
+        year = f"{self.year}年第" if self.code.endswith(("公告", "通告")) else f"〔{self.year}〕"
         return f"{self.code}{year}{self.serial}号"
 
     @classmethod
     def parse(cls, text: str) -> "DocumentNumber":
-        """Read 豫政〔2021〕2号, 豫政[2021] 2 号, 豫政（2021）第2号, 国务院令第741号; ValueError for anything else."""
+        """Read 豫政〔2021〕2号, 豫政[2021] 2 号, 豫政（2021）第2号, 国务院令第741号, 教育部公告2020年第22号; ValueError
+        for anything else."""
         squeezed = re.sub(r"\s+", "", text)
-        if match := NUMBER.fullmatch(squeezed):
+        if match := NUMBER.fullmatch(squeezed) or ANNOUNCED.fullmatch(squeezed):
             return cls(match["code"], int(match["year"]), int(match["serial"]))
         if match := ORDER.fullmatch(squeezed):
             return cls(match["code"], None, int(match["serial"]))
@@ -176,7 +184,7 @@ def _split_document(asked: str, documents: Mapping[str, Iterable[str]]) -> tuple
     """The document that the beginning of `asked` names, and the rest of `asked`, which names a clause of it."""
     names = {_squeeze(name): key for key, others in documents.items() for name in (key, *others) if name}
     text = _squeeze(asked)
-    if match := NUMBER.search(text) or ORDER.search(text):
+    if match := NUMBER.search(text) or ORDER.search(text) or ANNOUNCED.search(text):
         wanted = str(DocumentNumber.parse(match.group()))
         ends = [name for name in names if wanted.endswith(name)]  # 见豫政〔2021〕2号: words may run into the code
         if not ends:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from graph.ids import NUMBER
+from graph.ids import ANNOUNCED, NUMBER
 from graph.numerals import NUMERAL
 from loaders.dates import DATE, read_date
 from loaders.numbering import read_mark
@@ -28,6 +28,7 @@ NOTE = re.compile(rf"^(?:{'|'.join(entries('closings.txt'))})$")
 HISTORY = re.compile(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|修正|修订|发布|施行|批准|会议上)[）)]?$")
 SERIAL = re.compile(rf"^(?:[〔（(［\[][^〔（(［\[〕）)］\]]{{1,8}}[〕）)］\]])?第?(?:\d{{1,4}}|{NUMERAL})号$")
 """The number of an order or a law's announcement in a line of its own: 第179号, 第五十九号, 〔十六届〕第十五号."""
+YEARLY = re.compile(r"[（(]?(?:19|20)\d\d年第?\d{1,4}号[)）]?")
 ENACTS = re.compile(r"^《[^《》]+》.*(?:通过|批准).*(?:公布|发布)")
 WRAPPER = re.compile(r"(?:关于|印发|转发|批转|公布|发布).*的(?:通知|函|决定|通告|公告|批复|复函)$")
 """A title that ends here, whatever follows: a work with a title of its own does."""
@@ -108,9 +109,13 @@ def read_front(lines: Sequence[Clean]) -> Front:
 
 def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
     """The lines, title, number and recipients parted where one line holds them: ……的通知 例政〔2021〕15号 各县……：; so
-    are number and date in a bracket: （国检监〔1989〕565号 一九八九年十月十六日）."""
+    are number and date in a bracket: （国检监〔1989〕565号 一九八九年十月十六日）. The serial of an announcement
+    (2020年第22号) goes with the name of who makes it, above."""
     found: list[Clean] = []
     for index, line in enumerate(lines):
+        if index < LONGEST_FRONT and found and _announces(found[-1], line):
+            found[-1] = found[-1].saying(f"{found[-1].text}{line.text.strip('（）()')}")
+            continue
         match = GLUED.match(spaced(line)) if index < 3 and not line.line.cells else None
         if not match:
             numbered = NUMBER_AND_DATE.match(line.text) if index < LONGEST_NUMBERED else None
@@ -121,6 +126,13 @@ def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
         ends = [rest["recipients"], rest["rest"]] if rest and is_recipients(rest["recipients"]) else [match["rest"]]
         found += [line.saying(part) for part in (match["title"], match["number"], *ends) if part]
     return tuple(found)
+
+
+def _announces(above: Clean, line: Clean) -> bool:
+    """Whether a line of a front is the number of the announcement (教育部公告) whose maker stands above."""
+    return bool(
+        YEARLY.fullmatch(line.text) and BODY_NAME.match(re.sub("[公通]告$", "", above.text)) and above.text[-1] == "告"
+    )
 
 
 def _bodies_of(lines: Sequence[Clean]) -> Iterator[str]:
@@ -176,7 +188,7 @@ def _role(line: Clean) -> Role:
 
 
 def _is_number(text: str) -> bool:
-    return bool(NUMBER.fullmatch(text) or ORDERED.fullmatch(text))
+    return bool(NUMBER.fullmatch(text) or ORDERED.fullmatch(text) or ANNOUNCED.fullmatch(text))
 
 
 def _letterhead(roles: Sequence[tuple[Clean, Role]]) -> str:

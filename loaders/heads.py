@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from graph.citing import REPUBLIC
-from graph.ids import NUMBER, DocumentNumber, document_id
+from graph.ids import ANNOUNCED, NUMBER, DocumentNumber, document_id
 from graph.model import Document, Doubt, Region
 from loaders.annexes import is_signature
 from loaders.dates import find_date, find_dates, read_date
@@ -101,7 +101,8 @@ def _number(layout: Layout) -> str | None:
 
 def _written_number(written: str) -> DocumentNumber | None:
     squeezed = re.sub(r"\s+", "", written).removeprefix(REPUBLIC)
-    return DocumentNumber.parse(squeezed) if NUMBER.fullmatch(squeezed) else order_number(squeezed)
+    usual = NUMBER.fullmatch(squeezed) or ANNOUNCED.fullmatch(squeezed)
+    return DocumentNumber.parse(squeezed) if usual else order_number(squeezed)
 
 
 def _issued(layout: Layout) -> tuple[str | None, str]:

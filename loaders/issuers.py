@@ -31,6 +31,7 @@ OPENS_TITLE = re.compile(
     r"^(?P<body>[\u4e00-\u9fff]{4,30}?(?:厅|局|委员会|委|政府|办公室|大学|学院|中学|小学|学校))(?=20\d\d年)"
 )
 CONGRESS = re.compile(r"(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日在(?P<place>[^第，。]{2,15}?)第.{1,4}届人民代表大会")
+ORDER_OF = re.compile(r"(?P<code>.+?)(?:令第|[公通]告\d)")
 MEETING = re.compile(r"^(?P<place>.*?)第.{1,3}届(?P<body>.*?)(?:第.{1,5}次会议.*)?$")
 
 
@@ -156,10 +157,10 @@ def undated(line: str) -> str:
 
 
 def _of_order(number: str) -> Iterator[str]:
-    """示例市人民政府 for 示例市人民政府令第16号."""
-    code, order, _ = number.partition("令第")
-    if order:
-        yield code
+    """示例市人民政府 for 示例市人民政府令第16号, 示例局 for 示例局公告2020年第22号."""
+    match = ORDER_OF.match(number)
+    if match:
+        yield from parted_bodies(match["code"])
 
 
 def _of_report(layout: Layout) -> Iterator[str]:

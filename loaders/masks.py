@@ -2,7 +2,7 @@
 
 import re
 
-from graph.ids import NUMBER, ORDER
+from graph.ids import ANNOUNCED, NUMBER, ORDER
 from graph.numerals import NUMERAL
 from loaders.ratios import is_ratio
 
@@ -53,7 +53,7 @@ def masked(text: str) -> str:
 
 def without_names(text: str) -> str:
     """`text` with titles, document numbers and quoted names turned into BLANK; dates and plans (“十四五”) stay."""
-    for pattern in (NUMBER, ORDER):
+    for pattern in (NUMBER, ORDER, ANNOUNCED):
         text = pattern.sub(_blank_behind_code, text)
     return QUOTED.sub(_blank_name, TITLE.sub(_blank, text))
 

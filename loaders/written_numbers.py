@@ -1,7 +1,8 @@
 """Document numbers in running text, and where the issuer's code begins.
 
 国发〔2019〕4号, 国人部发【2007】96号 and 豫政（2021）第2号 as GB/T 9704 and its readers write them; orders as
-教育部令第20号, 中华人民共和国国务院令第七百四十一号, 教育部第12号令, 国家发展改革委2019年第29号令.
+教育部令第20号, 中华人民共和国国务院令第七百四十一号, 教育部第12号令, 国家发展改革委2019年第29号令;
+announcements as 教育部公告2020年第22号.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.citing import REPUBLIC, number_key
-from graph.ids import NUMBER, DocumentNumber
+from graph.ids import ANNOUNCED, NUMBER, DocumentNumber
 from graph.numerals import NUMERAL, read_numeral
 from loaders.patterns import one_of
 from loaders.vocabulary import lines
@@ -45,7 +46,7 @@ class WrittenNumber:
 
 def read_numbers(text: str) -> tuple[WrittenNumber, ...]:
     """The document numbers in the text, in order; where two readings overlap, the one that begins first."""
-    found = sorted([*_usual(text), *_orders(text)], key=lambda item: (item.start, -item.end))
+    found = sorted([*_usual(text), *_orders(text), *_announced(text)], key=lambda item: (item.start, -item.end))
     kept: list[WrittenNumber] = []
     for item in found:
         if not kept or kept[-1].end <= item.start:
@@ -79,6 +80,17 @@ def _orders(text: str) -> Iterator[WrittenNumber]:
             if start is not None and not _is_joint(text, start, match.end("code")):
                 code = text[start : match.end("code")] + ending
                 yield WrittenNumber(start, match.end(), DocumentNumber(code, None, read_numeral(match["serial"])))
+
+
+def _announced(text: str) -> Iterator[WrittenNumber]:
+    for match in ANNOUNCED.finditer(text):
+        start = _code_start(BEFORE_ORDER, text, match)
+        if (
+            start is not None
+            and match.end("code") - start > len("公告")
+            and not _is_joint(text, start, match.end("code"))
+        ):
+            yield WrittenNumber(start, match.end(), DocumentNumber.parse(text[start : match.end()]))
 
 
 def _is_joint(text: str, start: int, end: int) -> bool:

@@ -107,6 +107,14 @@ def test_order_number():
     assert "示例市人民政府令第179号" == str(DocumentNumber.parse("示例市人民政府令 第 179 号"))
 
 
+@pytest.mark.parametrize("text", ["示例局公告2020年第22号", "示例局公告 2020年 22号", "示例局公告〔2020〕22号"])
+def test_number_of_an_announcement(text):
+    """An announcement has a code that ends in 公告 and a year without brackets, however it is written."""
+    number = DocumentNumber.parse(text)
+
+    assert ("示例局公告2020年第22号", 2020) == (str(number), number.year)
+
+
 @pytest.mark.parametrize("text", ["", "豫政", "第65次", "〔2021〕7号", "2021年7号"])
 def test_no_number(text):
     """What is no document number raises ValueError."""

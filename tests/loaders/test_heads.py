@@ -415,6 +415,22 @@ def test_property_line_above_the_title():
     assert "关于加强阅读的通知" == document_of("索引号：0001", "关于加强阅读的通知", "各市教育局：", *BODY).title
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        ("中华人民共和国教育部公告", "2020年第22号", "", "关于公布评审结果的公告"),
+        ("教育部公告", "（2020年第22号）", "", "关于公布评审结果的公告"),
+        ("关于公布评审结果的公告", "教育部公告2020年第22号"),
+    ],
+)
+def test_number_of_an_announcement(front):
+    """The number of an announcement has its maker and a year without brackets, in one line or in two."""
+    found = document_of(*front, "", "根据规定，现公告如下：", *BODY, "特此公告。")
+
+    assert ("教育部公告2020年第22号", "关于公布评审结果的公告") == (found.number, found.title)
+    assert (("教育部",), "national") == (found.issuers, found.level)
+
+
 def test_fields_around_the_text():
     """What a database wrote around the text gives number, issuers and date, and says so."""
     found = document_of(
