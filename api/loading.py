@@ -126,6 +126,8 @@ class _Session:
     def add(self, graph: PolicyGraph, file: str) -> None:
         """Put the documents of a file in the store. Raises UnreadableFile before any of them is there."""
         new = [facts for facts in graph.documents if facts.document.loaded and self._is_new(facts, file)]
+        if graph.decisions:
+            self.store.merge(graph.decisions)
         entered: set[str] = set()
         for facts in new:
             links = (*_given(facts, entered, graph.links), *self._found(facts, {item.document.id for item in new}))

@@ -6,15 +6,18 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from graph.decisions import newest
 from graph.model import DocumentFacts, Implements, PolicyGraph
 
 Item = TypeVar("Item", bound=Hashable)
 
 
 def canonical(graph: PolicyGraph) -> PolicyGraph:
-    """The same graph: documents by id, each in canonical order, links by their ends, nothing twice."""
+    """The same graph: documents by id, each in canonical order, links and decisions by their ends, nothing twice."""
     documents = {facts.document.id: canonical_facts(facts) for facts in graph.documents}
-    return PolicyGraph(tuple(documents[id] for id in sorted(documents)), canonical_links(graph.links))
+    return PolicyGraph(
+        tuple(documents[id] for id in sorted(documents)), canonical_links(graph.links), newest(graph.decisions)
+    )
 
 
 def canonical_facts(facts: DocumentFacts) -> DocumentFacts:

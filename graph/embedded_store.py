@@ -8,16 +8,18 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn, Self
+from typing import Any, NoReturn, Self, TypeVar
 
 import kglite
 
 from graph import writing
 from graph.errors import Conflict, InputError, Unavailable, UnreadableFile
-from graph.model import DocumentFacts, Implements, LinkStatus
+from graph.model import Decision, DocumentFacts, Implements
 from graph.queries import EngineError, Row, queries_for
 
 kglite.set_query_warning_policy("silent")  # it warns of every label that an empty graph lacks
+
+Result = TypeVar("Result")
 
 QUERIES = queries_for("embedded")
 IN_MEMORY = "the store in memory"
@@ -102,15 +104,25 @@ class MemoryStore:
         """Take a document out."""
         self._write(lambda tx: writing.take_out(tx, document))
 
-    def decide(self, source: str, target: str, status: LinkStatus) -> None:
+    def decide(self, decision: Decision) -> Decision:
         """Write down what a person decided of a link."""
-        self._write(lambda tx: writing.decide(tx, source, target, status))
+        return self._write(lambda tx: writing.decide(tx, decision))
 
-    def _write(self, work: Callable[[View], None]) -> None:
+    def undo(self, source: str, target: str) -> None:
+        """Take back what was decided of a link."""
+        self._write(lambda tx: writing.undo(tx, source, target))
+
+    def merge(self, decisions: Iterable[Decision]) -> int:
+        """Take in decisions from elsewhere."""
+        given = tuple(decisions)
+        return self._write(lambda tx: writing.merge(tx, given))
+
+    def _write(self, work: Callable[[View], Result]) -> Result:
         with self._writing, our_errors(self._place):
             with self._graph.begin() as transaction:
-                work(View(transaction, self._place))
+                result = work(View(transaction, self._place))
             self._now = self._graph.freeze()
+            return result
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -179,7 +191,15 @@ class FileReader:
         """Refused: see open_store."""
         self._refuse()
 
-    def decide(self, source: str, target: str, status: LinkStatus) -> None:
+    def decide(self, decision: Decision) -> Decision:
+        """Refused: see open_store."""
+        self._refuse()
+
+    def undo(self, source: str, target: str) -> None:
+        """Refused: see open_store."""
+        self._refuse()
+
+    def merge(self, decisions: Iterable[Decision]) -> int:
         """Refused: see open_store."""
         self._refuse()
 

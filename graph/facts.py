@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from graph import records
 from graph.canonical import canonical_links
+from graph.decisions import decisions
 from graph.errors import UnknownReference
 from graph.model import (
     Assignment,
@@ -26,11 +27,12 @@ Fact = TypeVar("Fact")
 
 
 def read_graph(reader: Reader) -> PolicyGraph:
-    """All loaded documents and the links between them."""
+    """All loaded documents, the links between them, and what people decided."""
     documents = tuple(read_documents(reader))
     ids = [facts.document.id for facts in documents]
     links = [records.fact(Implements, row) for row in reader.run("read/links_up", documents=ids)]
-    return PolicyGraph(documents, canonical_links(link for link in links if link.scope == "between"))
+    between = canonical_links(link for link in links if link.scope == "between")
+    return PolicyGraph(documents, between, decisions(reader))
 
 
 def read_document(reader: Reader, id: str) -> DocumentFacts:
@@ -44,13 +46,6 @@ def read_document(reader: Reader, id: str) -> DocumentFacts:
 def read_documents(reader: Reader) -> Iterator[DocumentFacts]:
     """What each loaded document brought in, by id. Its citations name the documents that they turned out to mean."""
     return _documents(reader, reader.run("read/documents"))
-
-
-def links_of(reader: Reader, document: str) -> list[Implements]:
-    """The links from and to the clauses of a document, whatever their status; internal ones twice."""
-    queries = ("read/links_up", "read/links_down")
-    rows = (row for query in queries for row in reader.run(query, documents=[document]))
-    return [records.fact(Implements, row) for row in rows]
 
 
 def citations_of(reader: Reader, documents: Sequence[str]) -> list[Row]:

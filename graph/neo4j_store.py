@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from urllib.parse import unquote, urlsplit
 
 import neo4j
@@ -10,8 +10,10 @@ from neo4j import exceptions
 
 from graph import writing
 from graph.errors import Conflict, InputError, Unavailable
-from graph.model import DocumentFacts, Implements, LinkStatus
+from graph.model import Decision, DocumentFacts, Implements
 from graph.queries import EngineError, Row, queries_for
+
+Result = TypeVar("Result")
 
 QUERIES = queries_for("neo4j")
 DEFAULT_USER = "neo4j"
@@ -137,15 +139,24 @@ class Neo4jStore:
         """Take a document out."""
         self._write(lambda tx: writing.take_out(tx, document))
 
-    def decide(self, source: str, target: str, status: LinkStatus) -> None:
+    def decide(self, decision: Decision) -> Decision:
         """Write down what a person decided of a link."""
-        self._write(lambda tx: writing.decide(tx, source, target, status))
+        return self._write(lambda tx: writing.decide(tx, decision))
 
-    def _write(self, work: Callable[[View], object]) -> None:
+    def undo(self, source: str, target: str) -> None:
+        """Take back what was decided of a link."""
+        self._write(lambda tx: writing.undo(tx, source, target))
+
+    def merge(self, decisions: Iterable[Decision]) -> int:
+        """Take in decisions from elsewhere."""
+        given = tuple(decisions)
+        return self._write(lambda tx: writing.merge(tx, given))
+
+    def _write(self, work: Callable[[View], Result]) -> Result:
         if not self._writable:
             raise EngineError(f"{self._place} was opened for reading only")
         with our_errors(self._place), self._session(neo4j.WRITE_ACCESS) as session:
-            session.execute_write(lambda transaction: work(View(transaction)))
+            return session.execute_write(lambda transaction: work(View(transaction)))
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=access)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.errors import InputError
-from graph.model import DocumentFacts, Implements, LinkStatus
+from graph.model import Decision, DocumentFacts, Implements
 from graph.queries import Reader, Row
 
 __all__ = ["Reader", "Row", "Store", "open_store"]
@@ -30,8 +30,8 @@ class Store(Reader, Protocol):
 
     def replace(self, facts: DocumentFacts, links: Iterable[Implements] = ()) -> None:
         """Put a document in the store in place of what it brought in before, with its links to and from documents
-        that are there already: whole or not at all. Links that a person decided (confirmed, rejected) keep their
-        status, and stay when they are not among `links`, as long as both clauses are there."""
+        that are there already: whole or not at all. What people decided of its links is applied to them: their status,
+        and a link by hand where a confirmed one is not among `links`."""
         ...
 
     def remove(self, document: str) -> None:
@@ -39,9 +39,19 @@ class Store(Reader, Protocol):
         UnknownReference."""
         ...
 
-    def decide(self, source: str, target: str, status: LinkStatus) -> None:
-        """Write down what a person decided of the link by which `source` implements `target`. Raises
-        UnknownReference."""
+    def decide(self, decision: Decision) -> Decision:
+        """Write down what a person decided on the texts of now, in place of what was decided of the same pair before;
+        confirmed where there is no link, it is one by hand. A decision outlives both clauses. Returns it with the
+        prints of the texts. Raises UnknownReference, and InputError for a link by hand that goes the wrong way."""
+        ...
+
+    def undo(self, source: str, target: str) -> None:
+        """Take back what was decided: the link is again what the rules say. Raises UnknownReference."""
+        ...
+
+    def merge(self, decisions: Iterable[Decision]) -> int:
+        """Take in decisions from elsewhere as they are, all or none, where they are newer than what was decided of the
+        same pair; their clauses need not be there. Returns how many those are."""
         ...
 
     def close(self) -> None:

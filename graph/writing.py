@@ -7,13 +7,14 @@ from typing import Any, Protocol
 from graph import records
 from graph.canonical import canonical_facts, canonical_links
 from graph.citing import Citable, target_of
-from graph.errors import UnknownReference
-from graph.facts import citations_of, links_of
-from graph.model import Citation, DocumentFacts, Implements, LinkStatus
+from graph.decisions import fingerprint, id_of, moment, newest
+from graph.errors import InputError, UnknownReference
+from graph.facts import citations_of
+from graph.ids import region_contains
+from graph.model import Citation, Decision, DocumentFacts, Implements
 from graph.queries import Reader, Row
 
 BATCH = 5_000  # rows a statement: Neo4j keeps a transaction's changes in memory
-DECIDED = frozenset({"confirmed", "rejected"})
 
 
 class Transaction(Reader, Protocol):
@@ -28,7 +29,6 @@ class _Before:
     cited: frozenset[str]
     organizations: frozenset[str]
     regions: frozenset[str]
-    decided: tuple[Implements, ...]
 
 
 def put(tx: Transaction, facts: DocumentFacts, links: Iterable[Implements]) -> None:
@@ -44,7 +44,8 @@ def put(tx: Transaction, facts: DocumentFacts, links: Iterable[Implements]) -> N
     _put_document(tx, facts)
     _put_clauses(tx, facts)
     own = {clause.id for clause in facts.clauses}
-    _put_links(tx, (*facts.links, *(link for link in links if own & {link.source, link.target})), before.decided)
+    _put_links(tx, (*facts.links, *(link for link in links if own & {link.source, link.target})))
+    _apply(tx, [records.fact(Decision, row) for row in tx.run("read/decisions_of", prefix=f"{id}/")])
     cited = _put_citations(tx, list(enumerate(facts.citations)))
     _settle(tx, before, records.keys_of(facts.document), cited)
 
@@ -60,10 +61,96 @@ def take_out(tx: Transaction, document: str) -> None:
     _settle(tx, before, frozenset(), frozenset())
 
 
-def decide(tx: Transaction, source: str, target: str, status: LinkStatus) -> None:
-    """Give a link the status that a person decided. Raises UnknownReference where there is no such link."""
-    if not tx.run("write/decide", source=source, target=target, status=status):
-        raise UnknownReference(f"{source} implements {target}")
+def decide(tx: Transaction, decision: Decision) -> Decision:
+    """Write down what a person decided on the texts of now, in place of what was decided before. Returns it with the
+    prints of these texts. Raises UnknownReference for clauses that are not there, InputError for a link by hand that
+    cannot be one, ValueError for a time that is none."""
+    moment(decision.at)
+    _hold(tx, [decision])
+    source, target = _ends(tx, decision)
+    if decision.status == "confirmed" and not tx.run("read/link", source=source["id"], target=target["id"]):
+        _check_direction(source, target)
+    seen = replace(decision, source_print=fingerprint(source["text"]), target_print=fingerprint(target["text"]))
+    _keep(tx, [seen])
+    return seen
+
+
+def _ends(tx: Transaction, decision: Decision) -> tuple[Row, Row]:
+    rows = {row["id"]: row for row in tx.run("read/texts", clauses=[decision.source, decision.target])}
+    for end in (decision.source, decision.target):
+        if end not in rows:
+            raise UnknownReference(end)
+    return rows[decision.source], rows[decision.target]
+
+
+def _check_direction(source: Row, target: Row) -> None:
+    """A link goes from what carries out to what is carried out: the two may be given the wrong way round."""
+    if source["id"] == target["id"]:
+        raise InputError(f"{source['id']}: a clause does not carry out itself")
+    above, below = source["region"], target["region"]
+    if above and below and above != below and region_contains(above, below):
+        raise InputError(
+            f"{source['id']} stands above {target['id']} and does not carry it out: is it the other way round?"
+        )
+
+
+def undo(tx: Transaction, source: str, target: str) -> None:
+    """Take back what was decided: the link is again what the rules say. Raises UnknownReference where nothing was."""
+    rows = [{"source": source, "target": target}]
+    found = tx.run("read/decisions_between", ids=[id_of(source, target)])
+    if not found:
+        raise UnknownReference(f"a decision on {id_of(source, target)}")
+    _hold(tx, [records.fact(Decision, row) for row in found])
+    tx.run("write/drop_decisions", ids=[id_of(source, target)])
+    tx.run("write/drop_hand_links", rows=rows)
+    tx.run("write/undecide", rows=rows)
+
+
+def merge(tx: Transaction, decisions: Iterable[Decision]) -> int:
+    """Take in decisions as they are, where they are newer than what was decided of the same pair. Returns how many
+    those are. Raises ValueError for a time that is none."""
+    given = newest(decisions)
+    rows = tx.run("read/decisions_between", ids=[id_of(item.source, item.target) for item in given])
+    known = {records.fact(Decision, row) for row in rows}
+    taken = [item for item in newest((*given, *known)) if item not in known]
+    _hold(tx, taken)
+    _keep(tx, taken)
+    return len(taken)
+
+
+def _hold(tx: Transaction, decisions: Iterable[Decision]) -> None:
+    ends = {end for item in decisions for end in (item.source, item.target)}
+    tx.run("write/hold_loaded", ids=sorted({end.rpartition("/")[0] for end in ends}))
+
+
+def _keep(tx: Transaction, decisions: Sequence[Decision]) -> None:
+    rows = [records.properties(item) | {"id": id_of(item.source, item.target)} for item in decisions]
+    _each(tx, "write/decisions", rows)
+    _apply(tx, decisions)
+
+
+def _apply(tx: Transaction, decisions: Sequence[Decision]) -> None:
+    """Give the links between clauses that are there the statuses that people decided, and make those by hand that the
+    rules did not find. What comes out depends on the rules and the decisions alone, not on what was there before."""
+    rows = [{"source": item.source, "target": item.target, "status": item.status} for item in decisions]
+    confirmed = [item for item in decisions if item.status == "confirmed"]
+    _each(tx, "write/drop_hand_links", rows)
+    _each(tx, "write/decide", rows)
+    _each(tx, "write/hand_links", [_edge(item.source, item.target, _by_hand(item)) for item in confirmed])
+
+
+def _by_hand(decision: Decision) -> Implements:
+    """The link that a person says is there. How it carries its target is not asked: refined says the least."""
+    internal = decision.source.rpartition("/")[0] == decision.target.rpartition("/")[0]
+    return Implements(
+        decision.source,
+        decision.target,
+        score=1.0,
+        method="hand",
+        scope="internal" if internal else "between",
+        status=decision.status,
+        carried="refined",
+    )
 
 
 def _each(tx: Transaction, query: str, rows: Sequence[Any]) -> None:
@@ -79,7 +166,6 @@ def _before(tx: Transaction, document: str) -> _Before:
         cited=frozenset(row["target"] for row in citations_of(tx, [document])),
         organizations=frozenset(row["id"] for row in tx.run("read/organizations", documents=[document])),
         regions=frozenset(row["code"] for row in tx.run("read/regions", documents=[document])),
-        decided=tuple(link for link in links_of(tx, document) if link.status in DECIDED),
     )
 
 
@@ -114,13 +200,8 @@ def _edge(source: str, target: str, fact: Any, **more: Any) -> Row:
     return {"source": source, "target": target, "properties": records.relationship(fact) | more}
 
 
-def _put_links(tx: Transaction, links: Iterable[Implements], decided: Iterable[Implements]) -> None:
-    """Write links; those that a person decided stay, with that decision, while both clauses are there."""
-    new = {(link.source, link.target): link for link in canonical_links(links)}
-    for link in decided:
-        pair = (link.source, link.target)
-        new[pair] = replace(new.get(pair, link), status=link.status)
-    _each(tx, "write/links", [_edge(*pair, link) for pair, link in sorted(new.items())])
+def _put_links(tx: Transaction, links: Iterable[Implements]) -> None:
+    _each(tx, "write/links", [_edge(link.source, link.target, link) for link in canonical_links(links)])
 
 
 def _put_citations(tx: Transaction, citations: Sequence[tuple[int, Citation]]) -> frozenset[str]:

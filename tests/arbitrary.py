@@ -1,6 +1,7 @@
 """Policy graphs of any content, for property tests: any text, any number, any choice; only ids fit together."""
 
 from dataclasses import fields
+from datetime import UTC
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from graph.model import (
     Clause,
     ClauseType,
     Comparator,
+    Decision,
     Discrepancy,
     DiscrepancyKind,
     DiscrepancyWeight,
@@ -31,6 +33,7 @@ from graph.model import (
     Region,
     Role,
     Span,
+    Verdict,
 )
 
 text = st.text(max_size=8)
@@ -65,6 +68,10 @@ def links(source: st.SearchStrategy[str], target: st.SearchStrategy[str], scope:
     return st.builds(
         Implements, source, target, number, text, st.just(scope), one_of(LinkStatus), one_of(Carried), evidence
     )
+
+
+moments = st.datetimes(timezones=st.just(UTC)).map(lambda time: time.isoformat())
+decisions = st.lists(st.builds(Decision, name, name, one_of(Verdict), text, moments, text, text, text), max_size=3)
 
 
 @st.composite
@@ -122,12 +129,13 @@ def hung(draw: st.DrawFn, facts: DocumentFacts, ids: st.SearchStrategy[str]) -> 
 
 @st.composite
 def graphs(draw: st.DrawFn) -> PolicyGraph:
-    """A few documents and the links between them."""
+    """A few documents, the links between them, and decisions."""
     ids = draw(st.lists(name, max_size=3, unique=True))
     found = tuple(draw(documents(id)) for id in ids)
     clauses = [[item.id for item in facts.clauses] for facts in found]
     full = [each for each in clauses if each]
+    decided = tuple(draw(decisions))
     if len(full) < 2:
-        return PolicyGraph(found)
+        return PolicyGraph(found, decisions=decided)
     between = links(st.sampled_from(full[0]), st.sampled_from(full[1]), "between")
-    return PolicyGraph(found, tuple(draw(st.lists(between, max_size=3))))
+    return PolicyGraph(found, tuple(draw(st.lists(between, max_size=3))), decided)

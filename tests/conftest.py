@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from contract import neo4j_server
 
+from graph.decisions import decisions
 from graph.facts import read_documents
 from graph.store import Store, open_store
 
@@ -32,9 +33,11 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 
 
 def empty(store: Store) -> None:
-    """Take all documents out, and with them everything."""
+    """Take all documents out, and with them everything; what people decided is taken back."""
     for facts in list(read_documents(store)):
         store.remove(facts.document.id)
+    for decision in decisions(store):
+        store.undo(decision.source, decision.target)
 
 
 @pytest.fixture

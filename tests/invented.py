@@ -15,6 +15,7 @@ from graph.model import (
     Assignment,
     Citation,
     Clause,
+    Decision,
     Discrepancy,
     Document,
     DocumentFacts,
@@ -26,6 +27,7 @@ from graph.model import (
     Organization,
     PolicyGraph,
     Region,
+    Verdict,
 )
 
 NATION = Region("000000", "中华人民共和国", "national", None)
@@ -75,6 +77,11 @@ def link(source: str, target: str, score: float, status: str = "proposed", carri
     evidence = (Evidence("phrase", 1.5, *spans),) if spans else ()
     scope = "internal" if internal else "between"
     return Implements(source, target, score, "phrases", scope, status, carried, evidence)
+
+
+def decision(source: str, target: str, status: Verdict = "confirmed", at: str = "2022-03-01T08:00:00Z") -> Decision:
+    """What 示例人 decided of a link."""
+    return Decision(source, target, status, "示例人", at, "看过原文")
 
 
 def facts(

@@ -10,6 +10,7 @@
 | implements | source, target | Implements |
 | discrepancy | a, b | Discrepancy |
 | doubt | document, line | Doubt |
+| decision | source, target | Decision, of clauses that need not be there |
 
 The other fields are those of the facts; their own `kind` is called indicator_kind, organization_kind, discrepancy_kind.
 The lines may come in any order.
@@ -24,11 +25,13 @@ from typing import IO, Any
 
 from graph import codec
 from graph.canonical import canonical
+from graph.decisions import moment
 from graph.errors import UnreadableFile
 from graph.model import (
     Assignment,
     Citation,
     Clause,
+    Decision,
     Discrepancy,
     Document,
     DocumentFacts,
@@ -52,6 +55,7 @@ KINDS: dict[str, type[Any]] = {
     "cites": Citation,
     "discrepancy": Discrepancy,
     "doubt": Doubt,
+    "decision": Decision,
 }
 PARTS = {  # the field of DocumentFacts that holds a kind, and what tells whose it is
     "clause": ("clauses", "document"),
@@ -89,6 +93,7 @@ def _lines(graph: PolicyGraph) -> Iterator[Line]:
         for kind, (part, owner) in PARTS.items():
             yield from _ranked(kind, owner, getattr(facts, part), facts.document.id)
     yield from (_line("implements", link) for link in graph.links)
+    yield from (_line("decision", decision) for decision in graph.decisions)
 
 
 def _line(kind: str, fact: Any) -> Line:
@@ -130,12 +135,8 @@ def parse(lines: Iterable[str], place: str) -> PolicyGraph:
         item.fact.id: item.fact.document for item in found if item.kind == "clause"
     }
     parts: dict[str, dict[str, list[Any]]] = {id: defaultdict(list) for id in documents}
-    links: list[Implements] = []
     for item in found:
-        if item.kind == "document":
-            continue
-        if item.kind == "implements" and item.fact.scope == "between":
-            links.append(item.fact)
+        if item.kind == "document" or item.is_of_the_graph:
             continue
         owner = owners.get(item.owner, "")
         if owner not in parts:
@@ -143,7 +144,9 @@ def parse(lines: Iterable[str], place: str) -> PolicyGraph:
         parts[owner][PARTS[item.kind][0]].append(item.fact)
     facts = (DocumentFacts(documents[id], **{part: tuple(items) for part, items in parts[id].items()}) for id in parts)
     try:
-        return canonical(PolicyGraph(tuple(facts), tuple(links)))
+        return canonical(
+            PolicyGraph(tuple(facts), _of_the_graph("implements", found), _of_the_graph("decision", found))
+        )
     except ValueError as error:
         raise UnreadableFile(place, str(error)) from error
 
@@ -158,6 +161,15 @@ class _Parsed:
     rank: int
     number: int
 
+    @property
+    def is_of_the_graph(self) -> bool:
+        """Whether no single document brings it in."""
+        return self.kind == "decision" or (self.kind == "implements" and self.fact.scope == "between")
+
+
+def _of_the_graph(kind: str, lines: Iterable[_Parsed]) -> tuple[Any, ...]:
+    return tuple(item.fact for item in lines if item.kind == kind and item.is_of_the_graph)
+
 
 def _parse_line(text: str, number: int, place: str) -> _Parsed:
     try:
@@ -165,9 +177,11 @@ def _parse_line(text: str, number: int, place: str) -> _Parsed:
         kind = _kind_of(line)
         fact = codec.read(KINDS[kind], line | {"kind": line.get(OWN_KIND.get(kind, ""))})
         rank = int(line.get("rank", 0))
+        if isinstance(fact, Decision):
+            moment(fact.at)
     except (ValueError, TypeError) as error:
         raise UnreadableFile(place, f"is no line of facts: {error}", number) from error
-    owner = line.get(PARTS[kind][1]) if kind in PARTS else fact.id
+    owner = line.get(PARTS[kind][1], "") if kind in PARTS else ""
     return _Parsed(kind, fact, str(owner), rank, number)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from invented import decision
 from papers import CITY, DISTRICT, IDS, PROVINCE, write
 
 from api.loading import FailedFile, files_of, load
@@ -177,7 +178,7 @@ def test_an_export_keeps_what_a_person_decided(papers, tmp_path):
     """A rejected link of an export is a rejected link again."""
     with open_store(":memory:") as store:
         load(store, files_of([papers]))
-        store.decide("例政〔2023〕8号/一", "示政〔2023〕5号/一（一）", "rejected")
+        store.decide(decision("例政〔2023〕8号/一", "示政〔2023〕5号/一（一）", "rejected"))
         decided = facts_of(store)
     (tmp_path / "facts.jsonl").write_bytes(decided)
 

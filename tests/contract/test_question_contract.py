@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from invented import ABSENT, ASKED, CITY, DISTRICT, DOCUMENTS, LINKS, OTHER, PROVINCE, TITLES
+from invented import ABSENT, ASKED, CITY, DISTRICT, DOCUMENTS, LINKS, OTHER, PROVINCE, TITLES, decision
 
 from graph import questions
 from graph.errors import AmbiguousReference, InputError, UnknownReference
@@ -85,8 +85,8 @@ def test_a_task_comes_with_units_and_indicators(loaded):
 
 def test_candidates_and_rejected_links_are_no_links(loaded):
     """Nothing derives over a link that is kept for review or was rejected."""
-    loaded.decide(clause_id(CITY, "二（一）1"), ASKED, "rejected")
-    loaded.decide(clause_id(CITY, "二（一）2"), ASKED, "confirmed")
+    loaded.decide(decision(clause_id(CITY, "二（一）1"), ASKED, "rejected"))
+    loaded.decide(decision(clause_id(CITY, "二（一）2"), ASKED))
 
     answer = questions.tasks(loaded, ASKED)
 
@@ -316,7 +316,7 @@ def test_what_fits_several_is_an_error(loaded):
 
 def test_a_confirmed_link_is_one_like_any(loaded):
     """What a person confirmed is walked over, also when it was a candidate before."""
-    loaded.decide(clause_id(OTHER, "一"), ASKED, "confirmed")
+    loaded.decide(decision(clause_id(OTHER, "一"), ASKED))
 
     assert "一" in addresses(questions.tasks(loaded, ASKED))
 

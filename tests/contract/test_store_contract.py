@@ -14,7 +14,7 @@ from graph.errors import Conflict, UnknownReference
 from graph.export import jsonl
 from graph.facts import read_document, read_graph
 from graph.ids import clause_id
-from graph.model import Citation, Clause, Document, DocumentFacts, Implements, LinkStatus, PolicyGraph
+from graph.model import Citation, Clause, Document, DocumentFacts, Implements, PolicyGraph
 from graph.queries import EngineError
 from graph.store import Store
 
@@ -226,21 +226,7 @@ def test_an_ignored_link_may_come_with_a_document(store):
     store.replace(BY_ID[PROVINCE], LINKS)
 
     assert [] == store.run("lineage/above", clauses=[clause_id(CITY, "二（一）1")])
-    assert 1 == len(store.run("read/links_down", documents=[PROVINCE]))
-
-
-@pytest.mark.parametrize("status", ["confirmed", "rejected"])
-def test_what_a_person_decided_survives_reloads(store, status: LinkStatus):
-    """A decision stays when either document is loaded again, even when the link is no longer proposed."""
-    source = clause_id(CITY, "二（一）2")
-    fill(store)
-
-    store.decide(source, ASKED, status)
-    fill(store)
-    fill(store, [BY_ID[CITY], BY_ID[PROVINCE]], links=())
-
-    kept = [row for row in store.run("read/links_up", documents=[CITY]) if row["source"] == source]
-    assert [(status, 0.7)] == [(row["status"], row["score"]) for row in kept]
+    assert 1 == len(store.run("read/links_up", documents=[PROVINCE]))
 
 
 def test_a_proposal_is_forgotten_when_it_is_no_longer_made(store):
@@ -250,14 +236,6 @@ def test_a_proposal_is_forgotten_when_it_is_no_longer_made(store):
     fill(store, [BY_ID[CITY]], links=())
 
     assert [] == store.run("read/links_up", documents=[CITY])
-
-
-def test_only_a_link_can_be_decided(store):
-    """There is nothing to decide between clauses that are not linked."""
-    fill(store)
-
-    with pytest.raises(UnknownReference):
-        store.decide(ASKED, clause_id(CITY, "二（一）2"), "confirmed")
 
 
 def test_a_document_enters_whole_or_not_at_all(store):

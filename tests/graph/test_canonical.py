@@ -18,9 +18,9 @@ def test_canonical_form_is_a_fixed_point(graph):
 
 
 @given(graphs())
-def test_the_order_of_documents_and_links_does_not_matter(graph):
+def test_the_order_of_the_parts_does_not_matter(graph):
     """However a graph is put together, it is the same value."""
-    turned = PolicyGraph(graph.documents[::-1], graph.links[::-1])
+    turned = PolicyGraph(graph.documents[::-1], graph.links[::-1], graph.decisions[::-1])
 
     assert canonical(graph) == canonical(turned)
 

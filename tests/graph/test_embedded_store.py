@@ -10,7 +10,7 @@ from pathlib import Path
 
 import kglite
 import pytest
-from invented import ASKED, CITY, DOCUMENTS, LINKS, PROVINCE
+from invented import ASKED, CITY, DOCUMENTS, LINKS, PROVINCE, decision
 
 from graph import embedded_store, questions
 from graph.errors import CascadeError, Conflict, InputError, Unavailable, UnreadableFile
@@ -181,7 +181,14 @@ def test_a_snapshot_stays_as_it_was():
 
 
 @pytest.mark.parametrize(
-    "write", [lambda s: s.replace(DOCUMENTS[0]), lambda s: s.remove("甲"), lambda s: s.decide("甲", "乙", "rejected")]
+    "write",
+    [
+        lambda s: s.replace(DOCUMENTS[0]),
+        lambda s: s.remove("甲"),
+        lambda s: s.decide(decision("甲", "乙")),
+        lambda s: s.undo("甲", "乙"),
+        lambda s: s.merge([decision("甲", "乙")]),
+    ],
 )
 def test_a_reader_does_not_write(url, write):
     """Writing to a store that was opened for reading is a bug, and is said to be one."""

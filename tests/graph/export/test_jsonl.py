@@ -7,7 +7,7 @@ import random
 import pytest
 from arbitrary import graphs
 from hypothesis import given
-from invented import ASKED, CITY, GRAPH, PROVINCE
+from invented import ASKED, CITY, GRAPH, PROVINCE, decision
 
 from graph.canonical import canonical
 from graph.errors import UnreadableFile
@@ -86,6 +86,13 @@ def without(kind: str) -> list[str]:
     return [line for line in lines(GRAPH) if f'"kind":"{kind}"' not in line]
 
 
+def decided(at: str = "2022-03-01T08:00:00Z", status: str = "confirmed") -> str:
+    """The line of a decision."""
+    return json.dumps(
+        {"kind": "decision", "source": "甲/一", "target": "乙/一", "status": status, "by": "人", "at": at}
+    )
+
+
 def twice() -> list[str]:
     """The export with a line that it has already."""
     exported = lines(GRAPH)
@@ -106,6 +113,10 @@ def twice() -> list[str]:
             r"facts:1: .*Document.issuers: a list expected",
             ['{"kind":"document","id":"甲","title":"甲","issuers":"省"}'],
         ),
+        (r"facts:1: .*at: a time as", [decided("昨天")]),
+        (r"facts:1: .*at: a time as", [decided("2022-03-01T08:00:00")]),
+        (r"facts:1: .*Decision.status: one of confirmed, rejected", [decided(status="candidate")]),
+        (r"facts:2: is no line of facts", [decided(), "<<<<<<< HEAD"]),
         (r"facts:\d+: no line for", without("document")),
         (r"facts:\d+: no line for", without("clause")),
         (r"facts: .*no such organization", without("organization")),
@@ -116,6 +127,24 @@ def test_what_is_wrong_is_said_with_the_line(complaint, text):
     """A file that is no export is refused, with the place and the reason."""
     with pytest.raises(UnreadableFile, match=complaint):
         jsonl.parse(text, "facts")
+
+
+def test_decisions_need_no_documents():
+    """A file of decisions alone is an export; of several on one pair, as merged versions leave them, the newest counts."""
+    text = [decided("2022-03-02T08:00:00Z", "rejected"), decided("2022-03-01T23:00:00-08:00"), decided()]
+
+    (read,) = jsonl.parse(text, "decisions").decisions
+
+    assert ("rejected", "2022-03-02T08:00:00Z") == (read.status, read.at)
+    assert ("甲/一", "乙/一", "", "") == (read.source, read.target, read.note, read.source_print)
+
+
+def test_decisions_stand_in_order():
+    """A line a decision, by its ends: what changed is one line of a diff."""
+    given = (decision("乙/二", ASKED), decision("乙/一", ASKED, "rejected"))
+
+    assert lines(PolicyGraph(decisions=given)) == lines(PolicyGraph(decisions=given[::-1]))
+    assert ["乙/一", "乙/二"] == [json.loads(line)["source"] for line in lines(PolicyGraph(decisions=given)) if line]
 
 
 def test_a_file_that_cannot_be_read(tmp_path):
