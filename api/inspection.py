@@ -124,11 +124,12 @@ def _marks(item: Finds) -> Iterator[tuple[int, int, str, str]]:
 def page(facts: DocumentFacts) -> str:
     """A self-contained HTML page: the text in order with units, quantities and citations marked, and the doubts."""
     marked = [(item, pieces(item)) for item in finds(facts)]
-    return _template().render(document=facts.document, head=list(head(facts)), marked=marked, doubts=facts.doubts)
+    return template("inspection.html").render(document=facts.document, head=list(head(facts)), marked=marked, doubts=facts.doubts)
 
 
 @cache
-def _template() -> "Template":
+def template(name: str) -> "Template":
+    """The template of this name in page/."""
     from jinja2 import Environment, PackageLoader  # noqa: PLC0415  # questions do not wait for it
 
-    return Environment(loader=PackageLoader("api", "page"), autoescape=True).get_template("inspection.html")
+    return Environment(loader=PackageLoader("api", "page"), autoescape=True).get_template(name)
