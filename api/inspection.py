@@ -124,7 +124,9 @@ def _marks(item: Finds) -> Iterator[tuple[int, int, str, str]]:
 def page(facts: DocumentFacts) -> str:
     """A self-contained HTML page: the text in order with units, quantities and citations marked, and the doubts."""
     marked = [(item, pieces(item)) for item in finds(facts)]
-    return template("inspection.html").render(document=facts.document, head=list(head(facts)), marked=marked, doubts=facts.doubts)
+    return template("inspection.html").render(
+        document=facts.document, head=list(head(facts)), marked=marked, doubts=facts.doubts
+    )
 
 
 @cache
