@@ -4,20 +4,22 @@ import faulthandler
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from graph.errors import MissingExtra, UnreadableFile
-from loaders.readers.limits import Limits
+from loaders.readers.limits import Limits, Tick
 from loaders.readers.page import Line
 
 TO_START = 30.0
 """Seconds for the libraries to be there: they are large, and disks are slow when they are new to them."""
 TIMED_OUT = b"Timeout ("
 """What faulthandler says first when it ends a process."""
+BUSY = 20.0
+"""Times as long that a step may take by the clock: on a busy machine a process waits for its turn."""
 
 
 def read_apart(reader: str, data: bytes, name: str, limits: Limits) -> tuple[Line, ...]:
@@ -30,7 +32,7 @@ def read_apart(reader: str, data: bytes, name: str, limits: Limits) -> tuple[Lin
     )  # fmt: skip
     if done.returncode == 0:
         return _lines(json.loads(done.stdout), name)
-    if TIMED_OUT in done.stderr:
+    if TIMED_OUT in done.stderr or done.returncode == -getattr(signal, "SIGPROF", 0):
         raise UnreadableFile(
             name, f"a page takes more than {limits.seconds:g} seconds to read; --max-seconds allows more"
         )
@@ -46,9 +48,8 @@ def _lines(answer: dict[str, Any], name: str) -> tuple[Line, ...]:
     return tuple(Line(**line) for line in fields)
 
 
-def answer(reader: str, data: bytes, name: str, limits: Limits, tick: Callable[[float], None]) -> dict[str, Any]:
-    """What the process answers: lines, or why there are none. `tick` is called before each page, with how many times
-    as long as usual it may take."""
+def answer(reader: str, data: bytes, name: str, limits: Limits, tick: Tick) -> dict[str, Any]:
+    """What the process answers: lines, or why there are none. `tick` is called before each step."""
     from loaders.readers import ocr, pdf_pages  # noqa: PLC0415  # slow: only here, where a file needs them
 
     readers = {"pdf": pdf_pages.read_pdf, "picture": ocr.read_picture}
@@ -71,14 +72,25 @@ def main() -> None:
     limits = Limits(**json.loads(given))
     faulthandler.dump_traceback_later(TO_START, exit=True)
     logging.disable()  # of what the libraries find strange; nobody reads it
-    _limit_memory(limits.memory)
+    _limit_memory(limits.memory // 2)
 
-    def tick(times: float) -> None:
-        faulthandler.dump_traceback_later(limits.seconds * times, exit=True)
+    def tick(times: float, *, threads: bool = False) -> None:
+        if threads:  # the OCR
+            _limit_memory(limits.memory)
+        _limit_time(limits.seconds * times, threads=threads)
 
     found = answer(reader, sys.stdin.buffer.read(), name, limits, tick)
-    faulthandler.cancel_dump_traceback_later()
+    _limit_time(TO_START, threads=False)  # to write the answer
     sys.stdout.buffer.write(json.dumps(found).encode())
+
+
+def _limit_time(seconds: float, *, threads: bool) -> None:
+    """The limit is time of the processor, so that a busy machine refuses no file. By the clock it is longer, save for
+    threads, which use the processor while they wait for each other."""
+    counted = hasattr(signal, "setitimer") and not threads  # Windows has none
+    faulthandler.dump_traceback_later(seconds * (BUSY if counted else 1), exit=True)
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds if counted else 0)
 
 
 def _limit_memory(most: int) -> None:

@@ -3,7 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
-from typing import Self
+from typing import Protocol, Self
 
 from graph.errors import InputError, UnreadableFile
 
@@ -99,6 +99,13 @@ class Limits:
 
 
 USUAL = Limits()
+
+
+class Tick(Protocol):
+    """What a reader calls before each step, so that it is ended when the step takes too long."""
+
+    def __call__(self, times: float, *, threads: bool = False) -> None:
+        """The next step may take as long as this many pages of text; `threads` says that it works in several."""
 
 
 def as_bytes(written: str) -> int:

@@ -6,14 +6,14 @@ Only this module knows the library and what it works with. Pillow, which reads t
 import io
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from statistics import median
 from typing import Any
 
 from graph.errors import MissingExtra, UnreadableFile
-from loaders.readers.limits import Limits
+from loaders.readers.limits import Limits, Tick
 from loaders.readers.page import Line
 from loaders.readers.sheet_text import read_sheets
 from loaders.readers.sheets import Box, Glyph, Sheet
@@ -49,7 +49,7 @@ def is_there() -> bool:
     return find_spec("rapidocr_onnxruntime") is not None
 
 
-def read_picture(data: bytes, name: str, limits: Limits, *, tick: Callable[[float], None]) -> tuple[Line, ...]:
+def read_picture(data: bytes, name: str, limits: Limits, *, tick: Tick) -> tuple[Line, ...]:
     """The lines of a picture, or of several in one file (.tif); `tick` is called before each.
 
     Raises UnreadableFile for what is no picture, and MissingExtra."""
@@ -64,7 +64,7 @@ def read_picture(data: bytes, name: str, limits: Limits, *, tick: Callable[[floa
         sheets = []
         for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
             limits.refuse_more(name, frame.width * frame.height, limits.pixels, "pixels")
-            tick(SLOWER)
+            tick(SLOWER, threads=True)
             sheets.append(read_sheet(frame, number))
     except (UnreadableFile, MemoryError):
         raise

@@ -8,20 +8,23 @@ from dataclasses import dataclass
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFXRefFallback
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page
 
 from graph.errors import UnreadableFile
 from loaders.readers import ocr
 from loaders.readers.characters import unified
-from loaders.readers.limits import Limits
+from loaders.readers.limits import Limits, Tick
 from loaders.readers.page import Line
+from loaders.readers.pdf_streams import is_whole, picture_streams, text_streams
 from loaders.readers.sheet_text import read_sheets
 from loaders.readers.sheets import Box, Glyph, Sheet
 
 MOST_EDGES = 8_000
 """Lines on a page beyond which they draw a map or a picture and no table."""
+JOINED = 100
+"""Pages that are put together in the time of one; ten times as many take that long."""
 STAMP = 60
 """Characters that scanners put on a page: its number, the date, the name of the program."""
 MANY_STROKES = 50
@@ -34,21 +37,27 @@ NEAR = 3.0
 """Points between the end of a rule and an upright line that closes it."""
 
 
-def read_pdf(data: bytes, name: str, limits: Limits, *, tick: Callable[[float], None]) -> tuple[Line, ...]:
-    """The lines of a PDF; `tick` is called before each step, with how many times as long as
-    a page of text it may take. Raises UnreadableFile, and MissingExtra for a scan without OCR."""
+def read_pdf(data: bytes, name: str, limits: Limits, *, tick: Tick) -> tuple[Line, ...]:
+    """The lines of a PDF; `tick` is called before each step. Raises UnreadableFile, and MissingExtra for a scan
+    without OCR."""
     tick(1)
     return read_sheets(_sheets(Pages(data, name, limits), tick))
 
 
-def _sheets(opened: "Pages", tick: Callable[[float], None]) -> Iterator[Sheet]:
+def _sheets(opened: "Pages", tick: Tick) -> Iterator[Sheet]:
+    """The sheets in order. All pages are looked at before the first is read by OCR, so that a damaged file is refused
+    soon."""
+    found = []
     for page in opened.pages:
         tick(1)
-        sheet = opened.sheet(page)
+        found.append((page, opened.sheet(page)))
+    for page, sheet in found:
         if sheet is None:
-            tick(ocr.SLOWER)
-            sheet = ocr.read_sheet(opened.picture(page, ocr.RESOLUTION), page.page_number)
-        yield sheet
+            tick(ocr.SLOWER, threads=True)
+            yield ocr.read_sheet(opened.picture(page, ocr.RESOLUTION), page.page_number)
+        else:
+            yield sheet
+    tick(1 + len(found) / JOINED)  # what follows joins them all
 
 
 class Pages:
@@ -69,12 +78,24 @@ class Pages:
     def sheet(self, page: Page) -> Sheet | None:
         """What stands on a page; None for one that has pictures, but no text that can be read: a scan."""
         with self._ours():
+            self._refuse_damaged(page, text_streams)
             glyphs = tuple(_glyphs(page))
-            if _is_scan(page, glyphs):
-                return None
-            sheet = Sheet(page.page_number, float(page.width), glyphs, tuple(_tables(page)))
+            scanned = _is_scan(page, glyphs)
+            if scanned:
+                self._refuse_damaged(page, picture_streams)
+                self._refuse_lost_text(page)
+            sheet = None if scanned else Sheet(page.page_number, float(page.width), glyphs, tuple(_tables(page)))
             page.close()
         return sheet
+
+    def _refuse_damaged(self, page: Page, streams: Callable[[Any], Iterator[PDFStream]]) -> None:
+        if not all(map(is_whole, streams(page.page_obj))):
+            raise UnreadableFile(self.name, f"a damaged PDF: page {page.page_number} does not unpack")
+
+    def _refuse_lost_text(self, page: Page) -> None:
+        """A page that is no scan has lost its text where the file's list of objects had to be guessed."""
+        if any(isinstance(xref, PDFXRefFallback) for xref in self._file.doc.xrefs) and not _is_filled(page):
+            raise UnreadableFile(self.name, f"a damaged PDF: page {page.page_number} has lost its text")
 
     def picture(self, page: Page, resolution: int) -> Any:
         """The page as an image of Pillow with this many dots an inch."""
@@ -86,10 +107,14 @@ class Pages:
         """Failures of the library as ours: damaged files make it fail in any way."""
         try:
             yield
+        except (UnreadableFile, MemoryError):
+            raise
         except Exception as error:
             cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
             if isinstance(cause, PDFPasswordIncorrect):
                 raise UnreadableFile(self.name, "a PDF with a password; save it without one") from error
+            if isinstance(cause, MemoryError):
+                raise cause from None
             raise UnreadableFile(self.name, f"a damaged PDF ({type(cause).__name__})") from error
 
 
@@ -99,12 +124,16 @@ def _is_scan(page: Page, glyphs: Sequence[Glyph]) -> bool:
     1. A picture fills it, and its own text is no more than the number or the stamp that a scanner adds.
     2. It has no text, but a picture, or many strokes (letters that were made outlines), or letters on their side.
     3. Most of its characters are of fonts that do not say which they are."""
-    area = max((image["width"] * image["height"] for image in page.images), default=0)
-    if len(glyphs) < STAMP and area >= page.width * page.height / 2:
+    if len(glyphs) < STAMP and _is_filled(page):
         return True
     drawn = bool(page.images) or len(page.curves) + len(page.chars) > MANY_STROKES
     unknown = sum(UNKNOWN in glyph.text for glyph in glyphs)
     return (not glyphs and drawn) or unknown > len(glyphs) / 2
+
+
+def _is_filled(page: Page) -> bool:
+    area = max((image["width"] * image["height"] for image in page.images), default=0)
+    return bool(area >= page.width * page.height / 2)
 
 
 def _glyphs(page: Page) -> Iterator[Glyph]:

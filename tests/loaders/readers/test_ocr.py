@@ -29,7 +29,7 @@ def blank(width=595, height=842):
 
 def lines_of(data, limits=USUAL):
     """The lines that the reader finds in this process."""
-    return read_picture(data, "x.png", limits, tick=lambda _: None)
+    return read_picture(data, "x.png", limits, tick=lambda *_, **__: None)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ SENTENCES = [
 
 def lines_of(data, pages=1000):
     """The lines that the reader finds in this process."""
-    return pdf_pages.read_pdf(data, "x.pdf", Limits(pages=pages), tick=lambda _: None)
+    return pdf_pages.read_pdf(data, "x.pdf", Limits(pages=pages), tick=lambda *_, **__: None)
 
 
 def texts(data):
@@ -224,7 +224,7 @@ def test_too_much_memory(monkeypatch):
 
     monkeypatch.setattr(pdf_pages, "read_pdf", greedy)
 
-    assert "bytes of memory" in answer("pdf", b"", "x.pdf", USUAL, lambda _: None)["refused"]
+    assert "bytes of memory" in answer("pdf", b"", "x.pdf", USUAL, lambda *_, **__: None)["refused"]
 
 
 def test_answers_of_the_process(monkeypatch):
