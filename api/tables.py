@@ -39,7 +39,8 @@ def show(answer: RenderableType) -> None:
     sys.stdout.writelines(f"{line.rstrip()}\n" for line in capture.get().removesuffix("\n").split("\n"))
 
 
-def _table(*heads: str) -> Table:
+def new_table(*heads: str) -> Table:
+    """A plain table with these heads."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for head in heads:
         table.add_column(head, overflow="fold")
@@ -48,19 +49,19 @@ def _table(*heads: str) -> Table:
 
 def documents(cards: Sequence[DocumentCard]) -> RenderableType:
     """The documents of a store."""
-    table = _table("document", "title", "level", "region", "issued", "clauses", "tasks", "above", "below")
+    table = new_table("document", "title", "level", "region", "issued", "clauses", "tasks", "above", "below")
     for card in cards:
         counts = (sum(card.clauses.values()), card.tasks, card.uppers, card.lowers) if card.loaded else ("",) * 4
         level = card.level if card.loaded else "not loaded"
-        table.add_row(*_cells(card.id, card.title, level, card.region_name or card.region, card.issued, *counts))
+        table.add_row(*as_cells(card.id, card.title, level, card.region_name or card.region, card.issued, *counts))
     return table
 
 
 def clauses(clauses: Iterable[Clause]) -> RenderableType:
     """The clauses of a document in order; a task is marked."""
-    table = _table("address", "type", "task", "text")
+    table = new_table("address", "type", "task", "text")
     for clause in clauses:
-        table.add_row(*_cells(clause.address, clause.type, "task" if clause.task else "", clause.text))
+        table.add_row(*as_cells(clause.address, clause.type, "task" if clause.task else "", clause.text))
     return table
 
 
@@ -79,7 +80,7 @@ def _place(clause: ClauseCard) -> str:
     return ", ".join(word for word in (clause.region_name or clause.region, clause.level) if word)
 
 
-def _grid() -> Table:
+def new_grid() -> Table:
     """Labels and what they say."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
@@ -88,19 +89,20 @@ def _grid() -> Table:
 
 
 def _task(rank: int, task: DerivedTask) -> RenderableType:
-    grid = _grid()
+    grid = new_grid()
     grid.add_row("   task", task.clause.text)
-    grid.add_row("   units", _lines(map(unit, task.units)))
-    grid.add_row("   indicators", _lines(map(indicator, task.indicators)))
+    grid.add_row("   units", joined(map(unit, task.units)))
+    grid.add_row("   indicators", joined(map(indicator, task.indicators)))
     for link in task.path:
         grid.add_row("   path", step(link))
-        grid.add_row("   evidence", _lines(map(evidence, link.evidence)))
+        grid.add_row("   evidence", joined(map(evidence, link.evidence)))
     grid.add_row("   other paths", str(task.other_paths))
     head = f"{rank}. {task.clause.id}  {_place(task.clause)}  score {task.score:.2f}"
     return Group(Text(head, style="bold"), grid, Text())
 
 
-def _lines(items: Iterable[str]) -> str:
+def joined(items: Iterable[str]) -> str:
+    """Items, one a line."""
     return "\n".join(items) or "none"
 
 
@@ -138,10 +140,10 @@ def evidence(evidence: Evidence) -> str:
 
 def lineage(answer: LineageAnswer) -> RenderableType:
     """The clauses above, the clause, the clauses below; how many links lead further; then the links."""
-    table = _table("distance", "clause", "place", "text", "further")
+    table = new_table("distance", "clause", "place", "text", "further")
     for node in sorted(answer.nodes, key=lambda node: node.distance):
         table.add_row(
-            *_cells(f"{node.distance:+d}", node.clause.id, _place(node.clause), node.clause.text, node.further)
+            *as_cells(f"{node.distance:+d}", node.clause.id, _place(node.clause), node.clause.text, node.further)
         )
     links = (Text(step(link)) for link in answer.links)
     return Group(_clause(answer.clause), Text(), table, Text(), *links)
@@ -155,7 +157,7 @@ def report(report: "LoadReport") -> RenderableType:
 
 def _loaded(item: "LoadedDocument") -> RenderableType:
     counts = {"tasks": item.tasks, "links up": item.links_up, "units": item.units, "indicators": item.indicators}
-    grid = _grid()
+    grid = new_grid()
     grid.add_row("   place", ", ".join(word for word in (item.region, item.level) if word) or "unknown")
     grid.add_row("   clauses", ", ".join(f"{count} {kind}" for kind, count in item.clauses.items()) or "none")
     grid.add_row("   contents", ", ".join(f"{count} {name}" for name, count in counts.items()))
@@ -164,7 +166,8 @@ def _loaded(item: "LoadedDocument") -> RenderableType:
     return Group(Text(f"{item.id}  {item.title}", style="bold"), grid, Text())
 
 
-def _cells(*values: object) -> tuple[str, ...]:
+def as_cells(*values: object) -> tuple[str, ...]:
+    """Values as the cells of a row."""
     return tuple("" if value is None else str(value) for value in values)
 
 

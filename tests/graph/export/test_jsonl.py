@@ -130,7 +130,7 @@ def test_what_is_wrong_is_said_with_the_line(complaint, text):
 
 
 def test_decisions_need_no_documents():
-    """A file of decisions alone is an export; of several on one pair, as merged versions leave them, the newest counts."""
+    """A file of decisions alone is an export; of several on one pair, as a merge leaves them, the newest counts."""
     text = [decided("2022-03-02T08:00:00Z", "rejected"), decided("2022-03-01T23:00:00-08:00"), decided()]
 
     (read,) = jsonl.parse(text, "decisions").decisions
