@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Clause, Comparator, DocumentFacts, Doubt, Indicator, IndicatorKind
 from graph.numerals import read_numeral
+from loaders.cell_values import CellValue, cell_values
 from loaders.comparators import JOINED, Reading, UnsureError, read_comparator
 from loaders.counted import Counted, Quantity, find_counted
 from loaders.deadlines import Deadline, Deadlines, date_at, find_deadlines, read_deadlines
@@ -69,6 +70,7 @@ def with_indicators(facts: DocumentFacts) -> DocumentFacts:
             reviews.add(clause.id)
         if clause.type != "annex":
             found, unsure = read_indicators(clause, made, past=clause.id in reviews)
+            found += _in_cells(clause, made, found)
             indicators += [_inherited(indicator, clause, clauses, made) for indicator in found]
             doubts += unsure
     return replace(facts, indicators=facts.indicators + tuple(indicators), doubts=facts.doubts + tuple(doubts))
@@ -85,6 +87,36 @@ def read_indicators(
     passage = Passage(clause, hidden, sentences(hidden), read_deadlines(clause.text), made, past)
     quantities, doubts = _read(passage)
     return _indicators(passage, quantities), doubts
+
+
+def _in_cells(clause: Clause, made: str | None, stated: Sequence[Indicator]) -> list[Indicator]:
+    """The figures of a row in other cells than that of the task, but for those that it states too (目标值: 20所)."""
+    known = {(item.value, item.unit) for item in stated}
+    found: list[Indicator] = []
+    for value in cell_values(clause) if clause.cells else ():
+        past = value.today or is_past(date_at(f"{(value.year or '').removesuffix('年')}年"), made)
+        sentence = replace(clause, text=value.sentence, cells=() if value.year else clause.cells)
+        for item in read_indicators(sentence, made, past=past)[0]:
+            if (item.value, item.unit) not in known:
+                found.append(_of_cell(clause, item, value, len(stated) + len(found) + 1, made))
+    return found
+
+
+def _of_cell(clause: Clause, item: Indicator, value: CellValue, rank: int, made: str | None) -> Indicator:
+    """A figure read from a cell as one of the row, whose whole text it takes; its column may say when."""
+    kind: IndicatorKind = "baseline" if item.kind == "baseline" else "target"
+    year = value.year if kind == "target" else None
+    due = dues_of(f"{year.removesuffix('年')}年", made)[0] if year else item.due
+    return replace(
+        item,
+        id=f"{clause.id}#{rank}",
+        span=clause.span(0, len(clause.text)),
+        object=item.object or value.name,
+        kind=kind,
+        deadline=year or item.deadline,
+        due=due,
+        rule="cell",
+    )
 
 
 def _inherited(indicator: Indicator, clause: Clause, clauses: Mapping[str, Clause], made: str | None) -> Indicator:
