@@ -8,7 +8,7 @@ from loaders.joining import ENDS
 from loaders.numbering import Mark
 from loaders.text import Paragraph
 
-NO_HEADING = re.compile(r"[。；：:;，、！？!?]$|[。；]|^[（(【《]|^(?:注|备注|附|来源|表|图|专栏)")
+NO_HEADING = re.compile(r"[。；：:;，、！？!?]$|[。；]|^[（(【《]|^(?:注|备注|附|来源|表|图|专栏)|^[^，、]{1,12}[：:]")
 LONGEST = 40
 """Characters of a heading without a number; the titles of works come to this."""
 FEWEST = 2

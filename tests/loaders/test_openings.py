@@ -31,7 +31,8 @@ def test_numbers_that_run_on():
 
 
 @pytest.mark.parametrize(
-    "text", ["成员如下：", "以上二项。", "（责任单位：市教育局）", "注：略", "表1指标", "专栏1工程"]
+    "text",
+    ["成员如下：", "以上二项。", "主办单位：市教育局", "（责任单位：市教育局）", "注：略", "表1指标", "专栏1工程"],
 )
 def test_what_is_no_heading(text):
     """Sentences, labels, brackets, notes and captions end nothing."""
@@ -49,3 +50,10 @@ def test_heading_of_several_lines():
 def test_lists_below_a_clause():
     """A list that begins again below its own clause begins no new part."""
     assert [] == read("一、甲", "（一）乙。", "（二）丙。", "二、丁", "（一）戊。", "（二）己。")
+
+
+def test_labels_below_each_clause():
+    """Lines with a label stand each above the next number and are no headings: they say who does what is above them."""
+    lines = ("一、甲", "目标：乙。", "主办单位：市教育局", "二、丙", "目标：丁。", "主办单位：市财政局", "三、戊")
+
+    assert [] == read(*lines)
