@@ -7,8 +7,12 @@ from dataclasses import replace
 from graph.numerals import NUMERAL
 from loaders.readers.page import Line
 
-PIPES = re.compile(r"^\s*\|.*\|\s*$")
-PIPE_RULE = re.compile(r"^[\s|:-]+$")
+PIPES = re.compile(r"^\s*(?:>\s?)*\|.*\|\s*$")
+PIPE_RULE = re.compile(r"^[\s>|:-]+$")
+OPEN_RULE = re.compile(r"^\s*(?:>\s?)*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+$")
+"""The rule below the head of a table of pipes that is open to both sides."""
+PIPE_ENDS = re.compile(r"^\s*(?:>\s?)*\|?|\|?\s*$")
+PIPE = re.compile(r"(?<!\\)\|")
 BRACKET = re.compile(r"^\s*[（(][^（()）]*[)）]\s*$")
 NUMBERS = "序号"
 GROUP = re.compile(rf"^\s*(?:{NUMERAL}、|[（(]{NUMERAL}[)）])[^。；]{{1,40}}$")
@@ -26,7 +30,7 @@ def with_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
         序号⇥工作任务⇥责任单位          a row a line, cells parted by tabs; a bracket below ends the last head
         ⇥1 / ⇥开展…… / ⇥市教育局        a cell a line, each after a tab, rows parted by blank lines
         序号 / 工作任务 / 1 / 开展……     a cell a line, where every row has a number and as many cells as the head
-        | 序号 | 工作任务 |            Markdown
+        | 序号 | 工作任务 |            Markdown, with pipes at both ends or, above a rule ---|---, with none
     A single line with a tab is none: 示例市人民政府办公室⇥2021年9月30日印发. A heading right below the head of a table
     (一、教学改革), and others like it between its rows, group them: they are rows of one cell.
     """
@@ -44,6 +48,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line]:
 def _read_at(lines: Sequence[Line], position: int) -> tuple[int, Sequence[Line]]:
     """The end of what begins at `position`, and its lines."""
     line = lines[position]
+    if (end := _open_pipes_end(lines, position)) > position:
+        return end, [_row(row, _pipe_cells(row.text)) for row in (line, *lines[position + 2 : end])]
     if PIPES.match(line.text):
         return position + 1, [] if PIPE_RULE.match(line.text) else [_row(line, _pipe_cells(line.text))]
     if line.text.startswith("\t") and not _parted(line) and (end := _cell_lines_end(lines, position)) > position + 1:
@@ -64,7 +70,19 @@ def _row(line: Line, cells: Sequence[str]) -> Line:
 
 
 def _pipe_cells(text: str) -> list[str]:
-    return [re.sub(r"<br\s*/?>", "", cell) for cell in text.strip().strip("|").split("|")]
+    cells = PIPE.split(PIPE_ENDS.sub("", text))
+    return [re.sub(r"<br\s*/?>", "", cell).replace("\\|", "|") for cell in cells]
+
+
+def _open_pipes_end(lines: Sequence[Line], position: int) -> int:
+    """The end of a table of pipes whose head stands at `position` above a rule that is open to both sides; `position`
+    where there is none."""
+    end = position + 1
+    if end == len(lines) or not OPEN_RULE.match(lines[end].text) or "|" not in lines[position].text:
+        return position
+    while end < len(lines) and "|" in lines[end].text:
+        end += 1
+    return end
 
 
 def _parted(line: Line) -> bool:

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from loaders.readers import plain
+from loaders.readers.characters import unified
 from loaders.readers.limits import USUAL, Limits
 
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
@@ -39,7 +40,7 @@ def read_source(data: bytes, name: str, limits: Limits = USUAL) -> str:
 
     Raises UnreadableFile for what is not text, and for more of it than any document has."""
     limits.refuse_more(name, len(data), limits.text, "bytes of text")
-    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = unified(_decoded(data, name)).replace("\r\n", "\n").replace("\r", "\n")
     text = UNSEEN.sub(_line_ends, CONTROLS.sub(" ", text))
     limits.refuse_more(name, text.count("<"), limits.tags, "tags")
     text = TAG.sub(_short_tag, text)
