@@ -21,10 +21,12 @@ Fields = tuple[tuple[str, str], ...]
 def without_fields(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], Fields]:
     """The lines of the document, and the fields around it as (what they hold, value).
 
-    The text stands in a field of its own (【法规正文】), and the title in the first one, whatever its name."""
+    The text stands in a field of its own (【法规正文】), and the title in the first one, whatever its name. What stands
+    in lines below a field behind the text goes on with that field."""
     kept: list[Clean] = []
     fields: list[tuple[str, str]] = []
     record = any(match["name"] in FIELDS for line in lines if (match := BRACKETED.match(bare(line.line.text))))
+    in_text = behind = False
     for index, line in enumerate(lines):
         around = min(index, len(lines) - index) < AROUND
         if around and (pairs := _pairs(line)):
@@ -34,12 +36,16 @@ def without_fields(lines: Sequence[Clean]) -> tuple[tuple[Clean, ...], Fields]:
             fields += listed
             continue
         holds, value = _field(line, around=around, record=record)
-        if not holds:
+        if not holds and behind:
+            fields[-1] = (fields[-1][0], f"{fields[-1][1]} {line.text}".strip())
+        elif not holds:
             kept.append(line)
         elif holds in ("text", "title") or (holds == UNNAMED and not (kept or fields)):
             kept.append(line.saying(value))
         else:
             fields.append((holds, value.strip()))
+            behind = in_text and bool(BRACKETED.match(bare(line.line.text)))
+        in_text = in_text or holds == "text"
     return tuple(line for line in kept if line.text or line.line.cells), tuple(fields)
 
 

@@ -58,6 +58,8 @@ LONGEST_RECIPIENTS = 8
 """Lines: recipients of a provincial document fill four of them."""
 LONGEST_NUMBERED = 8
 """Lines above a number with its date: the title of a document of many issuers."""
+LONGEST_LABEL = 20
+"""Characters behind a colon that may be the value of a label, and are not the first sentence of a text."""
 LONGEST_FRONT = 40
 """Lines: fronts of orders with many issuers and dates of passing come to about twenty."""
 
@@ -121,10 +123,10 @@ def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
             numbered = NUMBER_AND_DATE.match(line.text) if index < LONGEST_NUMBERED else None
             parts = numbered.groups() if numbered and _is_number(numbered["number"]) else ()
             found += [line.saying(part) for part in parts if part] or [line]
-            continue
-        rest = GLUED_RECIPIENTS.match(match["rest"])
-        ends = [rest["recipients"], rest["rest"]] if rest and is_recipients(rest["recipients"]) else [match["rest"]]
-        found += [line.saying(part) for part in (match["title"], match["number"], *ends) if part]
+        else:
+            rest = GLUED_RECIPIENTS.match(match["rest"])
+            ends = [rest["recipients"], rest["rest"]] if rest and is_recipients(rest["recipients"]) else [match["rest"]]
+            found += [line.saying(part) for part in (match["title"], match["number"], *ends) if part]
     return tuple(found)
 
 

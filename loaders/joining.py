@@ -19,6 +19,7 @@ from loaders.text import Clean, Paragraph, Passage
 ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)》〉]*$")
 OPENS = re.compile(r"[，、,（(《“‘—]$")
 STOPS = re.compile(r"[，。；：、,;:]")
+NOTE = re.compile(r"^(?:注|备注|附注|填[表写报]说明)[:：]")
 LABEL = re.compile(r"^(?!.*(?:如下|以下|下列))[^，。；：]{2,8}[：:]")
 LONGEST_HEADING = 50
 """Characters: a numbered line without an end mark and longer than this is a sentence that goes on."""
@@ -111,14 +112,14 @@ class _Joiner:
     def _goes_on(self, above: Clean, line: Clean, mark: Mark | None) -> bool:
         """Whether `line` goes on with the paragraph that `above` ends; `mark` is the number that it begins with.
 
-        1. Never at a heading or at an indent.
+        1. Never at a heading, an indent or a note (注：).
         2. After the end of a sentence only as `_goes_on_ended` says.
         3. After a comma or an open bracket always, whatever number the line seems to begin with.
         4. Where paragraphs are indented, and when the line above is full, unless a number has its turn.
         5. Else unless it begins with a number or a label (组长：……), or the line above is a heading: one with a number,
            or a few words that stand apart from what is above and below them alike.
         """
-        if line.heading or above.heading or (self.setting.indents and line.indented):
+        if line.heading or above.heading or NOTE.match(line.text) or (self.setting.indents and line.indented):
             return False
         if ENDS.search(above.text):
             return self._goes_on_ended(above, line, mark)

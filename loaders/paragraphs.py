@@ -6,13 +6,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from graph.numerals import NUMERAL
-from loaders.joining import joined
+from loaders.joining import NOTE, joined
 from loaders.numbering import KINDS, Mark, inner_marks, read_mark
 from loaders.text import Clean, Paragraph, Passage
 
 STOP = re.compile(r"[。；;]")
 RUN_IN = re.compile(rf"^[^。；;：:，,！？]{{2,30}}?(?=[（(]{NUMERAL}[)）]|第{NUMERAL}条|(?<!\d)\d{{1,2}}[.．、](?!\d))")
-NOTE = re.compile(r"^(?:注|备注|附注|填[表写报]说明)[:：]")
 
 
 def paragraphs(lines: Sequence[Clean]) -> tuple[Paragraph, ...]:
@@ -85,16 +84,21 @@ def _has_neighbour(
 
 
 def _noted(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs, without numbers those that go on with the list of a note: 注：1.…… and 2.…… below it."""
+    """The paragraphs, without numbers those that go on with the list of a note: 注：1.…… and 2.…… below it, also where
+    注： stands alone."""
     note: Mark | None = None
+    alone = False
     for paragraph in found:
         mark, text = paragraph.mark, paragraph.passage.text
-        if mark and note and (mark.kind, mark.value) == (note.kind, note.value + 1):
+        begins = alone and mark is not None and mark.kind == "item" and mark.value == 1
+        alone = False
+        if mark and (begins or (note and (mark.kind, mark.value) == (note.kind, note.value + 1))):
             note = mark
             yield replace(paragraph, passage=paragraph.passage.before(mark.written), mark=None)
             continue
         match = NOTE.match(text) if not mark else None
         note = read_mark(text[match.end() :]) if match else None
+        alone = match is not None and match.end() == len(text)
         yield paragraph
 
 

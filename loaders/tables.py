@@ -8,9 +8,8 @@ from typing import Literal, cast
 
 from graph.ids import CIRCLED
 from graph.numerals import read_numeral
-from loaders.joining import ENDS
+from loaders.joining import ENDS, NOTE
 from loaders.numbering import SHORT, read_mark
-from loaders.paragraphs import NOTE
 from loaders.text import Paragraph, Passage
 from loaders.vocabulary import lines, rows
 

@@ -386,3 +386,33 @@ def test_any_order_of_lines(lines):
         assert clause.parent is None or clause.parent in ids[: clause.order]
         assert all(0 <= offset <= len(clause.text) and line > 0 for offset, line in clause.lines)
         assert [offset for offset, _ in clause.lines] == sorted(offset for offset, _ in clause.lines)
+
+
+def test_fields_behind_the_text():
+    """What stands below a field behind the text goes on with the field: contents that a database put there."""
+    lines = (
+        "【标题】 示例省学校条例",
+        "【正文】 第一章 总则",
+        "第一条 甲。",
+        "第二章 附则",
+        "第二条 乙。",
+        "【文号】 示例省人民政府令第3号",
+    )
+    page = Page(
+        "文件.txt", [Line(text, n) for n, text in enumerate((*lines, "【题注】 目录", "第一章 总则", "第二章 附则"), 1)]
+    )
+
+    assert ["第一章", "第一条", "第二章", "第二条"] == [
+        clause.address for clause in read_clauses(page, read_head(page)).clauses
+    ]
+
+
+def test_recipients_in_the_line_of_the_first_sentence():
+    """Recipients that run into the first sentence are no part of it."""
+    opening = "根据上级有关文件精神，经市政府同意，现就做好全市中小学安全工作的有关事项通知如下："
+    page = Page(
+        "文件.txt", [Line(text, n) for n, text in enumerate((FRONT[0], f"各县、区教育局：{opening}", "一、甲。"), 1)]
+    )
+    found = read_clauses(page, read_head(page))
+
+    assert (opening, ("各县、区教育局",)) == (found.clauses[0].text, found.document.recipients)

@@ -103,6 +103,7 @@ def test_numbers_one_behind_the_other():
 def test_notes():
     """The list of a note is no clauses; a number that does not run on is one."""
     assert [("", "注：1.甲。"), ("", "2.乙。"), ("4.", "丙。")] == read("注：1.甲。", "2.乙。", "4.丙。")
+    assert [("", "名单"), ("", "注："), ("", "1.甲。"), ("", "2.乙。")] == read("名单", "注：", "1.甲。", "2.乙。")
 
 
 def test_list_in_a_wrapped_sentence():

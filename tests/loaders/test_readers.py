@@ -55,6 +55,13 @@ def test_every_line_is_kept(texts):
     assert texts == lines_of("\n".join(texts))
 
 
+def test_entities_in_text():
+    """What is left of the marks of a page is read as what it stands for; other ampersands stay."""
+    assert ["一、甲\xa0乙<丙>", "R&D&x; 投入"] == [
+        line.text for line in read_lines("一、甲&nbsp;乙&lt;丙&gt;\nR&D&x; 投入".encode(), "x.txt")
+    ]
+
+
 def test_lost_line_breaks_as_runs_of_white_space():
     """A long line whose breaks became runs of white space is split at them, and its parts keep its number."""
     paragraph = "各部门要高度重视，" * 80

@@ -63,3 +63,24 @@ def test_one_long_line_below_a_title():
     assert [*lines[:2], *clauses] == [
         line.text for line in restored([Line(text, n) for n, text in enumerate(lines, 1)])
     ]
+
+
+def test_numbers_and_spaced_words():
+    """White space behind a number, or inside a spaced word, parts nothing."""
+    text = "第一章  总  则第一条  学校应当落实责任。第二条  各县应当加强领导。第三条  本办法自印发之日起施行。" * 8
+
+    assert ["第一章 总 则第一条 学校应当落实责任。", "第二条 各县应当加强领导。"] == read(text)[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年3月1日附件：1.计划表", ["2024年3月1日", "附件：1.计划表"]),
+        ("2024年3月1日（此件公开发布）", ["2024年3月1日", "（此件公开发布）"]),
+        ("（此件公开发布） 示例市实施方案", ["（此件公开发布）", "示例市实施方案"]),
+        ("见2024年3月1日印发的附件：名单", ["见2024年3月1日印发的附件：名单"]),
+    ],
+)
+def test_what_stands_behind_the_text(text, expected):
+    """The list of annexes, the note of release and the work of a notice begin lines of their own."""
+    assert expected == read(text)
