@@ -2,7 +2,8 @@
 
 Rows are set against the clauses that they break down (the internal links). Read are small changes inside a copied
 measure (`differences`), measures left out of the list beside or between copied ones, the only clause that no row
-breaks down, and goals whose figures are not those of the measures.
+breaks down, goals whose figures or degrees (全部, 基本) are not those of the measures, and annexes that the body calls
+by another name.
 """
 
 import re
@@ -13,7 +14,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.model import Clause, Discrepancy, DiscrepancyKind, DiscrepancyWeight, DocumentFacts, Span
+from loaders.annex_names import other_names
 from loaders.breakdown import body_clauses, own_list
+from loaders.degrees import differing_degrees
 from loaders.differences import BRACKET, Bare, bare, differences, is_measure
 from loaders.localise import place_names
 from loaders.quantity_evidence import comparisons
@@ -60,6 +63,8 @@ def with_discrepancies(facts: DocumentFacts) -> DocumentFacts:
         *_left_out(copies),
         *_without_row(facts),
         *_goals(facts),
+        *_degrees(facts),
+        *_titles(facts),
     ]
     return replace(facts, discrepancies=facts.discrepancies + tuple(dict.fromkeys(found)))
 
@@ -241,3 +246,30 @@ def _goals(facts: DocumentFacts) -> Iterator[Discrepancy]:
             if pair.same and differ and same_time:
                 note = f"Another figure: the goal says “{one.span.text}”, the clause “{other.span.text}”."
                 yield Discrepancy(goal, clause, "quantity", "material", one.span, other.span, note)
+
+
+def _degrees(facts: DocumentFacts) -> Iterator[Discrepancy]:
+    """Goals that ask for all of what a clause or row asks for mostly, or the reverse; a row that breaks down a clause
+    which differs says it once more."""
+    goals = [clause for clause in facts.clauses if clause.type == "goal"]
+    others = [clause for clause in facts.clauses if clause.type in ("clause", "item", "row")]
+    found = list(differing_degrees(goals, others))
+    differing = {(goal.clause.id, other.clause.id) for goal, other in found}
+    targets: dict[str, set[str]] = defaultdict(set)
+    for link in facts.links:
+        targets[link.source].add(link.target)
+    for goal, other in found:
+        if any((goal.clause.id, target) in differing for target in targets[other.clause.id]):
+            continue
+        spans = goal.clause.span(goal.start, goal.end), other.clause.span(other.start, other.end)
+        note = f"Another degree: the goal says “{spans[0].text}”, the clause “{spans[1].text}”."
+        yield Discrepancy(goal.clause.id, other.clause.id, "scope", "material", *spans, note)
+
+
+def _titles(facts: DocumentFacts) -> Iterator[Discrepancy]:
+    """Annexes that the body calls by another name than they bear."""
+    for name in other_names(facts.clauses):
+        title = name.annex.text.partition("\n")[0]
+        spans = name.clause.span(name.start, name.end), name.annex.span(0, len(title))
+        note = f"Another title: the clause says “{spans[0].text}”, the annex “{title}”."
+        yield Discrepancy(name.clause.id, name.annex.id, "title", "minor", *spans, note)

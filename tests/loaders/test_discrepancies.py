@@ -129,6 +129,18 @@ def test_goals_of_other_years_do_not_differ():
     assert [] == summary(clauses)
 
 
+def test_a_goal_of_another_degree():
+    """A goal that asks for all and a clause that asks for most differ; the row that copies the clause is not named."""
+    clause = "改善条件。推动竹编学校办学条件基本达到标准，新建竹编展馆，培养竹编名师。"
+    row = {"附件第1项": clause[5:]}
+    expected = [("scope", "material", "一—1", "二1", "竹编学校办学条件全部达标", "推动竹编学校办学条件基本达到标准")]
+
+    assert expected == summary({"一—1": "竹编学校办学条件全部达标。", "二1": clause, **row})
+    assert [("一—1", "附件第1项")] == [
+        (a, b) for _, _, a, b, *_ in summary({"一—1": "竹编学校办学条件全部达标。", **row})
+    ]
+
+
 def test_no_list_no_discrepancies():
     """A document without a task list and goals has none."""
     assert [] == summary({"一1": BODY})
