@@ -32,9 +32,10 @@ def with_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
         序号 / 工作任务 / 1 / 开展……     a cell a line, where every row has a number and as many cells as the head
         | 序号 | 工作任务 |            Markdown, with pipes at both ends or, above a rule ---|---, with none
     A single line with a tab is none: 示例市人民政府办公室⇥2021年9月30日印发. A heading right below the head of a table
-    (一、教学改革), and others like it between its rows, group them: they are rows of one cell.
+    (一、教学改革), and others like it between its rows, group them: they are rows of one cell. A row with a number that
+    has fewer cells than the head goes on in the lines below, where these make up the number of cells.
     """
-    return tuple(_with_groups(list(_rows(lines))))
+    return tuple(_with_groups(_mended(list(_rows(lines)))))
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Line]:
@@ -196,3 +197,43 @@ def _has_row(below: Iterable[Line]) -> bool:
         (line for line in below if not line.blank and not (not line.cells and GROUP.match(line.text))), None
     )
     return following is not None and bool(following.cells) and NUMBERS not in following.cells[:2]
+
+
+def _mended(lines: Sequence[Line]) -> list[Line]:
+    """The lines, rows put together again that the line breaks inside their cells tore apart."""
+    found: list[Line] = []
+    width = position = 0
+    while position < len(lines):
+        line = lines[position]
+        width = len(line.cells) if NUMBERS in line.cells[:2] else width
+        end = _torn_end(lines, position, width)
+        found.append(_put_together(lines[position:end]) if end > position + 1 else line)
+        position = end
+    return found
+
+
+def _torn_end(lines: Sequence[Line], position: int, width: int) -> int:
+    """Where the row ends that begins at `position` with a number and too few cells: where its lines, each of which goes
+    on in the last cell above, make up the width. Right behind the first line where they do not."""
+    cells = lines[position].cells
+    count, end = len(cells), position + 1
+    if not cells or not cells[0].isdecimal():
+        return end
+    while count < width and end < len(lines) and not lines[end].blank and lines[end].cells[:1] != ("",):
+        more = lines[end].cells
+        if more and more[0].isdecimal():
+            break
+        count += max(len(more) - 1, 0)
+        end += 1
+    return end if count == width else position + 1
+
+
+def _put_together(parts: Sequence[Line]) -> Line:
+    """One row of the lines of a torn one."""
+    cells, numbers = list(parts[0].cells), [parts[0].number] * len(parts[0].cells)
+    for part in parts[1:]:
+        first, *others = part.cells or (part.text.strip(),)
+        cells[-1] += first
+        cells += others
+        numbers += [part.number] * len(others)
+    return replace(_row(parts[0], cells), cell_numbers=tuple(numbers))

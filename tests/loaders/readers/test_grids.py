@@ -59,6 +59,40 @@ def test_rows_of_unequal_length(rows):
     assert [] == cells_of(*HEAD, *rows)
 
 
+@given(st.lists(st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=3, max_size=3), min_size=2, max_size=6))
+def test_every_torn_row(rows):
+    """Line breaks inside the cells of a row parted by tabs tear nothing apart but the last cell of a table."""
+    whole = [row if number < len(rows) else [*row[:-1], row[-1][:1]] for number, row in enumerate(rows, 1)]
+    kept = [[*row[:-1], row[-1][:1]] for row in whole]
+    lines = "\n".join("\t".join((str(n), *("\n".join(cell) for cell in row))) for n, row in enumerate(kept, 1))
+    found = cells_of("\t".join(HEAD), *lines.split("\n"))
+
+    assert [HEAD, *((str(n), *map("".join, row)) for n, row in enumerate(kept, 1))] == found
+
+
+def test_lines_of_a_torn_row():
+    """The cells of a row that was put together know their lines."""
+    found = read("\t".join(HEAD), "1\t甲；", "乙", "丙\t丁局\t6月", "2\t戊\t己局\t7月")
+
+    assert ("1", "甲；乙丙", "丁局", "6月") == found[1].cells
+    assert [2, 2, 4, 4] == [found[1].cell_number(column) for column in range(4)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1\t甲\t乙局", "丙\t丁局\t戊局\t6月"),
+        ("1\t甲\t乙局", "2\t丁局"),
+        ("1\t甲\t乙局", "", "丙\t6月"),
+    ],
+)
+def test_rows_that_do_not_make_up_the_width(lines):
+    """Lines that together have more or fewer cells than the head stay as they are."""
+    found = cells_of("\t".join(HEAD), *lines)
+
+    assert [tuple(line.split("\t")) for line in lines if line] == found[1:]
+
+
 def test_groups_between_cells():
     """A heading between rows one cell a line groups them."""
     found = cells_of(*HEAD, "一、教学", "1", "甲", "乙局", "6月", "（二）科研", "2", "丙", "丁局", "7月")
