@@ -36,6 +36,7 @@ RECIPIENT = re.compile(r"各|有关|[省市区县州厅局委办院校部会府�
 NOT_RECIPIENT = re.compile(
     r"。|如下|现将|现就|以下|下列|通知|要求|目标|原则|情况|是[：:]$|为[了深贯进加推]|^(?:为|根据|按|依据|经|现|近|当前)"
 )
+LETTERS = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){3,}")
 QUOTED = re.compile(r"^(?:.{0,30}(?:[：:]|如下)\s*)?“(.+)”$")
 """A title in quotation marks, behind a remark of whoever passes it on: 各位老师：现转发通知如下“……通知”."""
 DATED_BODIES = re.compile(rf"^(?:{DATE.pattern})[，,\s](?P<bodies>[\u4e00-\u9fff、]{{3,60}})$")
@@ -111,7 +112,8 @@ def read_front(lines: Sequence[Clean]) -> Front:
 
 def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
     """The lines, title, number and recipients parted where one line holds them: ……的通知 例政〔2021〕15号 各县……：; so
-    are number and date in a bracket: （国检监〔1989〕565号 一九八九年十月十六日）. The serial of an announcement
+    are number and date in a bracket: （国检监〔1989〕565号 一九八九年十月十六日）, and recipients and the first
+    sentence. The serial of an announcement
     (2020年第22号) goes with the name of who makes it, above."""
     found: list[Clean] = []
     for index, line in enumerate(lines):
@@ -119,7 +121,10 @@ def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
             found[-1] = found[-1].saying(f"{found[-1].text}{line.text.strip('（）()')}")
             continue
         match = GLUED.match(spaced(line)) if index < 3 and not line.line.cells else None
-        if not match:
+        opening = GLUED_RECIPIENTS.match(line.text) if 0 < index < LONGEST_NUMBERED and not line.line.cells else None
+        if opening and len(opening["rest"]) > LONGEST_LABEL and is_recipients(opening["recipients"]):
+            found += [line.saying(opening["recipients"]), line.saying(opening["rest"])]
+        elif not match:
             numbered = NUMBER_AND_DATE.match(line.text) if index < LONGEST_NUMBERED else None
             parts = numbered.groups() if numbered and _is_number(numbered["number"]) else ()
             found += [line.saying(part) for part in parts if part] or [line]
@@ -185,7 +190,7 @@ def _role(line: Clean) -> Role:
         return "number"
     if LETTERHEAD.match(text):
         return "letterhead"
-    other = HISTORY.match(text) or DATED_BODIES.match(text) or NOTE.match(text) or read_date(text)
+    other = HISTORY.match(text) or DATED_BODIES.match(text) or NOTE.match(text) or read_date(text.strip("（）()"))
     return "other" if other else "title"
 
 
@@ -236,9 +241,11 @@ def _title_lines(roles: Sequence[tuple[Clean, Role]], *, enacts: bool) -> tuple[
 
 
 def _said_again(run: Sequence[Clean]) -> int:
-    """Where the title stands that begins this run of lines and stands again in it, below the name of its issuer."""
+    """Where the title stands that begins this run of lines and stands again in it, below the name of its issuer; or that
+    Markdown marks as the heading of all, below what else names the file."""
+    marked = next((index for index, line in enumerate(run) if line.level == 1), 0)
     again = (index for index in range(len(run) - 1, 1, -1) if run[index].text == run[0].text)
-    return next(again, 0) if run and TITLE_END.search(run[0].text) else 0
+    return marked or (next(again, 0) if run and TITLE_END.search(run[0].text) else 0)
 
 
 def _are_bodies(line: Clean) -> bool:
@@ -277,8 +284,10 @@ def _is_own_letterhead(titled: Sequence[Clean]) -> bool:
 
 
 def spaced(line: Clean) -> str:
-    """The line without marks, runs of white space as one space: the spaces between joint issuers count."""
-    return re.sub(r"\s+", " ", bare(line.line.text)).strip()
+    """The line without marks, runs of white space as one space: the spaces between joint issuers count, those of a line
+    that is set letter by letter (示 例 市 教 育 局) do not."""
+    written = re.sub(r"\s+", " ", bare(line.line.text)).strip()
+    return written.replace(" ", "") if LETTERS.fullmatch(written) else written
 
 
 def join_title(lines: Sequence[Clean]) -> str:

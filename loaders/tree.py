@@ -8,9 +8,10 @@ from itertools import groupby
 
 from graph.ids import LEAD
 from loaders.annexes import AnnexPart
+from loaders.joining import NOTE
 from loaders.numbering import CHAPTERS, KINDS, Kind, Mark, ranks
 from loaders.openings import is_heading, openings
-from loaders.paragraphs import NOTE, pieces
+from loaders.paragraphs import pieces
 from loaders.tables import Row, read_tables
 from loaders.text import Paragraph, Passage
 
