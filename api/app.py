@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from api import examples, problems
-from api.routes import clauses, documentation, documents, exports, health, tasks
+from api.routes import clauses, documentation, documents, exports, health, links, tasks
 from graph.store import open_store
 
 DESCRIPTION = """\
@@ -47,6 +47,6 @@ def create_app(store_url: str) -> FastAPI:
         redoc_url=None,
     )
     problems.install(app)
-    for routes in (documents, clauses, tasks, exports, health, documentation):
+    for routes in (documents, links, clauses, tasks, exports, health, documentation):
         app.include_router(routes.router)
     return app

@@ -1,11 +1,14 @@
 """Answers that the documentation shows, of the invented sample (示例)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from api.answers import Health, Resolved
 from graph import model
 from graph.codec import plain
+from graph.explaining import MEANINGS
+from graph.explanations import ComparedIndicators, Explanation, UpperDocument, WhyNot
 from graph.questions import (
     ClauseAnswer,
     ClauseCard,
@@ -141,12 +144,47 @@ CLAUSE_ANSWER = ClauseAnswer(
     implemented_by=(),
     citations=(),
 )
+ABOVE_HOURS = replace(
+    INDICATOR,
+    id=f"{ABOVE.id}#2",
+    source=ABOVE.id,
+    value=14.0,
+    object="公共体育场馆每周向中小学生免费或低收费开放",
+    span=LINK.evidence[0].target,
+)
+EXPLANATION = Explanation(
+    source=BELOW,
+    target=ABOVE,
+    status=LINK.status,
+    score=LINK.score,
+    method=LINK.method,
+    scope=LINK.scope,
+    carried=LINK.carried,
+    evidence=LINK.evidence,
+    indicators=(ComparedIndicators(INDICATOR, ABOVE_HOURS, "lowered"),),
+    reason="",
+    decision=None,
+    rules="policy-cascade 0.1.0",
+)
+WHY_NOT = WhyNot(
+    clause=BELOW,
+    finding="linked",
+    meaning=MEANINGS["linked"],
+    links=(LINK,),
+    around=(),
+    refusals=(),
+    documents=(UpperDocument(DOCUMENT.id, DOCUMENT.title, DOCUMENT.level, DOCUMENT_CARD.region_name, DOCUMENT.issued),),
+    hindered={"for another region": 1, "of a level above it": 1},
+    rules=EXPLANATION.rules,
+)
 
 
 ANSWERS: Mapping[str, object] = {
     "/documents": (DOCUMENT_CARD,),
     "/documents/{id}/clauses": (CLAUSE,),
     "/documents/{id}": DOCUMENT,
+    "/links": EXPLANATION,
+    "/clauses/{document}/{address}/why-not": WHY_NOT,
     "/clauses/{document}/{address}": CLAUSE_ANSWER,
     "/resolve": Resolved.of(CLAUSE.id),
     "/tasks": TASKS,

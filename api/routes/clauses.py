@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 
 from api import examples
 from api.answers import Resolved
 from api.problems import documented
-from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, DocumentPath, OpenStore
+from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, AddressPath, DocumentPath, OpenStore
 from graph import questions
 from graph.questions import ClauseAnswer
 
@@ -19,11 +19,7 @@ router = APIRouter(tags=["clauses"])
     responses=documented("/clauses/…", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
     summary="One clause",
 )
-def clause(
-    store: OpenStore,
-    document: DocumentPath,
-    address: Annotated[str, Path(description="where the clause stands", examples=[examples.CLAUSE.address])],
-) -> ClauseAnswer:
+def clause(store: OpenStore, document: DocumentPath, address: AddressPath) -> ClauseAnswer:
     """One clause with its units, indicators, citations and the links to and from it."""
     return questions.clause(store, questions.resolve(store, f"{document}/{address}"))
 

@@ -20,6 +20,7 @@ OpenStore = Annotated[Store, Depends(store_of)]
 DocumentPath = Annotated[
     str, Path(description="a document: its id, number or title, percent-encoded", examples=[DOCUMENT.id])
 ]
+AddressPath = Annotated[str, Path(description="where the clause stands", examples=[CLAUSE.address])]
 
 UNKNOWN = UnknownReference(f"{DOCUMENT.id} clause 九十", [CLAUSE.id])
 AMBIGUOUS = AmbiguousReference(f"{DOCUMENT.id} clause 一", [f"{DOCUMENT.id}/一", f"{DOCUMENT.id}/一（一）"])

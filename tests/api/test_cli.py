@@ -27,7 +27,7 @@ from graph.export import FORMATS
 from graph.store import open_store
 
 CASCADE = Path(sys.executable).parent / "cascade"
-COMMANDS = [info.callback.__name__ for info in app.registered_commands]
+COMMANDS = [info.callback.__name__.replace("_", "-") for info in app.registered_commands]
 
 
 def test_documents_as_a_table(ask):

@@ -14,6 +14,7 @@ from api.examples import ANSWERS
 from api.loading import files_of, load
 from api.problems import KINDS, MEDIA_TYPE, Problem
 from graph import questions
+from graph.explanations import Explanation, WhyNot
 from graph.model import Clause, Document
 from graph.questions import ClauseAnswer, DocumentCard, LineageAnswer, TasksAnswer
 from graph.store import open_store
@@ -24,6 +25,8 @@ ANSWER_TYPES = {
     "/documents": tuple[DocumentCard, ...],
     "/documents/{id}": Document,
     "/documents/{id}/clauses": tuple[Clause, ...],
+    "/links": Explanation,
+    "/clauses/{document}/{address}/why-not": WhyNot,
     "/clauses/{document}/{address}": ClauseAnswer,
     "/resolve": Resolved,
     "/tasks": TasksAnswer,

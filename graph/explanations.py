@@ -1,0 +1,98 @@
+"""Why two clauses are linked, or are not: the answers, frozen."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.answers import ClauseCard, LinkStep
+from graph.comparing import Obstacle, Timing, Verdict
+from graph.model import Carried, Decision, Evidence, Indicator, Level, LinkStatus, Scope
+from graph.standing import Hindrance
+
+Finding = Literal[
+    "linked",
+    "possible miss",  # near misses are kept
+    "rejected",  # a person refused all that was near
+    "nothing near",  # what may be a local innovation
+    "nothing above",  # no document that it could carry out is loaded
+    "not compared",  # a heading or lead, which asks for nothing itself
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedIndicators:
+    """What the two clauses state of one object, side by side; None for what only the other one states.
+
+    `verdict` says how the lower figure stands to the upper, `obstacle` why that cannot be said, `timing` whether the
+    lower is due when the upper is, earlier or later.
+    """
+
+    source: Indicator | None
+    target: Indicator | None
+    verdict: Verdict | None = None
+    obstacle: Obstacle | None = None
+    timing: Timing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All that is known of whether `source` carries out `target`.
+
+    Where `status` is None there is neither a link nor a candidate, and `score` to `carried` are None too. `reason` says
+    why there is no link, empty where there is one. `rules` is the version of the rules that answer.
+    """
+
+    source: ClauseCard
+    target: ClauseCard
+    status: LinkStatus | None
+    score: float | None
+    method: str | None
+    scope: Scope | None
+    carried: Carried | None
+    evidence: tuple[Evidence, ...]
+    indicators: tuple[ComparedIndicators, ...]
+    reason: str
+    decision: Decision | None
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A clause above that came near, and why it is no link."""
+
+    target: ClauseCard
+    status: LinkStatus
+    score: float
+    reason: str
+    evidence: tuple[Evidence, ...]
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class UpperDocument:
+    """A loaded document that the clause could carry out."""
+
+    id: str
+    title: str
+    level: Level | None
+    region: str | None
+    issued: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """Why a clause carries out nothing above, or what it does.
+
+    `links` are its links to other documents, `around` those of the clauses around and inside it and of the rows that
+    break it down, `refusals` what came near, best first. `documents` could be joined with its document; `hindered`
+    counts the others by what hinders them.
+    """
+
+    clause: ClauseCard
+    finding: Finding
+    meaning: str
+    links: tuple[LinkStep, ...]
+    around: tuple[LinkStep, ...]
+    refusals: tuple[Refusal, ...]
+    documents: tuple[UpperDocument, ...]
+    hindered: dict[Hindrance, int]
+    rules: str
