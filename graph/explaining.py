@@ -69,7 +69,7 @@ def why_not(store: Store, clause: str) -> WhyNot:
     own = [link for link in _links_up(now, [card.id]) if link.scope == "between"]
     near = [link for link in own if link.status not in HOLDING]
     upper, hindered = _documents(now, card.document)
-    around = [row["id"] for row in now.run("explain/near", clause=card.id)]
+    around = [row["id"] for row in now.run("browse/near", clause=card.id)]
     finding = _finding(now, card, own, bool(upper))
     return WhyNot(
         clause=card,
@@ -95,7 +95,7 @@ def rules() -> str:
 
 def _links_up(now: Reader, clauses: Sequence[str]) -> list[Implements]:
     """All links from these clauses whatever their status, the likest of each clause first."""
-    return [records.fact(Implements, row) for row in now.run("explain/links_up", clauses=clauses)]
+    return [records.fact(Implements, row) for row in now.run("lineage/any_above", clauses=clauses)]
 
 
 def _step(link: Implements) -> LinkStep:
@@ -104,7 +104,7 @@ def _step(link: Implements) -> LinkStep:
 
 def _decisions(now: Reader, clause: str) -> dict[str, Decision]:
     """What people decided of the links up from a clause, by target."""
-    return {row["target"]: records.fact(Decision, row) for row in now.run("explain/decisions", clauses=[clause])}
+    return {row["target"]: records.fact(Decision, row) for row in now.run("browse/decided", clauses=[clause])}
 
 
 # why there is no link ---------------------------------------------------------------------------------------------

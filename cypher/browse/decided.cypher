@@ -1,4 +1,4 @@
-// explain/decisions(clauses)
+// browse/decided(clauses)
 // What people decided of the links by which these clauses carry out others.
 MATCH (d:Decision)
 WHERE d.source IN $clauses

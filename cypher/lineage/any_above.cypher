@@ -1,4 +1,4 @@
-// explain/links_up(clauses)
+// lineage/any_above(clauses)
 // The links by which these clauses carry out others, whatever their status.
 UNWIND $clauses AS clause
 MATCH (s:Clause {id: clause})-[l:IMPLEMENTS]->(t:Clause)

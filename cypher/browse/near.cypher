@@ -1,4 +1,4 @@
-// explain/near(clause)
+// browse/near(clause)
 // The clauses around, inside and broken down with this one: its parent, its children, its rows or what it is a row of.
 MATCH (c:Clause {id: $clause})--(n:Clause)
 WHERE EXISTS { MATCH (c)-[:CONTAINS]-(n) } OR EXISTS { MATCH (c)-[:IMPLEMENTS {scope: 'internal'}]-(n) }
