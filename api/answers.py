@@ -36,6 +36,14 @@ class Health:
     status: Literal["ok"] = "ok"
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionsRead:
+    """How many decisions a file has, and how many of them were taken in: those that were newer."""
+
+    read: int
+    taken: int
+
+
 def to_json(answer: object) -> str:
     """An answer as people and programs read it: UTF-8 as it is, fields in the order of the dataclass."""
     return json.dumps(answer, ensure_ascii=False, indent=2, default=_fields)
