@@ -115,7 +115,7 @@ def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, aro
 def _behind(text: str, hidden: str, start: int, ends: tuple[int, int]) -> Counted:
     """The noun phrase behind the measure, up to the end of the segment or what joins the next measure."""
     high, after = ends
-    if re.match(r"[（(、和及与或]", text[start:]) or TURNING.match(text, start):
+    if re.match(r"[（(、和及与或]|(?:共(?![青同建享产])|合计|总计|累计)", text[start:]) or TURNING.match(text, start):
         return Counted("", start, start)
     if lead := CONNECTIVE.match(text, start, high):
         start = lead.end()

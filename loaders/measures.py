@@ -19,6 +19,7 @@ SCALES = {"百": 1e2, "千": 1e3, "百万": 1e2, "千万": 1e3, "百亿": 1e2, "
 WHOLE = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}
 BARE_SCALE = re.compile(r"(?=[，,。；;、：:）)\s]|$|增长|增幅|左右|以上|以下|以内|[-—~～至]\d)")
 NO_NOUN = re.compile(r"[级分伏多余次个元]")  # behind 万 no noun that is counted: 千万级
+THIN = " \u00a0\u2009\u202f"  # spaces between groups of three digits: 1 122个
 
 NUMBER = re.compile(
     rf"""
@@ -30,7 +31,7 @@ NUMBER = re.compile(
       | (?<![一二两三四五六七八九十\d个大过上下前后多每这月年天])(?P<part>半)(?=个?(?:年(?!级)|月|小时|学年|学期))
       | (?P<rate>\d{{1,5}}(?:\.\d{{1,3}})?)\s*[/／]\s*(?:10|十)万(?![\d人个])   # 14.5/10万
       | (?P<over>\d{{1,2}})\s*[/／]\s*(?P<under>\d{{1,2}})(?![\d/／月.])          # 1/3
-      | (?P<arabic>\d{{1,3}}(?:[,，]\d{{3}}){{1,5}}(?:[.．]\d{{1,9}})?|(?!0\d)\d{{1,15}}(?:[.．]\d{{1,9}})?)
+      | (?P<arabic>\d{{1,3}}(?:[,，{THIN}]\d{{3}}){{1,5}}(?:[.．]\d{{1,9}})?|(?!0\d)\d{{1,15}}(?:[.．]\d{{1,9}})?)
         (?!\d|[:：∶]\d)
       | (?<![零〇一二三四五六七八九十百千万亿两几数])
         (?P<chinese>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{{0,14}}
@@ -40,7 +41,7 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 """Numbers of documents have fifteen digits at most; a longer run of digits is none."""
-PLAIN = str.maketrans({",": None, "，": None, "．": "."})
+PLAIN = str.maketrans({",": None, "，": None, "．": ".", **dict.fromkeys(THIN)})
 TIE = r"\s*[-—－–─~～至到]{1,2}\s*"
 JOINS = rf"{TIE}|(?P<bound>(?:[（(]含[）)]|及)?以上[、，至到]?)|(?P<or>或者?)"
 
