@@ -241,8 +241,8 @@ def _title_lines(roles: Sequence[tuple[Clean, Role]], *, enacts: bool) -> tuple[
 
 
 def _said_again(run: Sequence[Clean]) -> int:
-    """Where the title stands that begins this run of lines and stands again in it, below the name of its issuer; or that
-    Markdown marks as the heading of all, below what else names the file."""
+    """Where the title stands that begins this run of lines and stands again in it, below the name of its issuer; or
+    that Markdown marks as the heading of all, below what else names the file."""
     marked = next((index for index, line in enumerate(run) if line.level == 1), 0)
     again = (index for index in range(len(run) - 1, 1, -1) if run[index].text == run[0].text)
     return marked or (next(again, 0) if run and TITLE_END.search(run[0].text) else 0)

@@ -112,7 +112,7 @@ def _issued(layout: Layout) -> tuple[str | None, str]:
         return date, ""
     if date := next(filter(None, map(find_date, values(layout.fields, "issued"))), None):
         return date, "date field"
-    alone = (read_date(line) for line in layout.front.others)
+    alone = (read_date(line.strip("（）()")) for line in layout.front.others)
     if date := next(filter(None, alone), None):
         return date, "date in the front"
     history = (line for line in layout.front.others if HISTORY.match(line) or DATED_BODIES.match(line))

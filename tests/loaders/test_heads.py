@@ -431,6 +431,25 @@ def test_number_of_an_announcement(front):
     assert (("教育部",), "national") == (found.issuers, found.level)
 
 
+def test_heading_of_a_markdown_text():
+    """The heading of the first level is the title, whatever names the file above it."""
+    assert (
+        "示例市关于做好招生工作的通知"
+        == document_of("2024年招生工作实施方案", "", "# 示例市关于做好招生工作的通知", "", "各学校：", *BODY).title
+    )
+
+
+def test_issuers_set_letter_by_letter():
+    """Joint issuers above a title keep their space also where one of them is set letter by letter; a date in a bracket
+    below is the date."""
+    found = document_of(
+        "中 共 示 例 县 委", "示例县人民政府", "关于加强教师队伍建设的", "实 施 意 见", "（2019年8月15日）", "", *BODY
+    )
+
+    assert "中共示例县委 示例县人民政府关于加强教师队伍建设的实施意见" == found.title
+    assert (("中共示例县委", "示例县人民政府"), "2019-08-15") == (found.issuers, found.issued)
+
+
 def test_fields_around_the_text():
     """What a database wrote around the text gives number, issuers and date, and says so."""
     found = document_of(
