@@ -10,8 +10,9 @@ from rich.text import Text
 
 from api import tables
 from graph.answers import ClauseCard
+from graph.decisions import DecisionCard
 from graph.explanations import ComparedIndicators, Explanation, Refusal, WhyNot
-from graph.model import Decision, Evidence, Indicator, Span
+from graph.model import Evidence, Indicator, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,13 @@ def verdict(row: ComparedIndicators) -> str:
     return f"{row.verdict}{obstacle}{due}"
 
 
-def decided(decision: Decision | None) -> str:
-    """confirmed by 张三 at 2024-05-01T08:30:00Z: note; none."""
-    if decision is None:
+def decided(card: DecisionCard | None) -> str:
+    """confirmed by 张三 at 2024-05-01T08:30:00Z: note; suspect where the texts are no longer those of then; none."""
+    if card is None:
         return "none"
-    note = f": {decision.note}" if decision.note else ""
-    return f"{decision.status} by {decision.by} at {decision.at}{note}"
+    note = f": {card.decision.note}" if card.decision.note else ""
+    state = f" ({card.state})" if card.state != "holds" else ""
+    return f"{card.decision.status} by {card.decision.by} at {card.decision.at}{state}{note}"
 
 
 def _standing(answer: Explanation) -> Iterator[tuple[str, str]]:

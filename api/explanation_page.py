@@ -14,6 +14,8 @@ CHINESE: Mapping[str, str] = {
     "proposed": "系统判定，待人工确认",
     "confirmed": "人工确认",
     "rejected": "人工否定",
+    "suspect": "原文已有变动，须复核",
+    "dangling": "条款已不在库中",
     # how it carries its target
     "verbatim": "照抄",
     "refined": "细化",
@@ -54,6 +56,7 @@ CHINESE: Mapping[str, str] = {
     "alignment": "文本比对",
     "terms": "用语比对",
     "breakdown": "任务分解",
+    "hand": "人工关联",
 }
 """The Chinese of the words that answers use; what is not here is shown as it is."""
 
@@ -78,6 +81,7 @@ def page(answer: Explanation) -> str:
         status=answer.status or "no link",
         sides=sides,
         rows=[(_stated(row.source), _stated(row.target), _verdict(row), verdict(row)) for row in answer.indicators],
+        decision=answer.decision.decision if answer.decision else None,
         why=REFUSED.get(answer.status or "no link", ""),
         chinese=chinese,
         place=place,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from graph import lookup, records
 from graph.answers import ClauseCard, LinkStep
 from graph.comparing import ALIKE, Comparison, timing
+from graph.decisions import DecisionCard, decision_cards
 from graph.explanations import (
     ComparedIndicators,
     Explanation,
@@ -15,7 +16,7 @@ from graph.explanations import (
     WhyNot,
 )
 from graph.facts import citations_of
-from graph.model import Citation, Decision, Document, Evidence, Implements
+from graph.model import Citation, Document, Evidence, Implements
 from graph.queries import Reader
 from graph.standing import Hindrance, cites_it, hindrance
 from graph.store import Store
@@ -102,9 +103,9 @@ def _step(link: Implements) -> LinkStep:
     return LinkStep(**{name: getattr(link, name) for name in LinkStep.__slots__})
 
 
-def _decisions(now: Reader, clause: str) -> dict[str, Decision]:
+def _decisions(now: Reader, clause: str) -> dict[str, DecisionCard]:
     """What people decided of the links up from a clause, by target."""
-    return {row["target"]: records.fact(Decision, row) for row in now.run("browse/decided", clauses=[clause])}
+    return {card.decision.target: card for card in decision_cards(now) if card.decision.source == clause}
 
 
 # why there is no link ---------------------------------------------------------------------------------------------

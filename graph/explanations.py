@@ -5,7 +5,8 @@ from typing import Literal
 
 from graph.answers import ClauseCard, LinkStep
 from graph.comparing import Obstacle, Timing, Verdict
-from graph.model import Carried, Decision, Evidence, Indicator, Level, LinkStatus, Scope
+from graph.decisions import DecisionCard
+from graph.model import Carried, Evidence, Indicator, Level, LinkStatus, Scope
 from graph.standing import Hindrance
 
 Finding = Literal[
@@ -51,7 +52,7 @@ class Explanation:
     evidence: tuple[Evidence, ...]
     indicators: tuple[ComparedIndicators, ...]
     reason: str
-    decision: Decision | None
+    decision: DecisionCard | None
     rules: str
 
 
@@ -64,7 +65,7 @@ class Refusal:
     score: float
     reason: str
     evidence: tuple[Evidence, ...]
-    decision: Decision | None
+    decision: DecisionCard | None
 
 
 @dataclass(frozen=True, slots=True)
