@@ -79,7 +79,8 @@ LONGEST_BARE = 20
 @dataclass(frozen=True, slots=True)
 class Mark:
     """The number at the beginning of a line: its kind, its value (0 for a bullet, whose rank is its place), how it was
-    written, and how many characters it takes. `sub` is 之一 of 第五条之一, `parts` are the numbers of 1.2.3."""
+    written, and how many characters it takes. `sub` is 之一 of 第五条之一, `parts` are the numbers of 1.2.3.
+    `lists` says that what it numbers ends in ：, and opens a list."""
 
     kind: Kind
     value: int
@@ -87,6 +88,7 @@ class Mark:
     length: int
     sub: str = ""
     parts: tuple[int, ...] = ()
+    lists: bool = False
 
     @property
     def step(self) -> str:
@@ -206,15 +208,18 @@ def _holds_articles(marks: Sequence[Mark]) -> bool:
 def _order(marks: Sequence[Mark]) -> list[Kind]:
     """The kinds, outermost first. The first kind of a section goes above the others when its numbers run on (1 2 3)
     while those of another begin again or run on between them, which inner numbers never do; bullets go above numbers
-    that begin again below each of them."""
+    of which they open the lists, and where they come first above those that begin again below each of them."""
     first = marks[0].kind
     own = [mark.value for mark in marks if mark.kind == first]
     last = max(index for index, mark in enumerate(marks) if mark.kind == first)
     between = {mark.kind for mark in marks[:last]} - {first, "bullet"}
     runs_on = len(own) > 1 and all(after == before + 1 for before, after in pairwise(own))
     if first == "bullet":
-        return _above(list(KINDS), first, _begun_below_bullets(marks))
-    return _above(list(KINDS), first, between if runs_on and first != "decimal" else set())
+        return _above(
+            list(KINDS), first, _begun_below_bullets(marks, fewest=2) | _begun_below_bullets(marks, lists=True)
+        )
+    kinds = _above(list(KINDS), first, between if runs_on and first != "decimal" else set())
+    return _above(kinds, "bullet", _begun_below_bullets(marks, lists=True) - {first})
 
 
 def _above(kinds: list[Kind], kind: Kind, others: set[Kind]) -> list[Kind]:
@@ -224,9 +229,12 @@ def _above(kinds: list[Kind], kind: Kind, others: set[Kind]) -> list[Kind]:
     return [*rest[:place], kind, *rest[place:]]
 
 
-def _begun_below_bullets(marks: Sequence[Mark]) -> set[Kind]:
-    """The kinds whose numbers begin several times, each time right below a bullet."""
-    begun = [(above.kind, mark.kind) for above, mark in pairwise(marks) if mark.value == 1]
-    below = {kind for above, kind in begun if above == "bullet"}
-    above = {kind: [outer for outer, inner in begun if inner == kind] for kind in below}
-    return {kind for kind, outers in above.items() if len(outers) > 1 and set(outers) == {"bullet"}}
+def _begun_below_bullets(marks: Sequence[Mark], *, fewest: int = 1, lists: bool = False) -> set[Kind]:
+    """The kinds whose numbers begin so many times at least, each time right below a bullet; below one that `lists`."""
+    begun = [(above, mark.kind) for above, mark in pairwise(marks) if mark.value == 1]
+    outers = {kind: [outer for outer, inner in begun if inner == kind] for _, kind in begun}
+    return {
+        kind
+        for kind, above in outers.items()
+        if len(above) >= fewest and all(mark.kind == "bullet" and (mark.lists or not lists) for mark in above)
+    }

@@ -70,7 +70,7 @@ class Tree:
 
     def read(self, found: Sequence[Paragraph], root: Node | None = None) -> None:
         """Add the paragraphs of the body, or of the annex `root`."""
-        depths = ranks([paragraph.mark for paragraph in found if paragraph.mark])
+        depths = ranks([_listing(paragraph, paragraph.mark) for paragraph in found if paragraph.mark])
         opens, rank = openings(found, depths), iter(depths)
         stack = [root] if root else []
         for is_row, run in groupby(enumerate(found), key=lambda pair: bool(pair[1].cells)):
@@ -120,6 +120,10 @@ class Tree:
             node.parent.children.append(node)
             node.place = len(node.parent.passage.text)
         return node
+
+
+def _listing(paragraph: Paragraph, mark: Mark) -> Mark:
+    return replace(mark, lists=paragraph.passage.text.endswith(("：", ":")))
 
 
 def _end(stack: list[Node], paragraph: Paragraph, depth: int | None) -> None:

@@ -1,5 +1,7 @@
 """Clause numbers at the beginning of lines."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -274,6 +276,16 @@ def test_articles_run_through_sections():
 
     assert above[0] == above[3] < above[1] == above[2] == above[4]
     assert below[0] == below[3] < below[1] == below[2] == below[4]
+
+
+def test_lists_that_bullets_open():
+    """Numbers below a bullet that ends in ： are below the bullets; without ： a list beside bullets holds them."""
+    written = ("（一）甲", "——乙", "——丙", "1.丁", "2.戊", "——己")
+    plain = marks(*written)
+    opened = [replace(mark, lists=text == "——丙") for mark, text in zip(plain, written, strict=True)]
+
+    assert ranks(opened)[1] == ranks(opened)[5] < ranks(opened)[3]
+    assert ranks(plain)[3] < ranks(plain)[1]
 
 
 def test_running_items_stay_inside():
