@@ -34,8 +34,8 @@ def check_token(given: Annotated[HTTPAuthorizationCredentials | None, Depends(BE
     token = os.environ.get(TOKEN)
     if not token:
         raise WritingOff
-    # compared in constant time: how long it takes tells nothing of the token
-    if given is None or not hmac.compare_digest(given.credentials.encode(), token.encode()):
+    # Starlette reads the bytes of headers as Latin-1. Compared in constant time: how long it takes tells nothing.
+    if given is None or not hmac.compare_digest(given.credentials.encode("latin-1"), token.encode()):
         raise WrongToken
 
 

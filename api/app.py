@@ -1,4 +1,4 @@
-"""The HTTP API: questions of graph.questions over GET, answers as JSON, errors as RFC 9457 problems."""
+"""The HTTP API: questions over GET, answers as JSON, errors as RFC 9457 problems; people decide with a token."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from api import examples, problems
-from api.routes import clauses, documentation, documents, exports, health, links, tasks
+from api.routes import clauses, documentation, documents, exports, health, links, review, tasks
 from graph.store import open_store
 
 DESCRIPTION = """\
@@ -34,7 +34,7 @@ def create_app(store_url: str) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with open_store(store_url) as store:
-            app.state.store = store
+            app.state.store, app.state.store_url = store, store_url
             yield
 
     app = CascadeAPI(
@@ -47,6 +47,6 @@ def create_app(store_url: str) -> FastAPI:
         redoc_url=None,
     )
     problems.install(app)
-    for routes in (documents, links, clauses, tasks, exports, health, documentation):
+    for routes in (documents, links, clauses, tasks, review, exports, health, documentation):
         app.include_router(routes.router)
     return app

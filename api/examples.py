@@ -7,6 +7,7 @@ from typing import Any
 from api.answers import Health, Resolved
 from graph import model
 from graph.codec import plain
+from graph.decisions import DecisionCard, fingerprint
 from graph.explaining import MEANINGS
 from graph.explanations import ComparedIndicators, Explanation, UpperDocument, WhyNot
 from graph.questions import (
@@ -20,6 +21,7 @@ from graph.questions import (
     TasksAnswer,
     Unit,
 )
+from graph.review import ReviewAnswer, Reviewed, WaitingLink
 
 AS_WRITTEN = "示政[2021]7号 第十一条"
 DOCUMENT = model.Document(
@@ -177,6 +179,34 @@ WHY_NOT = WhyNot(
     hindered={"for another region": 1, "of a level above it": 1},
     rules=EXPLANATION.rules,
 )
+PROPOSAL = model.Implements(
+    source=BELOW.id,
+    target=ABOVE.id,
+    score=LINK.score,
+    method=LINK.method,
+    scope="between",
+    status="proposed",
+    carried="lowered",
+    evidence=LINK.evidence,
+)
+DECISION = model.Decision(
+    source=BELOW.id,
+    target=ABOVE.id,
+    status="confirmed",
+    by="审核员",
+    at="2022-03-01T08:30:00Z",
+    note="同一项措施，时长降低",
+    source_print=fingerprint(BELOW.text),
+    target_print=fingerprint(ABOVE.text),
+)
+CONFIRMED = Reviewed(BELOW.id, ABOVE.id, DECISION, replace(PROPOSAL, status="confirmed"))
+JUDGEMENT = {
+    "source": BELOW.id,
+    "target": AS_WRITTEN,
+    "status": DECISION.status,
+    "by": DECISION.by,
+    "note": DECISION.note,
+}
 
 
 ANSWERS: Mapping[str, object] = {
@@ -189,14 +219,24 @@ ANSWERS: Mapping[str, object] = {
     "/resolve": Resolved.of(CLAUSE.id),
     "/tasks": TASKS,
     "/lineage": LINEAGE,
+    "/review": ReviewAnswer(suspect=(), waiting=(WaitingLink(PROPOSAL, BELOW, ABOVE),), total=1),
+    "/decisions": (DecisionCard(DECISION, "holds"),),
     "/health/live": Health(),
     "/health/ready": Health(),
 }
-"""An answer of each endpoint."""
+"""What each endpoint answers to GET."""
+WRITTEN: Mapping[tuple[str, str], object] = {
+    ("put", "/review"): CONFIRMED,
+    ("delete", "/review"): replace(CONFIRMED, decision=None, link=PROPOSAL),
+}
+"""What the endpoints answer to other methods."""
 
 
 def add_to(paths: Mapping[str, Any]) -> None:
-    """Put the answers into the `paths` of an OpenAPI description. FastAPI would leave out their nulls."""
-    for path, answer in ANSWERS.items():
-        content = paths[path]["get"]["responses"]["200"]["content"]
+    """Put the answers, and the one body that is sent, into the `paths` of an OpenAPI description: FastAPI would leave
+    out their nulls."""
+    answers = {("get", path): answer for path, answer in ANSWERS.items()} | dict(WRITTEN)
+    for (method, path), answer in answers.items():
+        content = paths[path][method]["responses"]["200"]["content"]
         content["application/json"]["example"] = plain(answer)
+    paths["/review"]["put"]["requestBody"]["content"]["application/json"]["example"] = JUDGEMENT

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from api.access import WritingOff, WrongToken
 from graph.errors import (
     AmbiguousReference,
     CascadeError,
@@ -54,11 +55,20 @@ KINDS: Mapping[type[Exception], ProblemKind] = {
     ),
     MissingExtra: ProblemKind("missing-extra", HTTPStatus.NOT_IMPLEMENTED, "An optional part is not installed"),
     InputError: ProblemKind("bad-input", HTTPStatus.UNPROCESSABLE_ENTITY, "The input cannot be used"),
+    WritingOff: ProblemKind("writing-off", HTTPStatus.FORBIDDEN, "This server does not write"),
+    WrongToken: ProblemKind("wrong-token", HTTPStatus.UNAUTHORIZED, "Writing needs the server's token"),
     Unavailable: ProblemKind("store-unavailable", HTTPStatus.SERVICE_UNAVAILABLE, "The store does not answer"),
     Conflict: ProblemKind("store-conflict", HTTPStatus.CONFLICT, "The store is held or was changed by somebody else"),
     Exception: ProblemKind("bug", HTTPStatus.INTERNAL_SERVER_ERROR, "A bug of this program"),
 }
 """From error class to problem. An error is told as the nearest of its classes that stands here."""
+
+
+HEADERS: Mapping[type, Mapping[str, str]] = {
+    Unavailable: {"Retry-After": str(RETRY_SECONDS)},
+    WrongToken: {"WWW-Authenticate": "Bearer"},
+}
+"""What else the answer to a class of errors says."""
 
 
 def kind_of(error: Exception) -> ProblemKind:
@@ -94,13 +104,12 @@ def _respond(problem: Problem, headers: Mapping[str, str] | None = None) -> Resp
 
 
 def _on_error(request: Request, error: Exception) -> Response:
-    problem = describe(error, request.url.path)
-    wait = {"Retry-After": str(RETRY_SECONDS)} if isinstance(error, Unavailable) else None
-    return _respond(problem, wait)
+    headers = next((HEADERS[kind] for kind in type(error).__mro__ if kind in HEADERS), None)
+    return _respond(describe(error, request.url.path), headers)
 
 
 def _on_http_error(request: Request, error: Exception) -> Response:
-    """What the framework itself refuses: an unknown path, a method other than GET."""
+    """What the framework itself refuses: an unknown path, a method that it does not have."""
     if not isinstance(error, HTTPException):
         raise TypeError(f"not an HTTP error: {error!r}")
     title = HTTPStatus(error.status_code).phrase

@@ -37,9 +37,13 @@ async def docs(request: Request) -> HTMLResponse:
 
 
 def page(description: Mapping[str, Any]) -> str:
-    """The page for an OpenAPI description whose operations are all GET."""
+    """The page for an OpenAPI description."""
     info = description["info"]
-    endpoints = "".join(_endpoint(path, item["get"]) for path, item in description["paths"].items())
+    endpoints = "".join(
+        _endpoint(method, path, operation)
+        for path, item in description["paths"].items()
+        for method, operation in item.items()
+    )
     return f"""<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{escape(info["title"])} API</title>
@@ -59,17 +63,18 @@ def _problem(error: type[Exception]) -> tuple[str, ...]:
     return f'<code id="{kind.name}">/docs#{kind.name}</code>', str(int(kind.status)), escape(kind.title)
 
 
-def _endpoint(path: str, operation: Mapping[str, Any]) -> str:
+def _endpoint(method: str, path: str, operation: Mapping[str, Any]) -> str:
     parameters = operation.get("parameters", ())
     rows = (_parameter(parameter) for parameter in parameters)
     statuses = ", ".join(f"{status} {response['description']}" for status, response in operation["responses"].items())
     return f"""
-<section><h2><code>GET {escape(path)}</code> {escape(operation["summary"])}</h2>
+<section><h2><code>{method.upper()} {escape(path)}</code> {escape(operation["summary"])}</h2>
 <p>{escape(operation["description"])}</p>
 {_table(("parameter", "in", "what", "values"), rows) if parameters else ""}
-{_try(path, parameters)}
+{_try(path, parameters) if method == "get" else ""}
+{_example("Body", operation.get("requestBody", {}))}
 <p>Answers: {escape(statuses)}</p>
-{_example(operation["responses"]["200"])}</section>"""
+{_example("Example", operation["responses"]["200"])}</section>"""
 
 
 def _parameter(parameter: Mapping[str, Any]) -> tuple[str, ...]:
@@ -102,11 +107,11 @@ def _field(example: tuple[str, str]) -> str:
     return f'<label><code>{name}</code> <input name="{name}" value="{value}" size="32" required></label>'
 
 
-def _example(response: Mapping[str, Any]) -> str:
-    for content in response.get("content", {}).values():
+def _example(name: str, described: Mapping[str, Any]) -> str:
+    for content in described.get("content", {}).values():
         if "example" in content:
             example = json.dumps(content["example"], ensure_ascii=False, indent=2)
-            return f"<details><summary>Example</summary><pre>{escape(example)}</pre></details>"
+            return f"<details><summary>{name}</summary><pre>{escape(example)}</pre></details>"
     return ""
 
 

@@ -10,17 +10,21 @@ from pydantic import TypeAdapter
 from api import examples, sample
 from api.answers import Health, Resolved
 from api.app import create_app
-from api.examples import ANSWERS
+from api.examples import ANSWERS, WRITTEN
 from api.loading import files_of, load
 from api.problems import KINDS, MEDIA_TYPE, Problem
+from api.routes.review import Judgement
 from graph import questions
+from graph.decisions import DecisionCard
 from graph.explanations import Explanation, WhyNot
 from graph.model import Clause, Document
 from graph.questions import ClauseAnswer, DocumentCard, LineageAnswer, TasksAnswer
+from graph.review import ReviewAnswer, Reviewed
 from graph.store import open_store
 
 OPENAPI = create_app("policy.kgl").openapi()
-ENDPOINTS = {path: item["get"] for path, item in OPENAPI["paths"].items()}
+OPERATIONS = {(method, path): each for path, item in OPENAPI["paths"].items() for method, each in item.items()}
+ENDPOINTS = {path: each for (method, path), each in OPERATIONS.items() if method == "get"}
 ANSWER_TYPES = {
     "/documents": tuple[DocumentCard, ...],
     "/documents/{id}": Document,
@@ -31,6 +35,8 @@ ANSWER_TYPES = {
     "/resolve": Resolved,
     "/tasks": TasksAnswer,
     "/lineage": LineageAnswer,
+    "/review": ReviewAnswer,
+    "/decisions": tuple[DecisionCard, ...],
     "/health/live": Health,
     "/health/ready": Health,
 }
@@ -53,18 +59,37 @@ class Links(HTMLParser):
 
 
 def test_all_endpoints_are_described():
-    """The endpoints of the API, no fewer and no more."""
+    """The endpoints of the API, no fewer and no more; those that write are few."""
     assert {*ANSWER_TYPES, "/export/{format}"} == set(ENDPOINTS)
+    assert {("put", "/review"), ("delete", "/review")} == {key for key in OPERATIONS if key[0] != "get"}
 
 
-@pytest.mark.parametrize("path", ANSWER_TYPES)
-def test_example_answers_are_answers(path):
+@pytest.mark.parametrize(
+    ("method", "path", "kind"),
+    [*(("get", path, kind) for path, kind in ANSWER_TYPES.items()), *((*key, Reviewed) for key in WRITTEN)],
+)
+def test_example_answers_are_answers(method, path, kind):
     """The example of each endpoint is read as its answer, and is the same again when written."""
-    example = ENDPOINTS[path]["responses"]["200"]["content"]["application/json"]["example"]
-    adapter = TypeAdapter(ANSWER_TYPES[path])
+    example = OPERATIONS[method, path]["responses"]["200"]["content"]["application/json"]["example"]
+    adapter = TypeAdapter(kind)
 
     assert example == adapter.dump_python(adapter.validate_python(example), mode="json")
     assert set(ANSWERS) == set(ANSWER_TYPES)
+
+
+def test_the_example_body_can_be_sent():
+    """What the documentation shows to send is what the endpoint takes."""
+    example = OPENAPI["paths"]["/review"]["put"]["requestBody"]["content"]["application/json"]["example"]
+
+    assert example == Judgement(**example).model_dump()
+
+
+def test_whoever_writes_needs_the_token():
+    """Every endpoint that is no question says so, and what it answers to others."""
+    writing = [operation for (method, _), operation in OPERATIONS.items() if method != "get"]
+
+    assert [[{"HTTPBearer": []}]] * len(writing) == [operation["security"] for operation in writing]
+    assert [] == [operation["summary"] for operation in writing if not {"401", "403"} <= set(operation["responses"])]
 
 
 def test_examples_are_of_the_sample():
@@ -80,7 +105,7 @@ def test_examples_are_of_the_sample():
 
 
 @pytest.mark.parametrize(
-    ("path", "parameter"), [(path, item) for path, get in ENDPOINTS.items() for item in get.get("parameters", ())]
+    ("path", "parameter"), [(path, item) for path, each in OPERATIONS.items() for item in each.get("parameters", ())]
 )
 def test_parameters_are_described(path, parameter):
     """Every parameter says what it is; what has no default shows an example or lists its values."""
@@ -92,8 +117,8 @@ def test_parameters_are_described(path, parameter):
     "problem",
     [
         shown["value"]
-        for get in ENDPOINTS.values()
-        for response in get["responses"].values()
+        for operation in OPERATIONS.values()
+        for response in operation["responses"].values()
         for shown in response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", {}).values()
     ],
 )
@@ -102,10 +127,10 @@ def test_example_problems_are_problems(problem):
     assert problem == Problem.model_validate(problem).model_dump(exclude_none=True)
 
 
-@pytest.mark.parametrize("path", [path for path in ENDPOINTS if path != "/health/live"])
+@pytest.mark.parametrize("path", [key for key in OPERATIONS if key != ("get", "/health/live")])
 def test_whoever_asks_the_store_may_find_it_unavailable(path):
     """503 is described wherever the store is asked."""
-    assert "503" in ENDPOINTS[path]["responses"]
+    assert "503" in OPERATIONS[path]["responses"]
 
 
 def test_references_lead_somewhere():
@@ -119,7 +144,7 @@ def test_page_shows_every_endpoint_and_problem(client):
     """Endpoints with their parameters; each type of problem as the place that its link leads to."""
     page = client.get("/docs").text
 
-    assert {path for path in ENDPOINTS if f"GET {path}" not in page} == set()
+    assert {key for key in OPERATIONS if f"{key[0].upper()} {key[1]}" not in page} == set()
     assert {kind.name for kind in KINDS.values()} <= Links(page).anchors
 
 

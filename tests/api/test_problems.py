@@ -5,7 +5,7 @@ import inspect
 import pytest
 from fastapi.exceptions import RequestValidationError
 
-from api import problems
+from api import access, problems
 from graph import errors
 
 OURS = [item for _, item in inspect.getmembers(errors, inspect.isclass) if issubclass(item, errors.CascadeError)]
@@ -18,6 +18,8 @@ EXAMPLES = (
     (errors.MissingExtra("notebook", "a Subgraph"), 501),
     (errors.Unavailable("policy.kgl: no room"), 503),
     (errors.Conflict("policy.kgl is held"), 409),
+    (access.WritingOff(), 403),
+    (access.WrongToken(), 401),
     (ZeroDivisionError("division by zero"), 500),
 )
 
