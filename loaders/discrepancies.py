@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.model import Clause, Discrepancy, DiscrepancyKind, DiscrepancyWeight, DocumentFacts, Span
+from graph.model import Clause, Discrepancy, DiscrepancyKind, DiscrepancyWeight, DocumentFacts, Indicator, Span
 from loaders.annex_names import other_names
 from loaders.breakdown import body_clauses, own_list
 from loaders.degrees import differing_degrees
@@ -65,6 +65,7 @@ def with_discrepancies(facts: DocumentFacts) -> DocumentFacts:
         *_goals(facts),
         *_degrees(facts),
         *_titles(facts),
+        *_times(facts),
     ]
     return replace(facts, discrepancies=facts.discrepancies + tuple(dict.fromkeys(found)))
 
@@ -273,3 +274,29 @@ def _titles(facts: DocumentFacts) -> Iterator[Discrepancy]:
         spans = name.clause.span(name.start, name.end), name.annex.span(0, len(title))
         note = f"Another title: the clause says “{spans[0].text}”, the annex “{title}”."
         yield Discrepancy(name.clause.id, name.annex.id, "title", "minor", *spans, note)
+
+
+def _times(facts: DocumentFacts) -> Iterator[Discrepancy]:
+    """Rows whose column of times (完成时限) has another deadline than the clause states for the same figure."""
+    stated: dict[str, list[Indicator]] = defaultdict(list)
+    for item in facts.indicators:
+        if item.due and not item.inherited:
+            stated[item.source].append(item)
+    texts = {clause.id: clause.text for clause in facts.clauses}
+    for link in facts.links:
+        for row in stated[link.source]:
+            in_column = row.deadline is not None and row.deadline not in texts[row.source]
+            same = [item for item in stated[link.target] if in_column and _same_figure(row, item)]
+            if same and not any(_same_time(row.due or "", item.due or "") for item in same):
+                note = f"{WORDS['deadline']}: the clause says “{same[0].deadline}”, the row “{row.deadline}”."
+                yield Discrepancy(same[0].source, row.source, "deadline", "material", same[0].span, row.span, note)
+
+
+def _same_figure(one: Indicator, other: Indicator) -> bool:
+    same = (one.value, one.value_max, one.unit) == (other.value, other.value_max, other.unit)
+    return same and (one.object in other.object or other.object in one.object)
+
+
+def _same_time(one: str, other: str) -> bool:
+    """Whether two dates in ISO 8601 may be one: 2025 and 2025-06, 2021/2025 and 2025."""
+    return any(a.startswith(b) or b.startswith(a) for a in one.split("/") for b in other.split("/"))

@@ -10,6 +10,7 @@ from loaders.due import dues_of
 from loaders.masks import YEAR
 from loaders.measures import Measure
 from loaders.patterns import one_of, one_of_guarded
+from loaders.segments import segment
 from loaders.vocabulary import lines, rows
 
 STARTS = re.compile(r"(?:由|从)[^，。；]{0,12}$")
@@ -46,7 +47,9 @@ def kind_of(
         return "standard"
     if measure.kind not in RULED or deadline or clause.type == "goal" or measure.unit in ("倍", "番"):
         return "target"
-    ahead = text[min(quantity.counted.start, max(0, measure.start - 8)) : measure.start]
+    low = segment(text, measure.start, measure.end)[0]
+    near = low if "分别" in text[low : measure.start] else min(quantity.counted.start, max(0, measure.start - 8))
+    ahead = text[near : measure.start]
     ahead = ahead if reading.comparator != "<=" else BEYOND.sub("", ahead)
     return "target" if _reaches().search(ahead) or EFFORT.search(ahead) else "standard"
 

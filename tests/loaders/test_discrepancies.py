@@ -1,5 +1,7 @@
 """Places where body and task list, or goals and measures, say different things."""
 
+from dataclasses import replace
+
 from written import PROVINCE, written
 
 from loaders.discrepancies import with_discrepancies
@@ -139,6 +141,26 @@ def test_a_goal_of_another_degree():
     assert [("一—1", "附件第1项")] == [
         (a, b) for _, _, a, b, *_ in summary({"一—1": "竹编学校办学条件全部达标。", **row})
     ]
+
+
+def times(clause, due):
+    """Kind, and deadlines as the note says them, of a clause set against a row with a column of times."""
+    row = "新建竹编展馆30座，培养竹编名师。"
+    facts = written(NUMBER, PROVINCE, {"一1": clause, "附件第1项": row})
+    cells = (("工作任务", row), ("完成时限", due))
+    clauses = tuple(replace(item, cells=cells) if item.type == "row" else item for item in facts.clauses)
+    read = with_discrepancies(with_internal_links(with_indicators(replace(facts, clauses=clauses))))
+    return [(item.kind, item.note.partition(": ")[2]) for item in read.discrepancies]
+
+
+def test_another_time_in_the_column():
+    """A column of times with another year than the clause gives for the same figure differs from it; a month of that
+    year does not."""
+    clause = "传承技艺。到2025年，新建竹编展馆30座，培养竹编名师。"
+
+    assert [("deadline", "the clause says “到2025年”, the row “2024年底”.")] == times(clause, "2024年底")
+    assert [] == times(clause, "2025年6月底")
+    assert [] == times("传承技艺。新建竹编展馆30座，培养竹编名师。", "2024年底")
 
 
 def test_no_list_no_discrepancies():

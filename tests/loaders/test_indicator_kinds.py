@@ -60,6 +60,11 @@ def test_change_starts_from_the_baseline():
     assert ["baseline", "standard"] == kinds("时限由10个工作日压缩至5个工作日。")
 
 
+def test_given_out():
+    """What 分别 gives out is of one kind."""
+    assert ["target"] * 3 == kinds("入园率、巩固率、毛入学率分别达到92%、97.5%和94%。")
+
+
 def test_goal():
     """A rate in a bullet of goals is to be reached."""
     assert ["target"] == kinds("教师占比70%以上。", "一—1", "goal")
