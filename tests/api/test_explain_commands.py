@@ -206,7 +206,7 @@ def test_a_page_that_cannot_be_written(said, tmp_path):
 @pytest.mark.parametrize(
     "words",
     [LinkStatus, Carried, Level, IndicatorKind, FigureVerdict, Obstacle, Timing, State],
-    ids="status carried level kind verdict obstacle timing state".split(),
+    ids=["status", "carried", "level", "kind", "verdict", "obstacle", "timing", "state"],
 )
 def test_words_have_chinese(words):
     """Every word that an answer may use has its Chinese, but for what the page does not say."""
