@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from graph.ids import CIRCLED
 from graph.numerals import NUMERAL
 from loaders.readers.page import Line
 
@@ -12,11 +13,15 @@ LONG = 600
 of official documents stay below it or have no such runs."""
 RUN = re.compile(r"[ \u2002\u3000\xa0]{2,}")
 NUMBERED = rf"{NUMERAL}、|[（(]{NUMERAL}[)）]|第{NUMERAL}(?:分?编|[章节条])|\d{{1,2}}[.．](?!\d)"
+MARKED = (
+    rf"{NUMBERED}|第{NUMERAL}(?:篇|部分)|{NUMERAL}[．.]|[（(]?\d{{1,3}}[)）]|\d{{1,3}}(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年))|、)"
+    rf"|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}\s|[{CIRCLED}●■◆•]|[—－-]{{2}}"
+)
 STOP = r"(?:(?<=[。；：！？])|(?<=[。；！？][”’）\x22]))"
 CLAUSE = re.compile(rf"{STOP}(?<!附件：)(?={NUMBERED})")
 STARTS = re.compile(NUMBERED)
 AFTER = re.compile(rf"{STOP}\s+(?=\S)")
-BEFORE = re.compile(rf"(?<=[\u4e00-\u9fff）》”\x22])\s+(?=附件(?:\d{{0,2}}|{NUMERAL})[:：\s]|{NUMBERED})")
+BEFORE = re.compile(rf"(?<=\S)\s+(?=附件(?:\d{{0,2}}|{NUMERAL})[:：\s]|{MARKED})")
 TAIL = re.compile(
     r"(?<=\d日)(?=附件[:：]|[（(]此件)|(?<=。)(?=附件?\d?[:：]1)|(?:(?<=公开发布[）)])|(?<=主动公开[）)]))\s*(?=[\u4e00-\u9fff])"
 )
@@ -44,9 +49,9 @@ def restored(lines: Sequence[Line]) -> tuple[Line, ...]:
        the whole file is one or two lines, and where more numbers stand there than begin lines: in a paragraph it may
        number what that paragraph lists.
     """
-    flat = [line for line in lines if len(BREAK.findall(line.text.strip())) >= FEWEST]
+    flat = {line for line in lines if len(BREAK.findall(line.text.strip())) >= FEWEST}
     most = MOST * sum(len(line.text) for line in lines)
-    spaced = sum(len(line.text) for line in flat) > most
+    spaced = sum(len(line.text) for line in lines if line in flat) > most
     parts = {line: _spaced(line) if spaced and line in flat else _parted(line) for line in lines}
     few = sum(not part.blank for line in lines for part in parts[line]) <= 2
     blobs = {line for line in lines if few or len(line.text) > max(most, LONG)}

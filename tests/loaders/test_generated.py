@@ -4,7 +4,7 @@ from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
-from works import set_out, settings, squeezed, works
+from works import Setting, set_out, settings, squeezed, works
 
 from graph.ids import Address
 from loaders.heads import read_head
@@ -62,6 +62,17 @@ def test_stray_spaces(parts, setting, space, seed):
     strewn = [_strewn(line, space, random) for line in lines]
 
     assert found(read(lines)) == found(read(strewn))
+
+
+@given(works(), st.sampled_from(("  ", "\u3000\u3000", "\xa0\xa0\xa0")))
+def test_one_line(parts, space):
+    """A text whose line ends have become runs of white space says the same."""
+    lines = [line for line in set_out(parts, Setting()) if line]
+    page = Page("文件.txt", plain.read_lines(space.join((*FRONT, *lines)).encode(), "文件.txt"))
+
+    assert [address for address, _ in written(parts)] == [
+        address for address, _ in found(read_clauses(page, read_head(page)))
+    ]
 
 
 def _strewn(line, space, random):
