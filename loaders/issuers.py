@@ -188,7 +188,7 @@ def report_title(layout: Layout) -> str:
 def _opens_title(layout: Layout) -> Iterator[str]:
     """示例市教育局 for 示例市教育局2024年工作要点."""
     match = OPENS_TITLE.match(layout.title)
-    if match and regions.begins_with(match["body"]):
+    if match and (regions.begins_with(match["body"]) or regions.begins_with_short(match["body"])):
         yield match["body"]
 
 

@@ -10,7 +10,8 @@ from loaders.joining import NOTE, joined
 from loaders.numbering import KINDS, Mark, inner_marks, read_mark
 from loaders.text import Clean, Paragraph, Passage
 
-STOP = re.compile(r"[。；;]")
+STOP = re.compile(r"[。；;]|[（(][^（()）]*[：:][^（()）]*[)）]")
+"""What stands before the next clause in a line: the end of a sentence, or who does what (（责任单位：……）)."""
 RUN_IN = re.compile(rf"^[^。；;：:，,！？]{{2,30}}?(?=[（(]{NUMERAL}[)）]|第{NUMERAL}条|(?<!\d)\d{{1,2}}[.．、](?!\d))")
 
 
@@ -45,10 +46,10 @@ def _parted(found: Sequence[Paragraph]) -> list[Paragraph]:
     last: dict[str, int] = {}
     for index, paragraph in enumerate(found):
         rest = paragraph
-        while (cut := _run_in(rest)) and _has_neighbour(last, *cut, found, index + 1):
+        while (cut := _run_in(rest)) and (_has_neighbour(last, *cut, found, index + 1) or _is_series(cut[1])):
             done.append(cut[0])
             rest = cut[1]
-        done.append(rest)
+        done += [rest] if rest is paragraph else _listed(rest)
         last |= {part.mark.kind: part.mark.value for part in (paragraph, rest) if part.mark}
     return done
 
@@ -63,6 +64,12 @@ def _run_in(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
         return None
     below = Paragraph(passage.after(start + inner.length), inner)
     return replace(paragraph, passage=passage.until(start)), below
+
+
+def _is_series(inner: Paragraph) -> bool:
+    """Whether the paragraph, which is numbered 1, holds the next number too: …工程1.甲。……2.乙。……"""
+    mark, parts = inner.mark, list(_listed(inner))
+    return mark is not None and mark.value == 1 and len(parts) > 1
 
 
 def _has_neighbour(

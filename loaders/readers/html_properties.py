@@ -14,6 +14,8 @@ from loaders.vocabulary import rows
 PROPERTIES: dict[str, str] = {row[0]: row[1] for row in rows("page_properties.tsv")}
 NAME = r"(?:[\u4e00-\u9fff][ \xa0\u3000]*){2,8}"
 LABEL = re.compile(rf"(?:^|(?<=[\s;；|]))(?:(?P<label>{NAME})[:：]|[【\[](?P<bracketed>{NAME})[】\]][:：]?)\s*")
+NAMES = "|".join(sorted(map(re.escape, PROPERTIES), key=len, reverse=True))
+RUN_TOGETHER = re.compile(rf"(?P<name>{NAMES})[:：]\s*(?P<value>.*?)(?=(?:{NAMES})[:：]|$)")
 EMPTY = re.compile(r"^(?:无|暂无|/|[-—]+|本站.{0,2}|原创|本网|网络|互联网|佚名)$")
 """What stands for no value: 来源：本站原创 names nobody."""
 GENRES = "|".join(map(re.escape, entries("genres.txt")))
@@ -82,8 +84,8 @@ def read_properties(page: Blocks, before: Sequence[Block]) -> tuple[Property, ..
     """The properties that these blocks list.
 
     Reads, as sites have them: 索 引 号：|……|发文字号：|…… in cells, 文 号： …… or [文号] …… in a list, and several in
-    one line, 文章来源：…… 作者：…… 发布时间：……. Left out is what is said in two ways: such a page lists other
-    documents too."""
+    one line, 文章来源：…… 作者：…… 发布时间：……, with or without white space between them. Left out is what is said in
+    two ways: such a page lists other documents too."""
     found: dict[str, dict[str, int]] = {}
     for label, value, line in _pairs(page, before):
         name = PROPERTIES.get(label)
@@ -105,6 +107,10 @@ def _pairs(page: Blocks, blocks: Sequence[Block]) -> Iterator[tuple[str, str, in
             yield _squeezed(block.text), _beside(blocks, index, page.cells), block.line
             continue
         labels = list(LABEL.finditer(block.text[:LONGEST_TITLE]))
+        together = list(RUN_TOGETHER.finditer(block.text[:LONGEST_TITLE]))
+        if len(together) > max(1, len(labels)) and not together[0].start():
+            yield from ((match["name"], match["value"].strip(), block.line) for match in together)
+            continue
         ends = [*(label.start() for label in labels[1:]), len(block.text)]
         for label, end in zip(labels, ends, strict=False):
             value = block.text[label.end() : end].strip(" \xa0\u3000\t;；|")

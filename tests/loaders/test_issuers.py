@@ -117,3 +117,16 @@ def test_announcement_of_a_law():
 def test_titles_that_name_their_issuer(title, issuer):
     """A work of a body for a year, and a report on a government's work, say whose they are."""
     assert (issuer,) == issuers(title, "为做好工作，制定本要点。", *BODY)
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("西安示例学院2024年招生章程", ("西安示例学院",)),
+        ("示例市教育局2024年工作要点", ("示例市教育局",)),
+        ("优秀学校2024年评选方案", ()),
+    ],
+)
+def test_body_that_the_title_begins_with(title, found):
+    """A body that stands before the year of its plan or rules issues them, when its name says of what place."""
+    assert found == issuers(title, *BODY)

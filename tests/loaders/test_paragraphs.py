@@ -95,6 +95,20 @@ def test_heading_and_first_clause_in_one_line():
     assert [("一、", "落实第二条（一）的要求")] == read("一、落实第二条（一）的要求")
 
 
+def test_series_behind_a_heading():
+    """A heading that the whole series below runs into is parted from it, also where a bracket of duties ends a clause;
+    a list behind a sentence stays in it."""
+    assert [
+        ("（一）", "学校建设工程"),
+        ("1.", "优化布局。（牵头单位：市教育局；责任单位：市财政局）"),
+        ("2.", "改善条件。"),
+        ("（二）", "加强保障。1.落实税收优惠。2.完善用地保障。"),
+    ] == read(
+        "（一）学校建设工程 1.优化布局。（牵头单位：市教育局；责任单位：市财政局） 2.改善条件。",
+        "（二）加强保障。1.落实税收优惠。2.完善用地保障。",
+    )
+
+
 def test_numbers_one_behind_the_other():
     """An outer number and the first inner one may begin a line together."""
     assert [("一、", ""), ("（一）", "甲。"), ("（二）", "乙。")] == read("一、（一）甲。", "（二）乙。")
