@@ -45,10 +45,10 @@ def review(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
     store: StoreUrl = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
-    """What waits for a person; with two clauses, what is decided of them.
+    """What waits for a person, and how a link is decided.
 
-    Lists decisions whose texts changed since, then proposed links and candidates, best first. What is decided stays
-    when documents are loaded again.
+    Without clauses: decisions whose texts changed since, then links that nobody decided, best first. With two: what is
+    decided of them, or a decision, which stays when documents are loaded again.
     """
     verb = _verb(confirm=confirm, reject=reject, undo=undo)
     if source and target:
