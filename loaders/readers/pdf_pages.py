@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
@@ -176,20 +177,57 @@ def _stroke(edge: Mapping[str, Any]) -> Stroke:
 
 def _missing(strokes: Sequence[Stroke], *, upright: bool) -> list[Mapping[str, Any]]:
     """The outer lines that a table lacks, at the ends of lines of one length that others cross: statistics are printed
-    open to both sides (upright lines), and rows that a page break tears are open to it (level ones)."""
+    open to both sides (upright lines), and rows that a page break tears are open to it (level ones), all of them or
+    some of their cells."""
+    crossing = [stroke for stroke in strokes if stroke.upright is upright]
     found = []
     for same in _alike(stroke for stroke in strokes if stroke.upright is not upright):
-        first, last = min(stroke.place for stroke in same), max(stroke.place for stroke in same)
-        start, end = min(stroke.start for stroke in same), max(stroke.end for stroke in same)
-        crossing = [
-            stroke.place
-            for stroke in strokes
-            if stroke.upright is upright and stroke.start < last and stroke.end > first
-        ]
-        if any(start + NEAR < place < end - NEAR for place in crossing):
-            ends = (place for place in (start, end) if not any(abs(place - other) <= NEAR for other in crossing))
-            found += [_line(Stroke(upright, place, first, last)) for place in ends]
+        for table in _parted(same, crossing):
+            found += _open_ends(table, crossing, upright=upright)
     return found
+
+
+def _parted(same: Sequence[Stroke], crossing: Sequence[Stroke]) -> Iterator[Sequence[Stroke]]:
+    """Parallel lines, those of each table: nothing crosses the room between two tables beside each other, each of
+    which has two columns or more. A single one may be a cell that is merged over all rows of its page."""
+    ordered = sorted(same, key=lambda stroke: stroke.place)
+    start = 0
+    for end, (before, stroke) in enumerate(pairwise(ordered), 1):
+        middle = (before.place + stroke.place) / 2
+        crossed = any(other.start < middle < other.end and _meets(other, stroke) for other in crossing)
+        if not crossed and min(end - start, len(ordered) - end) > 2:
+            yield ordered[start:end]
+            start = end
+    yield ordered[start:]
+
+
+def _meets(other: Stroke, stroke: Stroke) -> bool:
+    return stroke.start - NEAR <= other.place <= stroke.end + NEAR
+
+
+def _open_ends(table: Sequence[Stroke], crossing: Sequence[Stroke], *, upright: bool) -> list[Mapping[str, Any]]:
+    first, last = table[0].place, table[-1].place
+    start, end = min(stroke.start for stroke in table), max(stroke.end for stroke in table)
+    across = [stroke for stroke in crossing if stroke.start < last and stroke.end > first]
+    if upright and not any(start + NEAR < stroke.place < end - NEAR for stroke in across):
+        return []
+    ends = (
+        place for place in (start, end) if not _is_closed([one for one in across if _is_at(one, place)], first, last)
+    )
+    return [_line(Stroke(upright, place, first, last)) for place in ends]
+
+
+def _is_at(stroke: Stroke, place: float) -> bool:
+    return abs(stroke.place - place) <= NEAR
+
+
+def _is_closed(lines: Sequence[Stroke], first: float, last: float) -> bool:
+    """Whether these lines together run from the first to the last one of a table."""
+    reached = first + NEAR
+    for line in sorted(lines, key=lambda line: line.start):
+        if line.start <= reached:
+            reached = max(reached, line.end + NEAR)
+    return reached >= last
 
 
 def _alike(strokes: Iterable[Stroke]) -> Iterator[list[Stroke]]:

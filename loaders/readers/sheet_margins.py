@@ -52,7 +52,9 @@ def _edges(rows: Sequence[Row]) -> set[int]:
 
 
 def _is_apart(rows: Sequence[Row], n: int) -> bool:
-    """Whether there is more room between a row and the text than between lines of text."""
+    """Whether there is more room between a row and the text than between lines of text, or a table beside it."""
+    if any(row[0].table is not None for row in rows[max(n - 1, 0) : n + 2]):
+        return True
     steps = [below[0].base - above[0].base for above, below in pairwise(rows)]
     inner = steps[n:EDGE] if n < EDGE else steps[-EDGE:n]
     return bool(inner) and max(inner) > APART * median(steps)

@@ -142,8 +142,9 @@ def _filled(found: Sequence[tuple[Cell, ...]], last: Sequence[Cell]) -> list[tup
 
 def _is_rest(row: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> bool:
     """Whether a row is the rest of the one above: the first cell that says something in all other rows, which is their
-    number or their task, is empty."""
-    always = (column for column in range(len(row)) if others and all(other[column].text for other in others))
+    number or their task, is empty. One that is merged over the break names their group and does not tell."""
+    own = (column for column, cell in enumerate(row) if not cell.below)
+    always = (column for column in own if others and all(other[column].text for other in others))
     return any(not row[column].text for column in islice(always, 1))
 
 
