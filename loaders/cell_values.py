@@ -60,6 +60,7 @@ def _sentence(name: str, cell: str, unit: str) -> str:
     """The name with the figure behind it; the cell alone where it is no mere figure; "" where a figure has no unit."""
     bare = BARE.fullmatch(cell)
     if not bare:
+        name += "为" if cell.startswith("每") else ""
         return f"{name}{cell}" if re.fullmatch(r"[^，。；]{0,6}\d[^，。；]*", cell) and len(name) <= NAME else cell
     written = bare["unit"] or unit
     if not written or len(name) > NAME:

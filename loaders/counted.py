@@ -32,6 +32,9 @@ WHO = r"[^，。；：\d、]{0,12}的[^，。；：\d的]{0,14}?"
 CONDITION = re.compile(
     rf"{WHO}(?:应(?![用急届])|须|必须|可以|可(?![持再])|不得|按|至少|要(?![求素])|原则上|设立|配(?![套合])|办好|建有)"
 )
+HOLDERS = re.compile(r"(?:人口|规模|学生|在校生|人数|教职工)(?:总?数|规模)?$")  # 常住人口4000人以上的行政村
+OF_WHOM = re.compile(r"的[^，。；\d]{2}")
+SHORT = 8  # characters of a noun directly before a number
 BELOW = re.compile(rf"{WHO}[，,]")
 STATED_OF = re.compile(r"的?[^，。；：、的]{2,12}(?:[，。；：、]|$)|的")  # 缴纳50%的违约金, 接受10学时的培训
 STOPS = re.compile(
@@ -68,6 +71,8 @@ def is_condition(text: str, measure: Measure, reading: Reading) -> bool:
         return False
     if text[: reading.start].endswith(lines("founding_verbs.txt")):
         return False
+    if HOLDERS.search(text, max(0, reading.start - SHORT), reading.start) and OF_WHOM.match(text, reading.end):
+        return True
     few = reading.comparator in ("<", "<=") and BELOW.match(text, reading.end)
     return bool(few or CONDITION.match(text, reading.end))
 

@@ -35,7 +35,7 @@ FORMS = rf"""
     | (?<![（(\d]){YEARS}(?:期间)?(?=[，,]|WORK)                   # 2021—2025年，
     | {PLAN}                                     # “十四五”期间
     | (?:(?<![^，。；：、,;:\s])|(?<=其中)|(?<=力争)|(?<=确保)|(?<=争取)|(?<=计划))  # 2025年，; 2022年要
-      (?:{YEAR})年(?:度|\d{{1,2}}月份?|{SEASON})?(?=[，,]|WORK)
+      (?:{YEAR})年(?:度|\d{{1,2}}月份?|{SEASON})?(?=[，,]|WORK|REACHED)
     | {ALONE}(?:今后|未来|利用|用)?{SPAN}(?:之内|以内|内|的?时间|间)    # 5年内, 用3年左右时间
     | (?:今后|未来){SPAN}
     | {ALONE}{SPAN}(?=WORK)                             # 5年共增加
@@ -66,7 +66,8 @@ class Deadline:
 def deadline_pattern() -> re.Pattern[str]:
     """The forms of deadlines, with the words that show 5年 and 2025年 to be one."""
     work = one_of(word for name in ("deadline_words.txt", "founding_verbs.txt") for word in lines(name))
-    return re.compile(FORMS.replace("WORK", work), re.VERBOSE)
+    forms = FORMS.replace("WORK", work).replace("REACHED", one_of(lines("deadline_year_words.txt")))
+    return re.compile(forms, re.VERBOSE)
 
 
 def find_deadlines(text: str) -> tuple[Deadline, ...]:

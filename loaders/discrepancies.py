@@ -17,8 +17,9 @@ from graph.model import Clause, Discrepancy, DiscrepancyKind, DiscrepancyWeight,
 from loaders.annex_names import other_names
 from loaders.breakdown import body_clauses, own_list
 from loaders.degrees import differing_degrees
-from loaders.differences import BRACKET, Bare, bare, differences, is_measure
+from loaders.differences import BRACKET, Bare, Difference, bare, differences, is_measure
 from loaders.localise import place_names
+from loaders.quantities import TIME_HEAD
 from loaders.quantity_evidence import comparisons
 from loaders.restating import grams, measures, restated
 from loaders.vocabulary import lines
@@ -92,11 +93,22 @@ def _changed(copy: Copy, places: tuple[str, ...]) -> Iterator[Discrepancy]:
     """The small changes inside one copied measure. What a text lacks there is not missing where it has it elsewhere."""
     row, clause = grams(copy.copy.text), grams(copy.original.text)
     close = restated(copy.copy.text[copy.start : copy.end], clause) >= CLOSE
+    cells = bare("\n".join(cell for _, cell in copy.row.cells if cell not in copy.row.text)).text
     for item in differences(copy.original, copy.copy, (copy.start, copy.end), places):
+        if _in_cells(copy, item, cells):
+            continue
         lacking = restated(copy.original.text[item.gap.a : item.gap.a_end], row)
         added = restated(copy.copy.text[item.gap.b : item.gap.b_end], clause)
         if item.kind in ("quantity", "deadline") or (close and (item.kind != "scope" or max(lacking, added) < COVERED)):
             yield _discrepancy(copy, (item.kind, item.weight), item.a, item.b)
+
+
+def _in_cells(copy: Copy, item: Difference, cells: str) -> bool:
+    """Whether the row says in another cell (目标值, 完成时限) what its text lacks."""
+    lacking = copy.original.text[item.gap.a : item.gap.a_end]
+    if item.kind not in ("quantity", "deadline") or item.gap.b < item.gap.b_end or not lacking:
+        return False
+    return lacking in cells or (item.kind == "deadline" and any(TIME_HEAD.search(head) for head, _ in copy.row.cells))
 
 
 def _discrepancy(

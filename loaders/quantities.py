@@ -22,11 +22,12 @@ from loaders.deadlines import Deadline, Deadlines, date_at, find_deadlines, read
 from loaders.due import dues_of
 from loaders.indicator_kinds import is_past, is_review, kind_of
 from loaders.inherited import inherited_due
-from loaders.masks import masked
+from loaders.masks import YEAR, masked
 from loaders.measures import Measure, measures
 from loaders.normal import normal_of
 from loaders.segments import segment, sentences
 from loaders.stated import frequency_of, is_base, is_qualifier, is_stated
+from loaders.vocabulary import lines
 
 TIME_HEAD = re.compile(r"时限|时间|期限")  # of a table's column
 CHANGES = ("增长", "下降", "增加", "减少", "提高", "降低")  # an object that says only this is of the quantity before it
@@ -34,6 +35,7 @@ CHANGED = re.compile(
     r"(?:增长|下降|增加|减少|提高|提升|降低|上升|上浮|下浮|回落|翻了?|增幅|降幅|涨幅|增速)(?:[约超近达为]|不低于|不超过)*$"
 )
 TURNS = re.compile(r"(?:提高|提升|增加|增长|扩大|下降|降低|减少|缩短|压缩|压减|缩小|调整)(?:到|至|为)?")
+NAMELESS = re.compile(rf"(?:每年|每月|每学年)?(?:{YEAR})年")  # an object that is no more than a time
 GROWS = re.compile(r"[^，。；\d]{0,12}[，、,]?(?:同比|比上年|较上年)?(?:增长|下降|增加|减少|提高|降低)")
 AHEAD = 60  # characters before a quantity or a deadline that may bear on it
 NOTHING: frozenset[Comparator] = frozenset()
@@ -172,7 +174,7 @@ def _named(quantity: Quantity, hidden: str, quantities: Sequence[Quantity]) -> C
     """What is counted, with the name of the quantity before it where it has none of its own.
 
     总产值31534亿元、增长3.3% is the growth of 总产值; 分别增长10.6%、10.9%, 奖励50万元、30万元 and 由60%提高到70% share
-    their object.
+    their object; 新建学校86所，其中2022年新建20所 are both schools.
     """
     counted, reading = quantity.counted, quantity.reading
     if not quantities:
@@ -183,6 +185,9 @@ def _named(quantity: Quantity, hidden: str, quantities: Sequence[Quantity]) -> C
         return replace(counted, name=name)
     if counted.name in CHANGES and GROWS.match(between):
         return replace(counted, name=name.removesuffix(counted.name) + counted.name)
+    if counted.name in lines("founding_verbs.txt") or NAMELESS.fullmatch(counted.name):
+        alike = (item.counted.name for item in reversed(quantities) if item.measure.unit == quantity.measure.unit)
+        return replace(counted, name=next(alike, "") or counted.name)
     low, _ = segment(hidden, counted.start, counted.end)
     shared = "分别" in hidden[low : counted.start] and previous.measure.start >= low and name in counted.name
     alone = JOINED.fullmatch(between) and (counted.start, counted.end) == (reading.start, reading.end)

@@ -74,6 +74,13 @@ def test_no_deadline(text):
     assert () == find_deadlines(text)
 
 
+@pytest.mark.parametrize("word", lines("deadline_year_words.txt"))
+def test_every_word_behind_a_year_fires(word):
+    """Each word shows the year before it to be a deadline, and no span of years."""
+    assert ["2025年"] == [due.text for due in find_deadlines(f"2025年{word}…")]
+    assert () == find_deadlines(f"服务期5年{word}…")
+
+
 @pytest.mark.parametrize("word", lines("deadline_words.txt"))
 def test_every_word_fires(word):
     """Each word shows the year before it to be a deadline."""

@@ -143,9 +143,8 @@ def test_a_goal_of_another_degree():
     ]
 
 
-def times(clause, due):
+def times(clause, due, row="新建竹编展馆30座，培养竹编名师。"):
     """Kind, and deadlines as the note says them, of a clause set against a row with a column of times."""
-    row = "新建竹编展馆30座，培养竹编名师。"
     facts = written(NUMBER, PROVINCE, {"一1": clause, "附件第1项": row})
     cells = (("工作任务", row), ("完成时限", due))
     clauses = tuple(replace(item, cells=cells) if item.type == "row" else item for item in facts.clauses)
@@ -161,6 +160,13 @@ def test_another_time_in_the_column():
     assert [("deadline", "the clause says “到2025年”, the row “2024年底”.")] == times(clause, "2024年底")
     assert [] == times(clause, "2025年6月底")
     assert [] == times("传承技艺。新建竹编展馆30座，培养竹编名师。", "2024年底")
+
+
+def test_what_other_cells_say_is_not_missing():
+    """A figure or time that the row has in another cell is not left out of its task."""
+    clause = "传承技艺。到2025年，新建竹编展馆30座，培养竹编名师。"
+
+    assert [] == times(clause, "2025年底，30座", "新建竹编展馆，培养竹编名师。")
 
 
 def test_no_list_no_discrepancies():
