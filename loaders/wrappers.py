@@ -67,11 +67,12 @@ def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
 def trailing(title: str, lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[AnnexPart, ...]]:
     """The lines of a notice with clauses of its own, and the text behind its date that its title names, as an annex.
 
-    Behind the word 附件 it is one already. So is a table there under a title of its own."""
+    Behind the word 附件 it is one already. So is a table there under a title of its own, and one anywhere under the
+    title of the document with more words: 示例市行动方案任务清单."""
     named = _named(title, lines)
     start, end = (_find_title(lines, named) if named else None) or (0, 0)
     if not start or not read_date(lines[start - 1].text):
-        start, end = _find_table(lines) or (0, 0)
+        start, end = _find_table(lines) or _find_own_table(essence(title), lines) or (0, 0)
     if not end:
         return lines, ()
     parts = read_parts(lines[end:])
@@ -88,6 +89,17 @@ def _find_table(lines: Sequence[Clean]) -> tuple[int, int] | None:
             )
             end = next(rows, start)
             return (start, end) if end > start and all(map(is_title_line, lines[start:end])) else None
+    return None
+
+
+def _find_own_table(title: str, lines: Sequence[Clean]) -> tuple[int, int] | None:
+    """Where the title of a table stands that begins with the title of the document."""
+    ends = [index for index in range(1, len(lines)) if lines[index].line.cells and not lines[index - 1].line.cells]
+    for end in ends if len(title) >= SHORTEST else ():
+        for start in range(max(end - LONGEST_TITLE, 1), end):
+            named = all(map(is_title_line, lines[start:end])) and _window_text(lines, (start, end)).startswith(title)
+            if named and not ANNEX.match(lines[start - 1].text):
+                return start, end
     return None
 
 

@@ -90,3 +90,16 @@ def test_dates_in_the_text():
     whole = lines("一、时间", "2022年1月1日", "二、地点", "示例市。")
 
     assert (whole, ()) == parted(whole)
+
+
+def test_table_under_the_title_of_its_work():
+    """A table at the end whose title is that of the work with more words is an annex, and no part of the last clause;
+    a table under another title, or behind 附件, is left where it is."""
+    title = "示例市学前教育行动方案"
+    body = lines("一、任务", "建设学校。", "1.加强领导。")
+    rows = clean([Line("", 9, cells=("任务", "单位")), Line("", 10, cells=("建设学校", "市教育局"))])
+    own, annexes = trailing(title, (*body, *lines("示例市学前教育", "行动方案任务清单"), *rows))
+
+    assert (body, ["示例市学前教育行动方案任务清单"]) == (own, [annex.title for annex in annexes])
+    assert () == trailing(title, (*body, *lines("招生计划表"), *rows))[1]
+    assert () == trailing(title, (*body, *lines("附件", f"{title}任务清单"), *rows))[1]
