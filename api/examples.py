@@ -164,6 +164,7 @@ EXPLANATION = Explanation(
     carried=LINK.carried,
     evidence=LINK.evidence,
     indicators=(ComparedIndicators(INDICATOR, ABOVE_HOURS, "lowered"),),
+    cause=None,
     reason="",
     decision=None,
     rules="policy-cascade 0.1.0",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from api.explained import pieces, place, sources, targets, verdict
 from api.inspection import template
-from graph.explanations import ComparedIndicators, Explanation
+from graph.explanations import Cause, ComparedIndicators, Explanation
 from graph.model import Indicator
 
 CHINESE: Mapping[str, str] = {
@@ -60,12 +60,21 @@ CHINESE: Mapping[str, str] = {
 }
 """The Chinese of the words that answers use; what is not here is shown as it is."""
 
-REFUSED: Mapping[str, str] = {
-    "candidate": "双方有相近之处，但分量不足以认定关联",
+CAUSES: Mapping[Cause, str] = {
+    "near miss": "双方有相近之处，但分量不足以认定关联",
     "rejected": "经人工核对，不认定关联",
-    "no link": "未发现足以认定关联的共同举措",
+    "one clause": "两处为同一条款",
+    "the other way": "方向相反：上位条款落实下位条款",
+    "one document": "同属一份文件；文件内部仅任务清单条目与其所分解的条款相关联",
+    "not compared": "其中一条为标题或引言，本身不提出任务",
+    "little in common": "双方共同内容过少，或另有更相近的条款",
+    "issued before it": "下位文件成文在先",
+    "of unknown level or region, and does not cite it": "文件层级或地区不明，且未引用上位文件",
+    "for another region": "两份文件适用于不同地区",
+    "of a level above it": "下位条款所在文件层级更高",
+    "of the same level, and neither later nor citing it": "两份文件层级相同，成文不晚于对方，也未引用对方",
 }
-"""Why a pair is no link, by its status; the reason itself follows in the words of the rule."""
+"""Why a pair is no link; the reason follows in the words of the rule."""
 
 COMPARATORS = {"=": "", ">=": "不低于 ", ">": "高于 ", "<=": "不超过 ", "<": "低于 ", "~": "约 ", "range": ""}
 
@@ -82,7 +91,7 @@ def page(answer: Explanation) -> str:
         sides=sides,
         rows=[(_stated(row.source), _stated(row.target), _verdict(row), verdict(row)) for row in answer.indicators],
         decision=answer.decision.decision if answer.decision else None,
-        why=REFUSED.get(answer.status or "no link", ""),
+        why=CAUSES[answer.cause] if answer.cause else "",
         chinese=chinese,
         place=place,
     )

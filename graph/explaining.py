@@ -8,6 +8,7 @@ from graph.answers import ClauseCard, LinkStep
 from graph.comparing import ALIKE, Comparison, timing
 from graph.decisions import DecisionCard, decision_cards
 from graph.explanations import (
+    Cause,
     ComparedIndicators,
     Explanation,
     Finding,
@@ -46,6 +47,7 @@ def explain(store: Store, source: str, target: str) -> Explanation:
     now = store.snapshot()
     below, above = (lookup.card_of(now, lookup.meant(now, text)) for text in (source, target))
     link = next((link for link in _links_up(now, [below.id]) if link.target == above.id), None)
+    cause, reason = _refused(link) if link else _unlinked(now, below, above)
     return Explanation(
         source=below,
         target=above,
@@ -56,7 +58,8 @@ def explain(store: Store, source: str, target: str) -> Explanation:
         carried=link.carried if link else None,
         evidence=link.evidence if link else (),
         indicators=_side_by_side(now, below, above, link.evidence if link else ()),
-        reason=_refused(link) if link else _unlinked(now, below, above),
+        cause=cause,
+        reason=reason,
         decision=_decisions(now, below.id).get(above.id),
         rules=rules(),
     )
@@ -111,13 +114,14 @@ def _decisions(now: Reader, clause: str) -> dict[str, DecisionCard]:
 # why there is no link ---------------------------------------------------------------------------------------------
 
 
-def _refused(link: Implements) -> str:
-    """What a link lacks, in the words of the rule that refused it, else as its evidence tells; empty where it holds."""
+def _refused(link: Implements) -> tuple[Cause | None, str]:
+    """What a link lacks, in the words of the rule that refused it, else as its evidence tells; None where it holds."""
     if link.status in HOLDING:
-        return ""
+        return None, ""
     if link.status == "rejected":
-        return "a person rejected it"
-    return link.reason or f"score {link.score:.2f} of the {LIKELY:.2f} that a link needs: {_lacking(link.evidence)}"
+        return "rejected", "a person rejected it"
+    lacking = f"score {link.score:.2f} of the {LIKELY:.2f} that a link needs: {_lacking(link.evidence)}"
+    return "near miss", link.reason or lacking
 
 
 def _lacking(evidence: Sequence[Evidence]) -> str:
@@ -129,20 +133,21 @@ def _lacking(evidence: Sequence[Evidence]) -> str:
     return f"both have {words}, which weighs too little alone"
 
 
-def _unlinked(now: Reader, below: ClauseCard, above: ClauseCard) -> str:
+def _unlinked(now: Reader, below: ClauseCard, above: ClauseCard) -> tuple[Cause, str]:
     """Why a pair is not even kept as a near miss."""
     if below.id == above.id:
-        return "it is one and the same clause"
+        return "one clause", "it is one and the same clause"
     if any(link.target == below.id and link.status in HOLDING for link in _links_up(now, [above.id])):
-        return f"the link runs the other way: {above.id} carries out {below.id}"
+        return "the other way", f"the link runs the other way: {above.id} carries out {below.id}"
     if below.document == above.document:
-        return "both are of one document, in which only rows of a task list link to the clauses that they break down"
+        return "one document", "inside a document only rows of a task list link to the clauses that they break down"
     source, target = (lookup.document_of(now, card.document) for card in (below, above))
     if hindered := hindrance(source, target, cites=cites_it(_citations(now, source.id), target)):
-        return f"{source.id} cannot carry out {target.id}: it is {hindered}"
+        return hindered, f"{source.id} cannot carry out {target.id}: it is {hindered}"
     if blank := next((card for card in (below, above) if _asks_nothing(now, card)), None):
-        return f"{blank.id} is {MEANINGS['not compared']}"
-    return "the texts have too little in common, or others have more: the pair is not kept as a near miss"
+        return "not compared", f"{blank.id} is {MEANINGS['not compared']}"
+    little = "the texts have too little in common, or others have more: the pair is not kept as a near miss"
+    return "little in common", little
 
 
 def _asks_nothing(now: Reader, card: ClauseCard) -> bool:
@@ -174,7 +179,7 @@ def _refusals(now: Reader, links: Sequence[Implements]) -> tuple[Refusal, ...]:
             target=cards[link.target],
             status=link.status,
             score=link.score,
-            reason=_refused(link),
+            reason=_refused(link)[1],
             evidence=link.evidence,
             decision=decisions.get(link.target),
         )

@@ -18,6 +18,18 @@ Finding = Literal[
     "not compared",  # a heading or lead, which asks for nothing itself
 ]
 
+Cause = (
+    Hindrance
+    | Literal[
+        "near miss",  # common passages that weigh too little
+        "rejected",  # by a person
+        "one clause",
+        "the other way",  # the target carries out the source
+        "not compared",
+        "little in common",  # not even kept as a near miss
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ComparedIndicators:
@@ -38,8 +50,9 @@ class ComparedIndicators:
 class Explanation:
     """All that is known of whether `source` carries out `target`.
 
-    Where `status` is None there is neither a link nor a candidate, and `score` to `carried` are None too. `reason` says
-    why there is no link, empty where there is one. `rules` is the version of the rules that answer.
+    Where `status` is None there is neither a link nor a candidate, and `score` to `carried` are None too. `cause` and
+    `reason` say why there is no link, None and empty where there is one. `rules` is the version of the
+    rules that answer.
     """
 
     source: ClauseCard
@@ -51,6 +64,7 @@ class Explanation:
     carried: Carried | None
     evidence: tuple[Evidence, ...]
     indicators: tuple[ComparedIndicators, ...]
+    cause: Cause | None
     reason: str
     decision: DecisionCard | None
     rules: str

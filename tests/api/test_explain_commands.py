@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from typing import get_args
 from urllib.parse import quote
 
 import pytest
@@ -14,12 +15,13 @@ from small import CITY_COLLEGE, COLLEGE, PROVINCE, TEACHERS
 
 from api import sample
 from api.explained import pieces
-from api.explanation_page import CHINESE, page
+from api.explanation_page import CAUSES, CHINESE, page
 from api.loading import files_of, load
 from graph.comparing import Obstacle, Timing
 from graph.comparing import Verdict as FigureVerdict
 from graph.decisions import State
 from graph.explaining import explain
+from graph.explanations import Cause
 from graph.model import Carried, Evidence, IndicatorKind, Level, LinkStatus, Span
 from graph.store import open_store
 
@@ -210,7 +212,12 @@ def test_a_page_that_cannot_be_written(said, tmp_path):
 )
 def test_words_have_chinese(words):
     """Every word that an answer may use has its Chinese, but for what the page does not say."""
-    assert set(words.__args__) - set(CHINESE) <= {"holds"}
+    assert set(get_args(words)) - set(CHINESE) <= {"holds"}
+
+
+def test_causes_have_chinese():
+    """Every cause that there is no link has its Chinese."""
+    assert CAUSES.keys() == {cause for words in get_args(Cause) for cause in get_args(words) or (words,)}
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)).map(sorted), max_size=6))

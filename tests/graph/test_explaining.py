@@ -50,7 +50,7 @@ def test_a_link_with_its_evidence(loaded):
         answer.evidence,
     )
     assert all(item.source.text == answer.source.text[item.source.start : item.source.end] for item in answer.evidence)
-    assert ("", None) == (answer.reason, answer.decision)
+    assert (None, "", None) == (answer.cause, answer.reason, answer.decision)
     assert answer.rules.startswith("policy-cascade ")
 
 
@@ -94,28 +94,29 @@ def test_a_candidate_says_what_it_lacks(loaded):
     """A near miss shows what both texts have in common and why that is too little."""
     answer = explaining.explain(loaded, f"{PROVINCIAL}/三（八）", f"{OPINION}/二3")
 
-    assert "candidate" == answer.status
+    assert ("candidate", "near miss") == (answer.status, answer.cause)
     assert "both have 「冰雪运动」、「雪场」, which weighs too little alone" in answer.reason
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "reason"),
+    ("source", "target", "cause"),
     [
-        (f"{PROVINCIAL}/四（十一）", f"{PROVINCIAL}/四（十一）", "one and the same clause"),
-        (f"{PROVINCIAL}/四（十一）", f"{DRAFT}/二（三）6", "the link runs the other way"),
-        (f"{PROVINCIAL}/四（十一）", f"{PROVINCIAL}/四（十）", "both are of one document"),
-        (f"{PROVINCIAL}/四（十一）", f"{CITY_PLAN}/三1", "it is issued before it"),
-        (f"{NOTICE}/二（四）", f"{CITY_PLAN}/三1", "it is for another region"),
-        (f"{CITY_PLAN}/三1", f"{PROVINCIAL}/四", "is a heading or lead"),
-        (f"{NOTICE}/二（四）", f"{PROVINCIAL}/四（十一）", "too little in common"),
+        (f"{PROVINCIAL}/四（十一）", f"{PROVINCIAL}/四（十一）", "one clause"),
+        (f"{PROVINCIAL}/四（十一）", f"{DRAFT}/二（三）6", "the other way"),
+        (f"{PROVINCIAL}/四（十一）", f"{PROVINCIAL}/四（十）", "one document"),
+        (f"{PROVINCIAL}/四（十一）", f"{CITY_PLAN}/三1", "issued before it"),
+        (f"{NOTICE}/二（四）", f"{CITY_PLAN}/三1", "for another region"),
+        (f"{CITY_PLAN}/三1", f"{PROVINCIAL}/四", "not compared"),
+        (f"{NOTICE}/二（四）", f"{PROVINCIAL}/四（十一）", "little in common"),
     ],
 )
-def test_a_pair_without_a_link_says_why(loaded, source, target, reason):
+def test_a_pair_without_a_link_says_why(loaded, source, target, cause):
     """No link is an honest answer, with the reason that comes first."""
     answer = explaining.explain(loaded, source, target)
 
     assert (None, None, None, ()) == (answer.status, answer.score, answer.carried, answer.evidence)
-    assert reason in answer.reason
+    assert cause == answer.cause
+    assert answer.reason
 
 
 @pytest.mark.parametrize(
