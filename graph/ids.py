@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.errors import AmbiguousReference, UnknownReference
-from graph.numerals import NUMERAL, read_numeral
+from graph.numerals import NUMERAL, read_numeral, write_numeral
 
 LEAD = "引言"  # the address of the unnumbered paragraphs before the first number
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -160,19 +160,21 @@ def resolve(text: str, documents: Mapping[str, Iterable[str]], addresses: Callab
 
     `documents` maps each document id to its other names (number, title), `addresses` gives a document's addresses
     in order. Reads 豫政[2021]2号 第十一条, 豫政〔2021〕2号 clause 十一, …（十一）, …四（十一）, …附件2第13项 and
-    titles in place of numbers, full or half width, with or without 《》 and white space.
+    titles in place of numbers, full or half width, with or without 《》 and white space; of statutes also
+    第二章第十九条第一款第（一）项: their paragraphs (款) have no addresses, what is meant is the article or its point.
     Raises UnknownReference with the nearest ids, AmbiguousReference with the candidates.
     """
     asked = text.strip()
     document, rest = _split_document(asked, documents)
     if not rest:
         return document
-    found = _addresses_meant(rest, addresses(document))
+    known = addresses(document)
+    found = [rest] if rest in known else _statutory(rest, known) or _addresses_meant(rest, known)
     if len(found) == 1:
         return clause_id(document, found[0])
     if found:
         raise AmbiguousReference(asked, [clause_id(document, address) for address in found])
-    near = _nearest(rest, addresses(document))
+    near = _nearest(rest, known)
     raise UnknownReference(asked, [clause_id(document, address) for address in near])
 
 
@@ -209,13 +211,38 @@ def _document_by_part(asked: str, text: str, names: Mapping[str, str]) -> tuple[
 
 
 def _addresses_meant(rest: str, known: Sequence[str]) -> list[str]:
-    """The addresses that fit `rest`: the same, else those that end so, else those with that number."""
-    if rest in known:
-        return [rest]
+    """The addresses that fit `rest`: those that end so, else those with that number."""
     if ending := [address for address in known if address.endswith(rest) and _ends_with_steps(address, rest)]:
         return ending
     number = _number_in(rest)
     return [str(address) for address in _numbered(rest, known) if number is not None and address.number == number]
+
+
+def _statutory(rest: str, known: Sequence[str]) -> list[str]:
+    """The addresses that fit a reference as officials cite statutes. Where lists in several paragraphs of the article
+    have such a point, all of them: （一）, （一）·2."""
+    wanted = re.compile(rf"{re.escape(_as_addressed(rest))}(?:·\d+)?")
+    return [address for address in known if wanted.fullmatch(address)]
+
+
+def _as_addressed(rest: str) -> str:
+    """A reference as officials cite statutes, as addresses are written: 第十九条（一） for 第19条第一款第一项."""
+    text = re.sub(rf"^(?:第{NUMERAL}(?:分?编|篇|部分|章|节))+(?=第(?:{NUMERAL}|\d+)条)", "", rest)
+    text = re.sub(rf"附件({NUMERAL})", lambda match: f"附件{read_numeral(match[1])}", text)
+    text = re.sub(r"第(\d{1,4})条", lambda match: f"第{_numeral(match[1])}条", text)
+    text = re.sub(rf"(条(?:之{NUMERAL})?)第(?:{NUMERAL}|\d+)款", r"\1", text)
+    text = re.sub(
+        rf"(条(?:之{NUMERAL})?)第[（]?({NUMERAL}|\d{{1,2}})[）]?项",
+        lambda match: f"{match[1]}（{_numeral(match[2])}）",
+        text,
+    )
+    return re.sub(r"）第(\d{1,2})目", r"）\1", text)
+
+
+def _numeral(written: str) -> str:
+    """一 for 1 and 一."""
+    number = read_numeral(written)
+    return write_numeral(number) if 0 < number < 10_000 else written
 
 
 def _nearest(rest: str, known: Sequence[str]) -> list[str]:

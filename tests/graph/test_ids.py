@@ -195,6 +195,46 @@ def test_resolves_what_people_write(address, text):
     assert clause_id(NUMBER, address) == meaning(text)
 
 
+STATUTE = (
+    "第二章",
+    "第五条",
+    "第五条之一",
+    "第十九条",
+    "第十九条（一）",
+    "第十九条（一）1",
+    "第十九条（二）",
+    "第十九条（二）·2",
+    "附件1第五条",
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("第五条", "第二章第五条"),
+        ("第五条", "第5条"),
+        ("第五条", "第五条第二款"),
+        ("第五条之一", "第五条之一第一款"),
+        ("第十九条（一）", "第十九条第一款第（一）项"),
+        ("第十九条（一）", "第19条第1项"),
+        ("第十九条（一）1", "第十九条第一项第1目"),
+        ("附件1第五条", "附件一第五条"),
+        ("第二章", "第二章"),
+    ],
+)
+def test_resolves_as_statutes_are_cited(address, text):
+    """Chapter, paragraph (款) and the words 项 and 目 may be named or not."""
+    assert clause_id("某法", address) == resolve(f"某法{text}", {"某法": ()}, lambda _: STATUTE)
+
+
+def test_point_of_several_paragraphs():
+    """A point that the lists of two paragraphs have is refused: which is meant cannot be told."""
+    with pytest.raises(AmbiguousReference) as refused:
+        resolve("某法第十九条第二款第二项", {"某法": ()}, lambda _: STATUTE)
+
+    assert ["某法/第十九条（二）", "某法/第十九条（二）·2"] == list(refused.value.candidates)
+
+
 def test_resolves_a_document_without_number():
     """A title serves where there is no number, and 7 is not 17."""
     assert TITLE == meaning("示范区实施方案")
