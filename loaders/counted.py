@@ -26,6 +26,7 @@ HELD = r"(?:[全我][省市州县区国校镇]|[现目]前)?(?:现|共|已|拥|�
 EFFORT = re.compile(r"(?:力争)?(?:通过|经过|利用|用)")  # 通过3—5年的努力，全面达标 is the time for 全面达标
 TURNING = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降|增)(?:到|至|为)")
 TURNED_TO = r"(?:下降|降低|减少|增加|增长|上升|缩小|缩短|压缩|压减)(?:到|至|为)"
+CHANGED_TO = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|缩小|压缩|压减|调整|整合)(?:到|至|为)$")
 TO_EACH = r"(?<=[到至为按达])每(?:人|生|名|年|学年|月|天|班|校|户){1,2}(?:每(?:人|生|年|学年|月|天)){0,2}"
 NUMBERED = r"[）)]|\d{1,2}[.．]\s*(?!\d)|[（(]\d{1,2}[）)]"  # the number of a list's item, and the end of a bracket
 WHO = r"[^，。；：\d、]{0,12}的[^，。；：\d的]{0,14}?"
@@ -130,7 +131,7 @@ def _behind(text: str, hidden: str, start: int, ends: tuple[int, int]) -> Counte
         high = max((joiner for joiner in joiners if _whole(hidden[start:joiner])), default=after)
     stop = STOPS.search(text, start + SHORTEST, high)
     high = stop.start() if stop else high
-    phrase = text[start:high]
+    phrase = CHANGED_TO.sub("", text[start:high])
     bracket = min((index for mark in "（(" if (index := phrase.find(mark)) >= 0), default=len(phrase))
     name = RELATIVE.sub("", phrase[:bracket]) + (phrase[bracket:] if _whole(phrase[bracket:]) else "")
     return Counted(name[:LONGEST], start, max(start, high))

@@ -16,6 +16,8 @@ from loaders.vocabulary import lines, rows
 STARTS = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 CHANGES = re.compile(r".{0,4}?(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|缩短|压缩|压减|调整|降)(?:到|至|为)")
 EFFORT = re.compile(r"(?:通过|经过|用)$")
+PRESENT = "现有"  # 现有58家机构压减至5家: what there is now is what the change starts from
+TO = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|缩小|压缩|压减|调整|整合)(?:到|至|为)")
 BEYOND = re.compile("超过|突破")  # of what is forbidden: 不得收取时间跨度超过3个月的费用
 RULED = ("rate", "ratio", "money", "period", "age", "score", "measure", "times")  # a rule unless to be reached
 BARE = re.compile(rf"(?:(?:{YEAR})年?[-—~至到]{{1,2}})?(?:{YEAR})年(?:度|\d{{1,2}}月份?)?{END}?(?:期间)?|{PLAN}")
@@ -79,7 +81,8 @@ def _is_today(text: str, measure: Measure, since: int, *, demands: bool) -> bool
         return True
     kinds = ("today",) if demands else ("today", "baseline")
     since = max(since, measure.start - REACH)
-    return any(_words(kind).search(text, since, measure.start) for kind in kinds)
+    found = (_words(kind).search(text, since, measure.start) for kind in kinds)
+    return any(word and not (word.group() == PRESENT and TO.search(text, word.end(), measure.start)) for word in found)
 
 
 @cache

@@ -60,6 +60,11 @@ def test_change_starts_from_the_baseline():
     assert ["baseline", "standard"] == kinds("时限由10个工作日压缩至5个工作日。")
 
 
+def test_what_there_is_now_is_changed():
+    """现有 does not reach over what it is changed to, and what is said of that."""
+    assert ["baseline", "target", "standard"] == kinds("现有58家机构压减至5家以内，压减率90%以上。")
+
+
 def test_given_out():
     """What 分别 gives out is of one kind."""
     assert ["target"] * 3 == kinds("入园率、巩固率、毛入学率分别达到92%、97.5%和94%。")
