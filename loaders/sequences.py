@@ -15,7 +15,7 @@ def doubts(document: str, nodes: Sequence[Node]) -> tuple[Doubt, ...]:
     1. A number follows its neighbour above (二 after 一). The first one in a clause is 1, or runs on from the last
        clause of its kind: （三） after （二） of the section before.
     2. Numbers begin again without a doubt in another paragraph of an article, in another table, and below a cell that
-       groups the rows.
+       groups the rows. Codes (ZD001) number no rows, and are no doubt.
     """
     return tuple(Doubt(document, node.line, rule, message) for node, rule, message in _faults(nodes))
 
@@ -73,6 +73,6 @@ def _row_fault(node: Node, before: Node | None) -> Fault | None:
         return None
     if row.table.numbered and not row.own and not (above and not above.own):
         return "row-number", f"{node.address}: the row has no number of its own; it goes on with the one above"
-    if not row.table.numbered and not above:
+    if not row.table.numbered and not above and not row.table.cell(row.cells, "number"):
         return "row-number", f"{node.address}: the rows have no numbers; they are counted"
     return None
