@@ -211,23 +211,22 @@ def _open_ends(table: Sequence[Stroke], crossing: Sequence[Stroke], *, upright: 
     across = [stroke for stroke in crossing if stroke.start < last and stroke.end > first]
     if upright and not any(start + NEAR < stroke.place < end - NEAR for stroke in across):
         return []
-    ends = (
-        place for place in (start, end) if not _is_closed([one for one in across if _is_at(one, place)], first, last)
-    )
+    ends = (place for place in (start, end) if not _is_closed(across, place, None if upright else (first, last)))
     return [_line(Stroke(upright, place, first, last)) for place in ends]
 
 
-def _is_at(stroke: Stroke, place: float) -> bool:
-    return abs(stroke.place - place) <= NEAR
+def _is_closed(across: Sequence[Stroke], place: float, whole: tuple[float, float] | None) -> bool:
+    """Whether lines stand at the end of a table; where its `whole` width is given, whether together they close it.
 
-
-def _is_closed(lines: Sequence[Stroke], first: float, last: float) -> bool:
-    """Whether these lines together run from the first to the last one of a table."""
-    reached = first + NEAR
-    for line in sorted(lines, key=lambda line: line.start):
+    The height is not: two tables below each other have lines at their sides, and none between them."""
+    lines = sorted((one for one in across if abs(one.place - place) <= NEAR), key=lambda line: line.start)
+    if whole is None or not lines:
+        return bool(lines)
+    reached = whole[0] + NEAR
+    for line in lines:
         if line.start <= reached:
             reached = max(reached, line.end + NEAR)
-    return reached >= last
+    return reached >= whole[1]
 
 
 def _alike(strokes: Iterable[Stroke]) -> Iterator[list[Stroke]]:

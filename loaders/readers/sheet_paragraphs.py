@@ -133,8 +133,10 @@ def begins(above: Written, line: Written, setting: Setting) -> bool | None:
     2. It, or the one above, is set in the middle, and that one does not fill its column.
     3. It is indented as paragraphs are; indented otherwise only below a line that ends. Where lists go on below their
        numbers, a line with a number begins, another one goes on.
-    4. The line above leaves much room to its right. Where no paragraph is indented, a little is enough when it ends a
-       sentence; and when it leaves none there, or ends a bracket (责任单位：……), nobody knows, unless gaps would show.
+    4. The line above leaves much room to its right; or a little, below the end of a sentence, and the line begins with
+       a number, for headings may be flush in a text that indents its paragraphs. Where none is indented, a little is
+       enough when it ends a sentence; and when it leaves none there, or ends a bracket (责任单位：……), nobody knows,
+       unless gaps would show.
     """
     ended = bool(ENDED.search(above.piece.text))
     listed = GAP in above.piece.text and GAP in line.piece.text
@@ -142,6 +144,8 @@ def begins(above: Written, line: Written, setting: Setting) -> bool | None:
         return True
     if line.middle(setting.indent) or above.middle(setting.indent):
         return ended or not above.full
+    if ended and above.gap > setting.full and STARTS.match(line.piece.text):
+        return True
     if above.gap <= setting.full and setting.hangs(line):
         return _may_end(above) and bool(STARTS.match(line.piece.text))
     deeper = line.indent >= INDENTED and (ended or above.gap > setting.full)

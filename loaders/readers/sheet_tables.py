@@ -122,7 +122,9 @@ def mended(head: Grid, above: Grid, below: Grid) -> tuple[Grid, Grid]:
     repeated = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     last = above.rows[-1] if above.rows else ()  # a page may have held nothing but the rest of a row
     rest, *others = _filled(below.rows[repeated:], last)
-    if above.rows[repeated:] and _is_rest(rest, [*above.rows[1:], *others]):
+    first = above.rows[:1] == head.rows[:1]
+    own = above.rows[repeated:] if first else above.rows
+    if own and _is_rest(rest, [*(above.rows[1:] if first else own), *others]):
         whole = tuple(map(_together, above.rows[-1], rest))
         return replace(above, rows=(*above.rows[:-1], whole)), replace(below, rows=tuple(others))
     return above, replace(below, rows=(rest, *others))
