@@ -9,6 +9,8 @@ from loaders.numbering import Mark
 from loaders.text import Paragraph
 
 NO_HEADING = re.compile(r"[。；：:;，、！？!?]$|[。；]|^[（(【《]|^(?:注|备注|附|来源|表|图|专栏)|^[^，、]{1,12}[：:]")
+KNOWN = re.compile(r"总则|分则|罚则|附则")
+"""Headings of statutes that often stand without a number."""
 LONGEST = 40
 """Characters of a heading without a number; the titles of works come to this."""
 FEWEST = 2
@@ -21,12 +23,18 @@ def openings(found: Sequence[Paragraph], depths: Sequence[int]) -> Mapping[int, 
 
     1. The last heading above a 1 that stands where numbers of its kind have run already: （一） again after （六）.
     2. Headings in a text whose numbers run on below each of them.
+    3. 附则 and the like right above a number, which end all.
     """
     marked = [index for index, paragraph in enumerate(found) if paragraph.mark]
     places = dict(zip(marked, depths, strict=True))
     restarts = dict(_before(found, places, _restarts(found, places)))
     running = dict(_before(found, places, _running(found, places), apart=True))
-    return {**(running if len(running) >= FEWEST else {}), **restarts}
+    known = {index - 1: 0 for index in marked if index and _is_known(found[index - 1])}
+    return {**(running if len(running) >= FEWEST else {}), **restarts, **known}
+
+
+def _is_known(paragraph: Paragraph) -> bool:
+    return not paragraph.mark and bool(KNOWN.fullmatch(paragraph.passage.text))
 
 
 def _marks(found: Sequence[Paragraph], places: Mapping[int, int]) -> Iterator[tuple[int, int, Mark]]:
@@ -82,4 +90,4 @@ def _ended(found: Sequence[Paragraph], index: int) -> bool:
 def is_heading(paragraph: Paragraph) -> bool:
     """Whether the paragraph may be a heading without a number: a short line without an end mark."""
     text = paragraph.passage.text
-    return not paragraph.mark and 2 <= len(text) <= LONGEST and not NO_HEADING.search(text)
+    return not paragraph.mark and 2 <= len(text) <= LONGEST and (_is_known(paragraph) or not NO_HEADING.search(text))

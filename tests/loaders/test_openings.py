@@ -30,6 +30,12 @@ def test_numbers_that_run_on():
     assert [] == read("1.乙。", "2.丙。", "保障措施", "3.丁。")
 
 
+def test_known_headings():
+    """附则 without a number, right above one, ends what stands above it; in a sentence it ends nothing."""
+    assert ["附则"] == read("第一章 甲", "第一条 乙。", "附则", "第二条 丙。")
+    assert [] == read("第一章 甲", "第一条 乙。", "附则由本校解释。", "第二条 丙。")
+
+
 @pytest.mark.parametrize(
     "text",
     ["成员如下：", "以上二项。", "主办单位：市教育局", "（责任单位：市教育局）", "注：略", "表1指标", "专栏1工程"],
