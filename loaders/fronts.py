@@ -308,4 +308,4 @@ def _full_width(text: str) -> str:
 def without_status(title: str) -> tuple[str, str]:
     """The title without its draft mark, and the mark: …实施方案（征求意见稿）."""
     match = STATUS.search(title)
-    return (title[: match.start()], match["status"]) if match else (title, "")
+    return (title[: match.start()].rstrip(), match["status"]) if match else (title, "")

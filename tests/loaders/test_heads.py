@@ -90,10 +90,12 @@ def test_sentence_that_names_the_work():
 def test_title_over_lines_with_status():
     """A title over two lines is one, and its draft mark is the status, on a line of its own or not."""
     below = document_of("示例市加快建设高地", "“一地一策”实施方案", "（征求意见稿）", "为加快建设，制定本方案。", *BODY)
+    apart = document_of("示例市实施方案", "(2023-2025年)", "(征求意见稿)", "为加快建设，制定本方案。", *BODY)
     behind = document_of("示例市实施方案（草案）", "为加快建设，制定本方案。", *BODY)
 
     assert ("示例市加快建设高地“一地一策”实施方案", "征求意见稿") == (below.title, below.status)
     assert below.title == below.id
+    assert ("示例市实施方案（2023-2025年）", "征求意见稿") == (apart.title, apart.status)
     assert ("示例市实施方案", "草案") == (behind.title, behind.status)
 
 
