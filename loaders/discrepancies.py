@@ -16,6 +16,7 @@ from itertools import pairwise
 from graph.model import Clause, Discrepancy, DiscrepancyKind, DiscrepancyWeight, DocumentFacts, Indicator, Span
 from loaders.annex_names import other_names
 from loaders.breakdown import body_clauses, own_list
+from loaders.deadlines import find_deadlines
 from loaders.degrees import differing_degrees
 from loaders.differences import BRACKET, Bare, Difference, bare, differences, is_measure
 from loaders.localise import place_names
@@ -72,11 +73,14 @@ def with_discrepancies(facts: DocumentFacts) -> DocumentFacts:
 
 
 def _copies(facts: DocumentFacts) -> list[Copy]:
-    """The measures of all rows, each with the clause that holds most of it."""
+    """The measures of all rows, each with the clause that holds most of it. A row that only names an indicator, whose
+    figures stand in other cells, copies none."""
     clauses = {clause.id: clause for clause in facts.clauses}
+    figures = {item.source for item in facts.indicators if item.rule == "cell"}
     drawn: dict[str, list[str]] = defaultdict(list)
     for link in facts.links:
-        drawn[link.source].append(link.target)
+        if link.source not in figures or is_measure(clauses[link.source].text):
+            drawn[link.source].append(link.target)
     originals = {key: bare(clauses[key].text) for keys in drawn.values() for key in keys}
     held = {key: grams(text.text) for key, text in originals.items()}
     copies = []
@@ -108,7 +112,9 @@ def _in_cells(copy: Copy, item: Difference, cells: str) -> bool:
     lacking = copy.original.text[item.gap.a : item.gap.a_end]
     if item.kind not in ("quantity", "deadline") or item.gap.b < item.gap.b_end or not lacking:
         return False
-    return lacking in cells or (item.kind == "deadline" and any(TIME_HEAD.search(head) for head, _ in copy.row.cells))
+    timed = any(TIME_HEAD.search(head) for head, _ in copy.row.cells)
+    when = item.kind == "deadline" or [due.text for due in find_deadlines(lacking)] == [lacking]
+    return lacking in cells or (timed and when)
 
 
 def _discrepancy(

@@ -17,7 +17,7 @@ from graph.model import Clause, Comparator, DocumentFacts, Doubt, Indicator, Ind
 from graph.numerals import read_numeral
 from loaders.cell_values import CellValue, cell_values
 from loaders.comparators import JOINED, Reading, UnsureError, read_comparator
-from loaders.counted import Counted, Quantity, find_counted
+from loaders.counted import Counted, Quantity, find_counted, is_condition
 from loaders.deadlines import Deadline, Deadlines, date_at, find_deadlines, read_deadlines
 from loaders.due import dues_of
 from loaders.indicator_kinds import is_past, is_review, kind_of
@@ -228,6 +228,8 @@ def _deadline(passage: Passage, quantity: Quantity) -> Deadline | None:
     """The deadline of a quantity in the text. A rule has none within which it holds: in 1年内计分不超过2分 the year is
     a part of the rule."""
     place = (quantity.reading.start, quantity.reading.end)
+    if is_condition(passage.clause.text, quantity.measure, quantity.reading):
+        return None
     due = passage.deadlines.governing(passage.sentence(quantity), place)
     if due and due.text.endswith("内"):
         rules = quantity.measure.kind == "period" or _kind(passage, quantity, None) == "standard"

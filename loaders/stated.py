@@ -85,7 +85,8 @@ def is_stated(hidden: str, quantity: Quantity, *, joined: bool) -> bool:
     measure, name = quantity.measure, quantity.counted.name
     marked = is_marked(quantity)
     if measure.kind == "period":
-        return marked or _is_span(hidden, measure)
+        bounded = joined and quantity.reading.comparator != "="  # 满10年、20年
+        return marked or bounded or _is_span(hidden, measure)
     if measure.kind == "age":
         return not (BABIES if marked else GROUP).match(hidden, measure.end)
     if measure.kind not in COUNTS:

@@ -166,6 +166,8 @@ def test_what_other_cells_say_is_not_missing():
     """A figure or time that the row has in another cell is not left out of its task."""
     clause = "传承技艺。到2025年，新建竹编展馆30座，培养竹编名师。"
 
+    assert [] == times("传承技艺。3年内新建竹编展馆30座，培养竹编名师。", "2025年底")
+
     assert [] == times(clause, "2025年底，30座", "新建竹编展馆，培养竹编名师。")
 
 

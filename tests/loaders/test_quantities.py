@@ -169,6 +169,12 @@ def test_a_verb_names_nothing():
     assert [("公用经费标准", None), ("公用经费标准", "2025年")] == [(item.object, item.deadline) for item in money]
 
 
+def test_conditions_have_no_deadline():
+    """Whom a rule is for is not due by the deadline before it, and periods joined to a bound are bounds."""
+    assert [None] == deadlines("年底进行考核，低于80分的学校由市政府约谈。")
+    assert [(10, "年", ">="), (20, "年", ">=")] == read("任教满10年、20年的，可以评聘高级职称")
+
+
 def test_joined_to_what_is_left_out():
     """What is joined to a number whose comparator stays unsure is left out with it."""
     assert [] == read("不得因调整而低于3课时或30分钟")
