@@ -12,3 +12,11 @@ BRACKET_ENDED = re.compile(r"[）)]$")
 STARTS = re.compile(
     rf"\s*(?:{NUMERAL}、|[（(](?:{NUMERAL}|\d{{1,2}})[)）]|第{NUMERAL}[编章节条]|\d{{1,2}}[.．、](?!\d)|附\s*[件表录]|[—●])"
 )
+LONGER = 1.5
+"""Times as long as the line above that no line is where a text is wrapped: wrapped lines fill one width, but digits
+are narrower than other characters, and a first line is set in."""
+
+
+def may_be_wrapped(above: str, below: str) -> bool:
+    """Whether a line may end where it does for want of room: the next one is not much longer. A title is shorter."""
+    return len(below.strip()) <= LONGER * len(above.strip())

@@ -6,7 +6,7 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from graph.errors import UnreadableFile
-from loaders.readers.breaks import BRACKET_ENDED, ENDED, INDENT, STARTS
+from loaders.readers.breaks import BRACKET_ENDED, ENDED, INDENT, STARTS, may_be_wrapped
 from loaders.readers.limits import USUAL, Limits
 from loaders.readers.page import Line
 from loaders.readers.word_numbering import Numbering
@@ -138,5 +138,5 @@ def _goes_on(above: Piece, piece: Piece, *, indents: bool) -> bool:
     if piece.apart or above.apart or len(above.line.text.strip()) < LONG or STARTS.match(piece.line.text):
         return False
     said = above.line.text.strip()
-    ended = ENDED.search(said) or BRACKET_ENDED.search(said)
+    ended = ENDED.search(said) or BRACKET_ENDED.search(said) or not may_be_wrapped(said, piece.line.text)
     return not ended and (piece.further or (indents and not _is_indented(piece)))

@@ -11,6 +11,7 @@ from loaders.vocabulary import rows
 BLOCKS = frozenset(tag for tag, seen in rows("page_elements.tsv") if seen == "block")
 UNSEEN = frozenset(tag for tag, seen in rows("page_elements.tsv") if seen == "unseen")
 HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|list-item)\b", re.IGNORECASE)
 TITLES = ("articletitle", "title")
 INDENT = re.compile(r"text-indent\s*:\s*(-?\d*\.?\d+)", re.IGNORECASE)
 ASCII_SPACE = " \t\n\f"
@@ -142,6 +143,9 @@ class _Builder:
         elif start.tag in BLOCKS:
             self._end_block()
             self._open_box(start)
+            self._first = True
+        elif SHOWN_AS_BLOCK.search(start.attributes.get("style", "")):
+            self._end_block()
             self._first = True
 
     def close(self, tag: str) -> None:

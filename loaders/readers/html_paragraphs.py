@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from loaders.readers.breaks import may_be_wrapped
 from loaders.readers.grids import with_cells
 from loaders.readers.html_blocks import Block
 from loaders.readers.page import Line
@@ -22,7 +23,7 @@ def as_lines(found: Iterable[Block | Line]) -> tuple[Line, ...]:
 
     An element of the page begins a paragraph, but where a page sets paragraphs in and this one is not, below a line
     without an end. A <br> begins one when the page sets the line in, below the end of a sentence, at the number of a
-    clause, and below a heading with one; else it only wraps a line."""
+    clause, below a heading with one, and below a line that is too short to be wrapped; else it only wraps a line."""
     items = list(found)
     indents = _indents([item for item in items if isinstance(item, Block) and item.first])
     lines: list[Line] = []
@@ -49,7 +50,9 @@ def _with_tabs(lines: Sequence[Line]) -> Iterator[Line]:
 def _begins(block: Block, above: str, *, indents: bool) -> bool:
     if block.indent or not above or ENDED.search(above) or NUMBERED.match(block.text):
         return True
-    return not indents if block.first else HEADING.match(above) is not None
+    if block.first:
+        return not indents
+    return HEADING.match(above) is not None or not may_be_wrapped(above, block.text)
 
 
 def _indents(blocks: Sequence[Block]) -> bool:

@@ -1,7 +1,8 @@
 """Where the document stands in a page: the box that holds it, without what sites put around it."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -9,6 +10,7 @@ from loaders.readers.html_blocks import Block, Blocks, Box
 from loaders.readers.html_boxes import children, ends, summed, weighed, weight
 from loaders.readers.html_chrome import is_chrome
 from loaders.readers.html_copies import without_copies
+from loaders.readers.html_table_kinds import Filled, holds_data
 from loaders.vocabulary import lines as entries
 
 WORK = frozenset(entries("page_work_boxes.txt"))
@@ -47,8 +49,8 @@ def find_work(page: Blocks) -> Work:
        of two copies.
     3. A box whose name says that it holds the text of an article (TRS_Editor, UCAP-CONTENT) is the document, or all of
        that name from the first to the last.
-    4. Else it is the innermost box that has most of the text, every line that begins as clauses and annexes do, and no
-       sentence before it.
+    4. Else it is the innermost box that has most of the text, every line that begins as clauses and annexes do, no
+       sentence before it, and no table of data behind it.
     """
     weights = [weight(block) for block in page.blocks]
     counts = without_copies(page, weights, _without_chrome(page, weights, _shown(page, weights)))
@@ -111,15 +113,32 @@ def _innermost(page: Blocks, heavy: Sequence[float], counts: Sequence[bool]) -> 
     marked = summed(page, [float(bool(counted and MARKED.match(block.text))) for block, counted in own])
     told = list(accumulate((int(counted and _is_sentence(block)) for block, counted in own), initial=0))
 
-    def holds_all(box: int) -> bool:
-        kind = page.boxes[box]
-        most = heavy[box] >= max(MOST * heavy[0], 1)
-        return most and marked[box] == marked[0] and not told[kind.start] and kind.tag not in PARAGRAPHS
+    tables = _tables(page, own)
 
-    last, box = 0, next(filter(holds_all, children(0, boxes_end)), None)
-    while box is not None:
-        last, box = box, next(filter(holds_all, children(box, boxes_end)), None)
+    def holds_all(box: int, end: int) -> bool:
+        kind = page.boxes[box]
+        most = heavy[box] >= max(MOST * heavy[0], 1) and marked[box] == marked[0]
+        behind = any(boxes_end[box] <= table < end for table in tables)
+        return most and not behind and not told[kind.start] and kind.tag not in PARAGRAPHS
+
+    last = 0
+    while (
+        box := next((box for box in children(last, boxes_end) if holds_all(box, boxes_end[last])), None)
+    ) is not None:
+        last = box
     return last, boxes_end[last]
+
+
+def _tables(page: Blocks, own: Iterable[tuple[Block, bool]]) -> list[int]:
+    """The tables of data in the page, as their boxes."""
+    content: dict[int, list[Block]] = defaultdict(list)
+    for block, counted in own:
+        if counted:
+            content[block.cell].append(block)
+    tables: dict[int, list[Filled]] = defaultdict(list)
+    for index, cell in enumerate(page.cells):
+        tables[cell.table].append((cell, content.get(index, [])))
+    return [table for table, cells in tables.items() if holds_data(cells)]
 
 
 def _is_sentence(block: Block) -> bool:

@@ -153,7 +153,7 @@ def test_empty_properties():
 @pytest.mark.parametrize(
     "line",
     [
-        "<ul><li><b>文　号：</b> 例教〔2021〕15号</li><li>实施日期：2021年4月1日</li></ul>",
+        "<ul><li><b>文　号：</b> 例教〔2021〕15号</li><li>点击数：12</li></ul>",
         "<div>文号：例教〔2021〕15号　　浏览次数：12</div>",
         "<div><span>索引号：01/2021</span><span>文号：例教〔2021〕15号</span><span>浏览次数：12</span></div>",
         "<ol class=info><li>[主题分类] 教育</li><li>[发文字号] <span>例教〔2021〕15号</span></li></ol>",
