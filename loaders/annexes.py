@@ -13,7 +13,7 @@ from loaders.text import Clean
 ANNEX = re.compile(
     rf"""
     ^[【［\[（(]?(?:附[件表录]|附(?=[:：]|\d{{1,2}}(?:[:：\s]|$)))[（(]?
-    (?P<number>\d{{1,2}}|{SHORT})?(?P<below>(?:[-—–－]\d{{1,2}})+)?[】］\]）)]?\s*
+    (?P<number>\d{{1,2}}(?!\d)|{SHORT})?(?P<below>(?:[-—–－]\d{{1,2}})+)?[】］\]）)]?\s*
     (?P<colon>[:：])?(?P<title>.*)$
     | ^(?P<glossary>(?:有关)?名词(?:解释|注释|说明))[:：]?$
     """,
@@ -29,6 +29,8 @@ NO_TITLE = re.compile(
     rf"{LISTED.pattern}|^(?:所[列附称]|中?规定[的，]|中[的所，]|的|[和及与]附|、)|{FILE.pattern}", re.IGNORECASE
 )
 """What follows 附件 where no annex begins: an entry of the list, 附件三所列……, the name of a file."""
+LIST_END = re.compile(r"(?:名单|名录|目录|一览|样式|式样|格式|流程图?|须知|\S表)(?:[（(][^（()）]{1,20}[)）])?$")
+"""How titles of annexes end that are no kind of document."""
 LONGEST_TITLE = 60
 LONGEST_UNDATED = 2
 """Lines of a signature without a date; more are a list."""
@@ -93,8 +95,8 @@ def _is_mark(lines: Sequence[Clean], index: int) -> bool:
     """Whether an annex begins at this line.
 
     1. 附件, 附件2, 附 件：, 附表1, 名词解释 by themselves; but not 附件： above the list 1.…… 2.……
-    2. 附件1 任务清单, 附件：任务清单; but not where the next entry, another annex or the signature follows: that is the
-       list of annexes in the body. With a colon, nor where the annex has a mark of its own below.
+    2. 附件1 任务清单, 附件 推荐名单, 附件：任务清单; but not where the next entry, another annex or the signature follows:
+       that is the list of annexes in the body. With a colon, nor where the annex has a mark of its own below.
     """
     match = ANNEX.match(lines[index].text)
     if not match or lines[index].line.cells:
@@ -105,7 +107,7 @@ def _is_mark(lines: Sequence[Clean], index: int) -> bool:
     if not _is_entry(lines[index]) or NO_TITLE.search(title) or _ends_entry(lines, index + 1):
         return False
     if not match["colon"]:
-        return bool(match["number"] or TITLE_END.search(title))
+        return bool(match["number"] or TITLE_END.search(title) or LIST_END.search(title))
     later = (ANNEX.match(line.text) for line in lines[index + 1 :])
     return not any(other and not other["title"] for other in later)
 

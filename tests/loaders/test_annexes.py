@@ -125,3 +125,10 @@ def test_names_of_files(names):
 def test_no_annex_begins(line):
     """No annex begins at the name of a file, nor where an annex is only mentioned."""
     assert () == parts("正文。", line, "另有正文如下。").annexes
+
+
+def test_year_is_no_number():
+    """附件 in the line of a title that begins with a year has no number."""
+    (annex,) = parts("正文。", "附件 2023年度先进集体名单", "甲校、乙校。").annexes
+
+    assert ("", "2023年度先进集体名单") == (annex.number, annex.title)
