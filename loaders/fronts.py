@@ -154,7 +154,7 @@ def _front_end(lines: Sequence[Clean]) -> tuple[int, int]:
         if length := _recipients_length(lines[index : index + LONGEST_RECIPIENTS]):
             return index, index + length
         numbered = read_mark(line.text) and not (NUMBER.match(line.text) or HISTORY.match(line.text))
-        if line.line.cells or numbered or _is_sentence(line.text):
+        if line.line.cells or numbered or _is_sentence(line.text) or line.text == "序号":
             return index, index
     return (min(len(lines), LONGEST_FRONT),) * 2
 

@@ -36,7 +36,7 @@ DUTY_BRACKET = re.compile(r"[（(][^（()）]*[：:].*[)）]$")
 NO_HEADING = re.compile(r"[；：]|，.*，|\d年\d{1,2}月")
 LOST_TABLE = re.compile(r"序号[^，。；、\d]{4,200}?(?=1[^\d年月日.%])")
 LOST_HEAD = re.compile(
-    r"序号[^，。；、\d]{0,40}?(?:任务|内容|措施|事项|工作)[^，。；、\d]{0,40}?(?:单位|部门|时限|时间)[^，。；、\d]{0,60}?(?=1[^\d年月日.%])"
+    r"序号[^，。；、\d的由和与按]{0,8}(?:任务|内容|措施|事项|工作)[^，。；、\d的由和与按]{0,20}(?:单位|部门|科室|处室|时限|时间)"
 )
 """The head of a table of tasks whose cells have run together with those of its first row."""
 LONGEST_SANE = 3000
@@ -54,6 +54,7 @@ def read_clauses(page: Page, head: Head) -> DocumentFacts:
        below the clause or annex that holds them: 一第2项, 附件2第1项.
     4. Parts that are not articles hold what is below them, though its numbers run on: 第一部分二（三）, 第一章第一节.
     5. An annex to annex 1 is 附件1-1, a glossary (名词解释) an annex without a number.
+    6. The boxes of a plan number through its whole text, whatever clauses hold them: 专栏3, 专栏3第1项, 专栏3—1.
     """
     tree = Tree()
     document = head.document.id
@@ -74,7 +75,8 @@ def _without_lost_tables(document: str, found: Sequence[Paragraph]) -> tuple[tup
         if match := LOST_HEAD.search(text) or (LOST_TABLE.search(text) if len(text) > LONGEST_SANE else None):
             cut = replace(paragraph, passage=paragraph.passage.until(match.start()))
             message = f"a table that has lost its cells, and what follows, is left out: {match.group()[:20]}…"
-            return (*found[:index], cut), (Doubt(document, paragraph.line, "table-lost", message),)
+            kept = (*found[:index], cut) if match.start() else found[:index]
+            return tuple(kept), (Doubt(document, paragraph.line, "table-lost", message),)
     return tuple(found), ()
 
 

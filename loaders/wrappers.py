@@ -54,6 +54,7 @@ def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
     start, end = (
         _find_title(lines, named)
         or _find_title(lines, FORWARDED.sub("", named))
+        or _find_innermost(lines, named)
         or _find_told(lines, named)
         or _find_untitled(lines)
         or (0, 0)
@@ -178,6 +179,17 @@ def _windows(lines: Sequence[Clean]) -> Iterator[tuple[int, int]]:
 
 def _window_text(lines: Sequence[Clean], window: tuple[int, int]) -> str:
     return essence("".join(line.text for line in lines[slice(*window)]))
+
+
+def _find_innermost(lines: Sequence[Clean], named: str) -> tuple[int, int] | None:
+    """Where the text stands that notices around notices pass on, its issuers with it or not: 示例省教育厅关于……的通知
+    for 关于转发省教育厅〈关于……的通知〉的通知."""
+    quoted = re.search(r"[《〈](?P<work>关于[^《》〈〉]+)[》〉]", named)
+    if not quoted:
+        return None
+    wanted = essence(quoted["work"])
+    found = (window for window in _windows(lines) if FORWARDED.sub("", _window_text(lines, window)) == wanted)
+    return max(found, default=None)
 
 
 def _find_told(lines: Sequence[Clean], named: str) -> tuple[int, int] | None:

@@ -238,6 +238,18 @@ def test_second_line_of_a_head_and_groups():
     assert ["附件", "附件第1项"] == found
 
 
+def test_lost_table_without_text_above():
+    """A table whose cells stand in lines of their own, of which some are missing, ends the front, and is left out."""
+    found = facts_of(
+        "序号", "重点任务", "牵头科室", "完成时限", "1", "建学校", "人事科", "2", "招教师", "基教科", "8月"
+    )
+
+    assert ([], ["table-lost"]) == (
+        [clause.address for clause in found.clauses],
+        [doubt.rule for doubt in found.doubts if doubt.rule == "table-lost"],
+    )
+
+
 @pytest.mark.parametrize("length", [2, 500])
 def test_lost_table(length):
     """A table whose cells have run together is left out, with a doubt: whose duty is what cannot be told."""

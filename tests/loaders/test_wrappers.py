@@ -39,6 +39,14 @@ def test_unwrapped(title):
     assert (PLAN, ["一、甲。"], [LEAD, *SIGNED]) == (work.title, texts(work.lines), texts(work.notice))
 
 
+def test_notices_around_notices():
+    """The innermost text that a notice passes on is the document, with its issuers before its title."""
+    title = f"关于转发市教育局《关于转发省教育厅〈关于加强{PLAN}的通知〉的通知》的通知"
+    work = unwrapped(title, lines("现转发给你们。", *SIGNED, f"示例省教育厅关于加强{PLAN}的通知", "一、甲。"))
+
+    assert (f"示例省教育厅关于加强{PLAN}的通知", ["一、甲。"]) == (work.title, texts(work.lines))
+
+
 def test_notice_with_clauses_wraps_nothing():
     """A notice with clauses of its own is the document, and what it passes on an annex, also where 附件 is missing."""
     title = f"示例市教育局关于印发《{PLAN}》的通知"
