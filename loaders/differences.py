@@ -25,7 +25,9 @@ BREAKS = {"，": 1, ",": 1, "；": 2, ";": 2, "。": 3, "！": 3, "？": 3, "\n"
 BRACKET = re.compile(r"（[^（）]*）")
 DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?[前起]?|\d{1,2}月[底末]?前?")
 FIGURE = re.compile(r"[\d%‰]|[一二两三四五六七八九十百千万]+[个所名次]|每(?:学?年|学期|季度|[月周天日])|百分之")
-
+LISTED = re.compile(
+    r"\d[\d.]*[万亿]?[\u4e00-\u9fff]{4,}(?<!左右|以上|以下|以内)"
+)  # 10名教学能手: a thing of a list, with its figure
 
 VERBS, ADVERBS = "|".join(lines("action_verbs.txt")), "|".join(lines("adverbs.txt"))
 MEASURE = re.compile(rf"(?:.{{0,12}}?(?<![重主需])(?:要|应当|应))?(?:{ADVERBS})*(?:{VERBS})")
@@ -174,8 +176,15 @@ def _judge(a: Bare, b: Bare, gap: Gap, places: tuple[str, ...]) -> Judgement | N
     if max(len(ours), len(copied)) > SHORT:
         return _long(a, gap, copied)
     if FIGURE.search(ours) or FIGURE.search(copied):
-        return "quantity", "material"
+        return _figures(ours, copied)
     return _words(a, b, gap, (ours, copied))
+
+
+def _figures(ours: str, copied: str) -> Judgement:
+    """Another figure, or a thing of a list with its figure that only one text has."""
+    if LISTED.fullmatch(ours or copied) and not (ours and copied):
+        return ("scope", "omission") if ours else MATERIAL_SCOPE
+    return "quantity", "material"
 
 
 def _words(a: Bare, b: Bare, gap: Gap, texts: tuple[str, str]) -> Judgement:
