@@ -95,8 +95,8 @@ def _is_mark(lines: Sequence[Clean], index: int) -> bool:
     """Whether an annex begins at this line.
 
     1. 附件, 附件2, 附 件：, 附表1, 名词解释 by themselves; but not 附件： above the list 1.…… 2.……
-    2. 附件1 任务清单, 附件 推荐名单, 附件：任务清单; but not where the next entry, another annex or the signature follows:
-       that is the list of annexes in the body. With a colon, nor where the annex has a mark of its own below.
+    2. 附件1 任务清单, 附件 推荐名单, 附件：任务清单; but not where the next entry, another annex or the signature
+       follows: that is the list of annexes in the body. With a colon, nor where the annex has a mark of its own below.
     """
     match = ANNEX.match(lines[index].text)
     if not match or lines[index].line.cells:
