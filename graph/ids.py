@@ -3,7 +3,7 @@ what people write.
 
 A document id is the document number in canonical form (豫政〔2021〕2号), else the title without white space and
 draft mark. A clause id is document id + `/` + address. An address joins the numbers as officials write them,
-outermost first: 四（十一）, 二（三）7, 一—1 (first bullet), 第五条（二）, 附件2第13项, 附件第9项, 附件1-2, 专栏3第1项, 引言.
+outermost first: 四（十一）, 二（三）7, 一—1 (first bullet), 第五条（二）, 附件2第13项, 附件1-2, 专栏3第1项, 引言.
 """
 
 import difflib
