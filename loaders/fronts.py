@@ -25,7 +25,9 @@ STATUS = re.compile(rf"[（(](?P<status>{either('draft_marks.txt')})[)）]$")
 LETTERHEAD = re.compile(rf"^(?P<issuer>(?:(?!关于).){{2,60}}?)(?:{either('letterheads.txt')})$")
 BODY_NAME = re.compile(rf"^(?!关于)[\u4e00-\u9fff（）、，\s]{{0,40}}(?:{either('body_ends.txt')})$")
 NOTE = re.compile(rf"^(?:{'|'.join(entries('closings.txt'))})$")
-HISTORY = re.compile(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|修正|修订|发布|施行|批准|会议上)[）)]?$")
+HISTORY = re.compile(
+    r"^(?:[（(—]*|根据|依据)\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|修正|修订|修改|发布|施行|批准|会议上)[）)]?$"
+)
 SERIAL = re.compile(rf"^(?:[〔（(［\[][^〔（(［\[〕）)］\]]{{1,8}}[〕）)］\]])?第?(?:\d{{1,4}}|{NUMERAL})号$")
 """The number of an order or a law's announcement in a line of its own: 第179号, 第五十九号, 〔十六届〕第十五号."""
 YEARLY = re.compile(r"[（(]?(?:19|20)\d\d年第?\d{1,4}号[)）]?")

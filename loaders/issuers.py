@@ -153,7 +153,7 @@ def _in_history(layout: Layout) -> Iterator[str]:
 
 def undated(line: str) -> str:
     """A line of the history without the date before it."""
-    return re.sub(r"^[（(—]*\d{4}年\d{1,2}月\d{1,2}日", "", line)
+    return re.sub(r"^(?:[（(—]*|根据|依据)\d{4}年\d{1,2}月\d{1,2}日", "", line)
 
 
 def _of_order(number: str) -> Iterator[str]:

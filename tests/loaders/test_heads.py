@@ -163,6 +163,19 @@ def test_order():
     assert ("示例省人民政府",) == found.issuers
 
 
+def test_history_over_lines():
+    """A history in a bracket over several lines (根据……的决定》第一次修正) is front, with who passed the law."""
+    found = head_of(
+        "示例省教师条例",
+        "(1996年8月1日示例省第八届人民代表大会常务委员会第二十次会议通过",
+        "根据2010年7月30日示例省第十一届人民代表大会常务委员会第十七次会议《关于修改部分地方性法规的决定》第一次修正)",
+        "第一条 为了加强队伍建设，制定本条例。",
+    )
+
+    assert (("示例省人民代表大会常务委员会",), "2010-07-30") == (found.document.issuers, found.document.issued)
+    assert "第一条 为了加强队伍建设，制定本条例。" == found.layout.body[0].text
+
+
 @pytest.mark.parametrize(
     ("history", "issuer", "number"),
     [
