@@ -23,6 +23,7 @@ FORWARDED = re.compile(r"^[^《》]+?(?=关于)")
 BRACKETED = re.compile(r"[（(][^（()）]*[)）]|[\s《》〈〉“”\"]+")
 LIKE = 0.85
 """How alike the title of a work and the name that its notice gives it must be: 工作要点 and 工作重点 are one work."""
+SAID = re.compile(r"《(?P<work>[^《》]+)》[^。《》]*(?:印发|转发)给?你们")
 FARTHEST = 200
 """Lines behind the notice's front in which the work's title is looked for; a notice that only wraps has ten."""
 LONGEST_TITLE = 4
@@ -55,6 +56,7 @@ def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
         _find_title(lines, named)
         or _find_title(lines, FORWARDED.sub("", named))
         or _find_innermost(lines, named)
+        or _find_title(lines, _said(lines))
         or _find_told(lines, named)
         or _find_untitled(lines)
         or (0, 0)
@@ -159,6 +161,8 @@ def _is_listed(line: Clean) -> bool:
 def _find_title(lines: Sequence[Clean], named: str) -> tuple[int, int] | None:
     """Where the title of the work `named` stands: one to four lines, a bracket below it (（2021—2025年）) included."""
     wanted = essence(named)
+    if not wanted:
+        return None
     likeness = {window: likeness_of(_window_text(lines, window), wanted) for window in _windows(lines)}
     start, end = max(likeness, key=lambda window: (likeness[window], -window[0]), default=(0, 0))
     if not end or likeness[start, end] < LIKE:
@@ -179,6 +183,12 @@ def _windows(lines: Sequence[Clean]) -> Iterator[tuple[int, int]]:
 
 def _window_text(lines: Sequence[Clean], window: tuple[int, int]) -> str:
     return essence("".join(line.text for line in lines[slice(*window)]))
+
+
+def _said(lines: Sequence[Clean]) -> str:
+    """What the sentence of a notice calls the work, where its title calls it otherwise: 现将《……》印发给你们."""
+    found = (SAID.search(line.text) for line in lines[:LONGEST_TITLE])
+    return next((match["work"] for match in found if match), "")
 
 
 def _find_innermost(lines: Sequence[Clean], named: str) -> tuple[int, int] | None:

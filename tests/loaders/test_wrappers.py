@@ -39,6 +39,14 @@ def test_unwrapped(title):
     assert (PLAN, ["一、甲。"], [LEAD, *SIGNED]) == (work.title, texts(work.lines), texts(work.notice))
 
 
+def test_work_called_otherwise_by_the_title():
+    """The work stands under the title that the notice's sentence gives, where the notice's title gives another one."""
+    title = "示例市教育局关于印发《示例市发展规划纲要》教育部分任务分工的通知"
+    work = unwrapped(title, lines(LEAD, *SIGNED, PLAN, "一、甲。"))
+
+    assert (PLAN, ["一、甲。"]) == (work.title, texts(work.lines))
+
+
 def test_notices_around_notices():
     """The innermost text that a notice passes on is the document, with its issuers before its title."""
     title = f"关于转发市教育局《关于转发省教育厅〈关于加强{PLAN}的通知〉的通知》的通知"
