@@ -9,6 +9,7 @@ from functools import cache
 
 from loaders.comparators import JOINED, Reading, after_mark, before_mark
 from loaders.deadlines import deadline_pattern
+from loaders.masks import YEAR
 from loaders.measures import Measure
 from loaders.patterns import one_of, one_of_guarded
 from loaders.segments import CLOSE, OPEN, segment
@@ -26,8 +27,9 @@ HELD = r"(?:[全我][省市州县区国校镇]|[现目]前)?(?:现|共|已|拥|�
 EFFORT = re.compile(r"(?:力争)?(?:通过|经过|利用|用)")  # 通过3—5年的努力，全面达标 is the time for 全面达标
 TURNING = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降|增)(?:到|至|为)")
 TURNED_TO = r"(?:下降|降低|减少|增加|增长|上升|缩小|缩短|压缩|压减)(?:到|至|为)"
+IN_YEAR = rf"(?<=[\u4e00-\u9fff])(?<![较比在自以到至])(?:{YEAR})年"
 CHANGED_TO = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|缩小|压缩|压减|调整|整合)(?:到|至|为)$")
-TO_EACH = r"(?<=[到至为按达由从])每(?:人|生|名|年|学年|月|天|班|校|户){1,2}(?:每(?:人|生|年|学年|月|天)){0,2}"
+TO_EACH = r"(?<=[到至为按达由从予])每(?:人|生|名|年|学年|月|天|班|校|户){1,2}(?:每(?:人|生|年|学年|月|天)){0,2}"
 NUMBERED = r"[）)]|\d{1,2}[.．]\s*(?!\d)|[（(]\d{1,2}[）)]"  # the number of a list's item, and the end of a bracket
 WHO = r"[^，。；：\d、]{0,12}的[^，。；：\d的]{0,14}?"
 CONDITION = re.compile(
@@ -203,7 +205,7 @@ def _lead(verbs: bool) -> re.Pattern[str]:
 @cache
 def _trail() -> re.Pattern[str]:
     """What leads over from a noun phrase to its number."""
-    return re.compile(f"(?:{one_of_guarded(_edges('trail'), ahead=True)}|{TURNED_TO}|{TO_EACH})+$")
+    return re.compile(f"(?:{one_of_guarded(_edges('trail'), ahead=True)}|{TURNED_TO}|{TO_EACH}|{IN_YEAR})+$")
 
 
 def _edges(side: str) -> list[tuple[str, str]]:

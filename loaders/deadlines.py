@@ -36,6 +36,8 @@ FORMS = rf"""
     | {PLAN}                                     # “十四五”期间
     | (?:(?<![^，。；：、,;:\s])|(?<=其中)|(?<=力争)|(?<=确保)|(?<=争取)|(?<=计划))  # 2025年，; 2022年要
       (?:{YEAR})年(?:度|\d{{1,2}}月份?|{SEASON})?(?=[，,]|WORK|REACHED)
+    | (?<![较比在自以至到据按于与和、，\d〔])(?:{YEAR})年                  # 拨款水平2023年不低于1.3万元
+      (?=达到|不低于|不少于|不超过|提高[到至]|增[加至]|降[低至]|突破)
     | {ALONE}(?:今后|未来|利用|用)?{SPAN}(?:之内|以内|内|的?时间|间)    # 5年内, 用3年左右时间
     | (?:今后|未来){SPAN}
     | {ALONE}{SPAN}(?=WORK)                             # 5年共增加
@@ -50,6 +52,9 @@ CLOSES = re.compile(r"[；。;\n]|$")
 CLOSES_BRACKET = re.compile(r"[）)]|[，；,;](?:责任|牵头|主办)")
 LIMIT = re.compile(r"(?:时限|时间|期限|节点)(?:要求)?[:：]\s*")
 LATE = re.compile(r"(?:逾期|超期|过期|到期)(?:未|不|仍)")  # what follows is for those who missed the deadline
+INNER = re.compile(
+    r"[^，,。；;：:\s.．)）—](?<!力争)(?<!确保)(?<!争取)(?<!计划)(?<!保证)(?<!是)(?<!即)$"
+)  # not at the head of a part
 AS_OF = re.compile(r"(?:截|截至|截止到?|有效期|期限|延长|有效期延长)$")  # 截至2020年底: the day of a count
 
 
@@ -100,8 +105,16 @@ class Deadlines:
         index = bisect_right(self.found, start, key=lambda deadline: deadline.end)
         last = self.found[index - 1] if index else None
         if last and last.start >= sentence[0]:
-            return None if LATE.search(self.text, last.end, start) else last
+            return None if self._is_over(last, sentence[0], start) else last
         return self._behind(end, sentence[1]) or self.limit
+
+    def _is_over(self, deadline: Deadline, sentence: int, start: int) -> bool:
+        """Whether a deadline no longer governs what stands at `start`: those who missed it are meant, or it stands
+        inside a part of the sentence that ； ends."""
+        if LATE.search(self.text, deadline.end, start):
+            return True
+        inside = INNER.search(self.text, sentence, deadline.start)
+        return inside is not None and self.text.find("；", deadline.end, start) >= 0
 
     def _behind(self, low: int, high: int) -> Deadline | None:
         """建成5所（2025年底前）; 建成5所，2025年底前完成; 新增1万个（2023年9月前完成）."""

@@ -66,7 +66,7 @@ def test_reads(text, expected):
         "每年完成2800人次", "每3年修订1次", "近5年内获奖", "近十五年内", "连续3年增长", "三年前", "五年一贯制",
         "举办2022年全国大赛", "《示例省行动计划（2021—2025年）》", "截至2020年底",
         "有效期至2026年12月31日", "2025年前后", "“百年名校”建设", "第5年完成", "自2024年1月1日起施行",
-        "2021年11月23日，会议通过",
+        "2021年11月23日，会议通过", "数量比2020年提高", "较2020年增加10所",
     ],
 )  # fmt: skip
 def test_no_deadline(text):
@@ -96,6 +96,18 @@ def test_the_last_before_a_place_governs():
     assert "到2022年底" == deadlines.governing(sentence, place(text, "30%")).text
     assert "到2023年底" == deadlines.governing(sentence, place(text, "60%")).text
     assert deadlines.governing((sentence[1], len(text)), place(text, "5所")) is None
+
+
+def test_inside_a_part():
+    """A year behind what it is for governs no further than the next ；, one at the head of a sentence all of it."""
+    inside = "拨款水平2023年不低于1.3万元、2025年不低于1.5万元；占地面积不低于54平方米。"
+    ahead = "力争到2025年，覆盖率达到90%；占地面积不低于54平方米。"
+    governing = read_deadlines(inside).governing
+
+    assert "2023年" == governing((0, len(inside)), place(inside, "1.3万元")).text
+    assert "2025年" == governing((0, len(inside)), place(inside, "1.5万元")).text
+    assert governing((0, len(inside)), place(inside, "54平方米")) is None
+    assert "到2025年" == read_deadlines(ahead).governing((0, len(ahead)), place(ahead, "54平方米")).text
 
 
 def test_touch():
