@@ -5,7 +5,9 @@ Everything is addressed by content: a document by its number or title, a clause 
 address, an organization by its full name. See DOMAIN in ARCHITECTURE.md for the words.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 Level = Literal["national", "provincial", "municipal", "county"]
@@ -111,8 +113,8 @@ class Clause:
 
     def span(self, start: int, end: int) -> Span:
         """The span [start, end) of this clause's text."""
-        line = max((line for offset, line in self.lines if offset <= start), default=0)
-        return Span(start, end, self.text[start:end], line)
+        after = bisect_right(self.lines, start, key=itemgetter(0))
+        return Span(start, end, self.text[start:end], self.lines[after - 1][1] if after else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from loaders.numbering import SHORT, Mark, inner_marks, read_mark
 from loaders.text import Clean, bare
 
 SPACED = re.compile(rf"^(?P<number>{SHORT})(?:\s+(?P<text>[\u4e00-\u9fff“《].*))?$")
-BETWEEN = re.compile(rf"\s+(?=\d{{1,3}}\s*[.．、]\s*[^\d\s]|[（(]{SHORT}[)）])")
+BETWEEN = re.compile(rf"(?<!\s)\s+(?=\d{{1,3}}\s*[.．、]\s*[^\d\s]|[（(]{SHORT}[)）])")
 LISTS = re.compile(r"^附[件表录]?[:：]")
 LONGEST = 50
 """Characters of a heading."""

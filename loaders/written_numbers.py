@@ -16,7 +16,7 @@ from graph.numerals import NUMERAL, read_numeral
 from loaders.patterns import one_of
 from loaders.vocabulary import lines
 
-SERIAL = rf"第?\s*(?P<serial>\d{{1,5}}|{NUMERAL})\s*号"
+SERIAL = rf"第?\s*(?P<serial>\d{{1,5}}|{NUMERAL.removesuffix('+')}{{1,9}})\s*号"  # 九万九千九百九十九 is the longest
 ORDERED = re.compile(rf"(?P<code>[\u4e00-\u9fff]{{1,24}}令)\s*(?:(?:19|20)\d\d年)?\s*{SERIAL}")
 TURNED = re.compile(rf"(?P<code>[\u4e00-\u9fff]{{2,24}}?)(?:(?:19|20)\d\d年)?{SERIAL}令")
 

@@ -133,8 +133,8 @@ def _is_scan(page: Page, glyphs: Sequence[Glyph]) -> bool:
 
 
 def _is_filled(page: Page) -> bool:
-    area = max((image["width"] * image["height"] for image in page.images), default=0)
-    return bool(area >= page.width * page.height / 2)
+    sizes = ((min(image["width"], page.width), min(image["height"], page.height)) for image in page.images)
+    return any(width * height >= page.width * page.height / 2 for width, height in sizes)
 
 
 def _glyphs(page: Page) -> Iterator[Glyph]:

@@ -109,7 +109,9 @@ class _Parts:
             parser = ElementTree.XMLParser(target=_NoDoctype(self.archive.name))  # noqa: S314  # it takes no entities
             return ElementTree.fromstring(data, parser)  # noqa: S314  # as above
         except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise UnreadableFile(self.archive.name, f"{member.filename} in it is no sound XML: {error}") from error
+            raise UnreadableFile(
+                self.archive.name, f"a damaged {self.archive.kind}: {member.filename} in it is no sound XML: {error}"
+            ) from error
 
     def target(self, part: str, kind: str, id: str | None = None) -> str | None:
         """The part to which `part` is related in this way, and by this id where one is given."""

@@ -32,7 +32,7 @@ class Archive:
     """A ZIP file in memory. `name` and `kind`, what it is for people, are for the messages of UnreadableFile."""
 
     def __init__(self, data: bytes, name: str, limits: Limits, kind: str = "ZIP file") -> None:
-        self.name, self.limits = name, limits
+        self.name, self.limits, self.kind = name, limits, kind
         try:
             self._file = zipfile.ZipFile(io.BytesIO(data))
         except UNFIT as error:
@@ -62,4 +62,6 @@ class Archive:
             with self._file.open(info) as file:
                 return file.read(most + 1)
         except UNFIT as error:
-            raise UnreadableFile(self.name, f"{info.filename} in it cannot be unpacked: {error}") from error
+            raise UnreadableFile(
+                self.name, f"a damaged {self.kind}: {info.filename} in it cannot be unpacked: {error}"
+            ) from error
