@@ -71,7 +71,8 @@ MOST_ARTICLES = 9999
 INNER = re.compile(r"[：:。；;，,]")
 ARTICLE = re.compile(rf"第\s*(?P<number>{SHORT}|\d{{1,3}})\s*条[、：:，]?+\s*+(?!之|的|规定的|第|[和及至与]第)")
 BEFORE_DIGIT = re.compile(
-    r"(?P<number>\d{1,3})\s*(?P<stop>[.．])\s*(?!\d+\s*(?:[万亿%％倍元吨亩]|公里|平方|个百分点))(?=\d)"
+    r"(?P<number>\d{1,3})\s*(?P<stop>[.．]|、(?=\d{1,2}[:：]\d\d|\d{3}))\s*"
+    r"(?!\d+\s*(?:[万亿%％倍元吨亩]|公里|平方|个百分点))(?=\d)"
 )
 BARE = re.compile(r"(?P<number>\d{1,2})(?:(?=[\u4e00-\u9fff“《])|\s+(?=(?:19|20)\d\d年))")
 LONGEST_BARE = 20
@@ -160,10 +161,10 @@ def read_article(text: str, expected: int) -> Mark | None:
 
 
 def read_before_digit(text: str, *expected: int) -> Mark | None:
-    """The number of an item that begins with a digit itself: 11.121人才项目 where item 11 is `expected`, 3．98个项目;
-    decimals have no full-width point. 2.5万人 is none."""
+    """The number of an item that begins with a digit itself: 11.121人才项目 or 1、7:00至8:00 where that item is
+    `expected`, 3．98个项目; decimals have no full-width point. 2.5万人 is none."""
     match = BEFORE_DIGIT.match(text)
-    if not match or (int(match["number"]) not in expected and match["stop"] == "."):
+    if not match or (int(match["number"]) not in expected and match["stop"] != "．"):
         return None
     return Mark("item", int(match["number"]), match.group().strip(), match.end())
 

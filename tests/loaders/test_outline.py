@@ -301,6 +301,9 @@ def test_items_that_begin_with_a_digit():
     )
 
     assert ["一", "一（一）", "一（一）1", "一（一）2"] == found
+    assert ["一", "一1", "一2", "二"] == addresses(
+        "一、时段：", "1、7:00至8:00；", "2、17:00至18:00。", "二、1、2年级放假。"
+    )
 
 
 def test_doubt_says_where():
