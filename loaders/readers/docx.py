@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from graph.errors import UnreadableFile
@@ -114,13 +115,14 @@ def _marked(pieces: Sequence[Piece]) -> list[Line]:
     """The lines, those that begin a paragraph indented, as plain text says so, those that go on put together."""
     long = [piece for piece in pieces if len(piece.line.text) >= LONG and not piece.line.cells and not piece.further]
     indents = sum(_is_indented(piece) for piece in long) > len(long) / 2
+    wraps = _wraps(pieces)
     found: list[Line] = []
     above: Piece | None = None
     for piece in pieces:
         text = piece.line.text
         if piece.line.cells or piece.line.blank:
             found.append(piece.line)
-        elif above and _goes_on(above, piece, indents=indents):
+        elif above and _goes_on(above, piece, indents=indents, wraps=wraps):
             found[-1] = replace(found[-1], text=found[-1].text.rstrip() + text.strip())
         else:
             found.append(replace(piece.line, text=INDENT + text.lstrip()))
@@ -132,11 +134,19 @@ def _is_indented(piece: Piece) -> bool:
     return piece.indented or piece.line.text.startswith(("\u3000", "  ", "\t"))
 
 
-def _goes_on(above: Piece, piece: Piece, *, indents: bool) -> bool:
+def _wraps(pieces: Sequence[Piece]) -> bool:
+    """Whether lines that are broken by hand go on: most long ones above a break have not ended. In other texts such
+    breaks stand for the ends of paragraphs."""
+    above = [above.line.text for above, piece in pairwise(pieces) if piece.further]
+    ended = [bool(ENDED.search(text.strip())) for text in above if len(text.strip()) >= LONG]
+    return 2 * sum(ended) < len(ended)
+
+
+def _goes_on(above: Piece, piece: Piece, *, indents: bool, wraps: bool) -> bool:
     """Whether a line goes on with the one above, though it is one of its own for Word: a line broken by hand, or a
     paragraph without indent where the others have one, as a text has it that was a PDF before."""
     if piece.apart or above.apart or len(above.line.text.strip()) < LONG or STARTS.match(piece.line.text):
         return False
     said = above.line.text.strip()
     ended = ENDED.search(said) or BRACKET_ENDED.search(said) or not may_be_wrapped(said, piece.line.text)
-    return not ended and (piece.further or (indents and not _is_indented(piece)))
+    return not ended and (wraps if piece.further else indents and not _is_indented(piece))

@@ -268,6 +268,21 @@ def test_lines_broken_by_hand_are_joined():
     assert [SENTENCE, "的通知"] == texts(paragraph(title, '<w:jc w:val="center"/>'))
 
 
+def test_lines_broken_by_hand_for_paragraphs():
+    """Where breaks stand for the ends of paragraphs, a title above the recipients stays by itself; so does any line
+    that is too short to be wrapped."""
+    lines = [
+        "示例市教育局关于印发示例市学校体育工作方案的通知",
+        "各县区教育局，各市直学校，各民办学校：",
+        SENTENCE + "。",
+    ]
+    broken = "<w:r><w:br/></w:r>".join(map(run, [*lines, *lines[2:] * 2]))
+    short = "<w:r><w:br/></w:r>".join(map(run, [lines[0], SENTENCE * 3]))
+
+    assert [*lines, *lines[2:] * 2] == texts(paragraph(broken))
+    assert [lines[0], SENTENCE * 3] == texts(paragraph(short))
+
+
 def test_a_text_that_was_a_pdf():
     """Where paragraphs are indented, by themselves or by their style, one without indent goes on with the sentence
     above it."""

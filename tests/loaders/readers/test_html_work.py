@@ -48,6 +48,36 @@ def test_annexes_beside_the_box_of_the_text():
     assert ["附件1", "任务清单", "1.开展培训，组织比赛。"] == shown(page)[-3:]
 
 
+def test_a_table_behind_the_list_of_the_text():
+    """Nor is it when a table of data stands behind it: paragraphs may be items of a list, and tables stand outside."""
+    rows = "".join(f"<tr><td>{n}</td><td>开展第{n}项培训</td><td>市教育局</td></tr>" for n in range(1, 5))
+    page = f"<div class=con><ul><li>{'</li><li>'.join(SHOWN * 3)}</li></ul><table>{rows}</table></div>"
+
+    assert "4\t开展第4项培训\t市教育局" == shown(page)[-1]
+
+
+def test_paragraphs_that_are_no_boxes():
+    """Elements that the page shows as blocks are lines of their own."""
+    spans = "".join(f'<span style="display: block">{text}</span>' for text in SHOWN)
+
+    assert SHOWN == shown(f"<div class=zoom>{spans}</div>")
+
+
+def test_titles_among_broken_lines():
+    """Where <br> parts paragraphs, a line that is too short to be wrapped ends one."""
+    lines = ["工作回顾", "过去一年，全市教育工作坚持把学校体育放在重要位置，开展了培训和检查。", "工作安排"]
+    text = "<br>".join([*lines, lines[1]])
+
+    assert [*lines, lines[1]] == shown(f"<div class=zoom>{text}</div>")
+
+
+def test_validity_among_properties():
+    """What a page says of the validity of its document, and from when on it is valid, is read."""
+    table = "<table><tr><td>有 效 性：</td><td>失效</td><td>实施日期：</td><td>2021年4月1日</td></tr></table>"
+
+    assert properties_of(f"{table}<div class=zoom>{BODY}</div>") == ["【有效性】失效", "【施行日期】2021年4月1日"]
+
+
 def test_a_sentence_before_the_box_of_the_text():
     """Nor is it when a sentence of the document stands before it."""
     page = f"<div><p>为了加强职业教育工作，现将要求通知如下。</p><div>{BODY * 4}</div></div>"

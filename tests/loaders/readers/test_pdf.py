@@ -98,6 +98,76 @@ def test_a_row_that_a_page_break_tears():
     assert [("序号", "任务"), ("1", "培训")] == [line.cells for line in lines_of(pdf_file(draw))]
 
 
+def torn(lefts, top, foot, levels):
+    """A function that draws a table whose rows a page break tears: upright lines down to the foot of the page, level
+    ones as (place, from, to)."""
+
+    def draw(drawn):
+        for left in lefts:
+            drawn.line(left, HEIGHT - top, left, HEIGHT - foot)
+        for place, start, end in levels:
+            drawn.line(start, HEIGHT - place, end, HEIGHT - place)
+
+    return draw
+
+
+def words(drawn, *placed):
+    """Draw texts at places from the left and from the top."""
+    for left, top, text in placed:
+        drawn.drawString(left, HEIGHT - top, text)
+
+
+def test_a_row_that_is_torn_in_some_cells():
+    """A row is one where only some of its cells end above the foot of the page."""
+
+    def draw(drawn):
+        torn((90, 200, 400), 100, 160, [(100, 90, 400), (130, 90, 400), (160, 90, 200)])(drawn)
+        words(drawn, (95, 120, "序号"), (205, 120, "任务"), (95, 150, "1"), (205, 150, "培训"))
+
+    assert [("序号", "任务"), ("1", "培训")] == [line.cells for line in lines_of(pdf_file(draw))]
+
+
+def test_the_rest_of_a_row_alone_on_its_page():
+    """What is left of the last row goes on with it, though no line parts rows on its page."""
+
+    def first(drawn):
+        torn((90, 200, 400), 100, 160, [(100, 90, 400), (130, 90, 400)])(drawn)
+        words(drawn, (95, 120, "序号"), (205, 120, "任务"), (95, 150, "1"), (205, 150, "培训"))
+
+    def second(drawn):
+        torn((90, 200, 400), 100, 130, [(130, 90, 400)])(drawn)
+        words(drawn, (205, 120, "教师"))
+
+    assert [("序号", "任务"), ("1", "培训\n教师")] == [line.cells for line in lines_of(pdf_file(first, second))]
+
+
+def test_a_table_torn_by_columns():
+    """The end of a table in one column does not close its part in the other, and neither reaches into the other."""
+
+    def draw(drawn):
+        torn((60, 120, 280), 100, 160, [(100, 60, 280), (130, 60, 280)])(drawn)
+        torn((310, 370, 530), 100, 160, [(100, 310, 530), (130, 310, 530), (160, 310, 530)])(drawn)
+        for left, number, task in ((60, "1", "培训"), (310, "2", "检查")):
+            words(drawn, (left + 5, 120, "序号"), (left + 65, 120, "任务"))
+            words(drawn, (left + 5, 150, number), (left + 65, 150, task))
+
+    assert [("序号", "任务"), ("1", "培训"), ("2", "检查")] == [line.cells for line in lines_of(pdf_file(draw))]
+
+
+def test_tables_below_each_other():
+    """Text between two tables of one width is none of their rows."""
+
+    def draw(drawn):
+        grid([90, 200, 400], [100, 130, 160])(drawn)
+        grid([90, 200, 400], [220, 250, 280])(drawn)
+        for top in (120, 240):
+            words(drawn, (95, top, "序号"), (205, top, "任务"), (95, top + 30, "1"), (205, top + 30, "培训"))
+        words(drawn, (90, 195, "附件2"))
+
+    found = [line.cells or line.text.strip() for line in lines_of(pdf_file(draw))]
+    assert [("序号", "任务"), ("1", "培训"), "附件2", ("序号", "任务"), ("1", "培训")] == found
+
+
 def test_a_drawing_is_no_table(monkeypatch):
     """A page with more lines than any table is not searched for one."""
     monkeypatch.setattr(pdf_pages, "MOST_EDGES", 3)

@@ -227,6 +227,25 @@ def test_running_heads_and_page_numbers():
     assert [text for n in (1, 2, 3, 4) for text in (f"附件{n}", *SENTENCES[n : n + 2])] == texts(*pages)
 
 
+def test_a_head_above_a_table():
+    """A head that stands on two pages is left out though nothing but a table stands below it."""
+    head = glyphs("示例省人民政府公报", 90, 60, 10)
+    first = sheet(
+        [], tables=[cells(LEFTS, TOPS)], more=[*table([TASKS, ("1", "培训", "甲"), ("2", "检查", "乙")]), *head]
+    )
+    second = sheet([], 2, tables=[cells(LEFTS, TOPS[:3])], more=[*table([TASKS, ("3", "总结", "丙")]), *head])
+
+    assert [] == [line.text for line in read_sheets([first, second]) if not line.cells]
+
+
+def test_a_flush_heading_on_the_next_page():
+    """A heading with a number begins though it is not set in as paragraphs are, below a line that leaves some room."""
+    printed = set_lines([SENTENCES[2], SENTENCES[4], SENTENCES[0] + "建立台账。"] * 2)
+    first, second = sheet(printed), sheet([(0, "二、加强领导"), *set_lines([SENTENCES[0]])], 2)
+
+    assert "二、加强领导" in texts(first, second)
+
+
 def test_a_head_with_a_page_number():
     """A running head that says the page, too, is one."""
     pages = [sheet([SENTENCES[n]], n, more=glyphs(f"示例公报　{n}", 240, 60)) for n in (1, 2, 3)]
@@ -308,6 +327,36 @@ def test_a_merged_cell_over_pages():
     below = sheet([], 2, tables=[second], more=table([("", "检查", "督导室"), ("", "总结", "教育局")]))
 
     assert ["教学"] * 4 == [row[0] for row in table_rows(above, below)[1:]]
+
+
+def test_a_row_over_pages_that_repeat_the_head():
+    """The rest of a row goes on with it on any page of the table, though it was the only one on the page before."""
+    rows_of = [("1", "开展培训", "教育局"), ("2", "组织", "体育局"), ("", "比赛", ""), ("3", "检查", "督导室")]
+    pages = [[TASKS, rows_of[0]], [TASKS, rows_of[1]], [TASKS, *rows_of[2:]]]
+    drawn = [
+        sheet([], n, tables=[cells(LEFTS, TOPS[: len(page) + 1])], more=table(page)) for n, page in enumerate(pages, 1)
+    ]
+
+    assert [TASKS, rows_of[0], ("2", "组织\n比赛", "体育局"), rows_of[3]] == table_rows(*drawn)
+
+
+def test_the_head_of_a_table_over_pages():
+    """A head that a page break tears is whole again."""
+    above = sheet([], tables=[cells(LEFTS, TOPS[:2])], more=table([("序号", "任务", "责任")]))
+    below = sheet(
+        [], 2, tables=[cells(LEFTS, TOPS)], more=table([("", "", "单位"), ("1", "培训", "甲"), ("2", "检查", "乙")])
+    )
+
+    assert ("序号", "任务", "责任\n单位") == table_rows(above, below)[0]
+
+
+def test_the_rest_of_a_row_in_a_group():
+    """The name of a group, merged over the break, does not make the rest of a row a row of its own."""
+    boxes = [box for box in cells(LEFTS, TOPS[:3]) if box[0] != 90.0] + [(90.0, 100.0, 150.0, 160.0)]
+    above = sheet([], tables=[boxes], more=table([("教学", "1", "开展"), ("", "2", "组织")]))
+    below = sheet([], 2, tables=[boxes], more=table([("", "", "比赛"), ("", "3", "检查")]))
+
+    assert [("教学", "2", "组织\n比赛"), ("教学", "3", "检查")] == table_rows(above, below)[1:]
 
 
 def test_other_tables_stay_apart():
