@@ -240,7 +240,7 @@ def test_a_head_above_a_table():
 
 def test_a_flush_heading_on_the_next_page():
     """A heading with a number begins though it is not set in as paragraphs are, below a line that leaves some room."""
-    printed = set_lines([SENTENCES[2], SENTENCES[4], SENTENCES[0] + "建立台账。"] * 2)
+    printed = set_lines([SENTENCES[2], SENTENCES[4], SENTENCES[3], SENTENCES[0], f"{'各' * 46}。"])
     first, second = sheet(printed), sheet([(0, "二、加强领导"), *set_lines([SENTENCES[0]])], 2)
 
     assert "二、加强领导" in texts(first, second)
