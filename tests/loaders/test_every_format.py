@@ -1,6 +1,7 @@
 """One invented work in every format: text, Markdown, HTML, Word, PDF. The same clauses are read from all of them."""
 
 import io
+import re
 import sys
 from dataclasses import dataclass
 from html import escape
@@ -15,12 +16,14 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 from works import squeezed, works
 
+from graph.numerals import read_numeral
 from loaders.heads import read_head
 from loaders.outline import read_clauses
 from loaders.readers import read_page
 
 sys.path.insert(0, str(Path(__file__).parent / "readers"))
-from word_files import paragraph, table, word_file
+from html_pages import FOOTER, LATEST, NAVIGATION
+from word_files import level, paragraph, table, word_file
 
 TITLE = "示例市教育局关于示例工作的意见"
 LEAD = "为做好示例工作，现提出以下意见。"
@@ -39,17 +42,23 @@ FONT = "STSong-Light"
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or a table: what it says, and whether it is a title, set in the middle, or a paragraph, set in."""
+    """A paragraph or a table: what it says, the number that it begins with, and whether it is a title, set in the
+    middle, or a paragraph, set in."""
 
     text: str = ""
     rows: tuple = ()
     centred: bool = False
     indented: bool = True
+    mark: str = ""
 
 
 def blocks(parts):
     """The whole document, with an annex that is a table and one that is a list."""
-    body = [Block(text) for part in parts for text in (part.mark + part.texts[0], *part.texts[1:])]
+    body = [
+        Block(part.mark * (n == 0) + text, mark=part.mark * (n == 0))
+        for part in parts
+        for n, text in enumerate(part.texts)
+    ]
     return [
         Block(TITLE, centred=True), Block("各学校：", indented=False), Block(LEAD), *body, *map(Block, LISTED),
         *(Block(text, indented=False) for text in SIGNED),
@@ -103,6 +112,51 @@ def as_html(found):
     return f"<html>{head}<body><div class=TRS_Editor>{''.join(parts)}</div></body></html>".encode()
 
 
+def as_converted_markdown(found):
+    """Paragraphs as converters write them: numbers with backslashes, titles in bold, tables in tags."""
+    lines = []
+    for block in found:
+        rows = "\n".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
+        text = re.sub(r"^(\d+)([.)])", r"\1\\\2", block.text)
+        lines += [f"<table>\n{rows}\n</table>" if rows else f"**{text}**" if block.centred else text, ""]
+    return "\n".join(lines).encode()
+
+
+def as_broken_html(found):
+    """One paragraph of a page, its lines broken by <br> and set in by wide spaces, with the site around it."""
+    text = ""
+    for block in found:
+        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
+        indent = "&emsp;&emsp;" * (block.indented and not block.centred)
+        text += f"</p><table>{rows}</table><p>" if rows else f"{indent}{escape(block.text)}<br/>\n"
+    return f"<body>{NAVIGATION}<div class=main><div id=con><p>{text}</p></div>{LATEST}</div>{FOOTER}</body>".encode()
+
+
+def as_listed_html(found):
+    """Paragraphs as items of a list that writes no numbers, tables behind and between such lists."""
+    items = ""
+    for block in found:
+        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
+        items += f"</ul><table>{rows}</table><ul>" if rows else f"<li>{escape(block.text)}</li>"
+    return f"<body><div class=con><ul>{items}</ul></div></body>".encode()
+
+
+def as_numbered_word(found):
+    """Paragraphs of Word whose numbers Word itself writes, as far as it has such."""
+    body, numbering = [], ["", ""]
+    for id, block in enumerate(found, 1):
+        mark = re.fullmatch(r"(\D*?)(\d{1,3}|[一二三四五六七八九十百]+)(\D*)", block.mark.strip(), re.ASCII)
+        if block.rows or not mark:
+            body.append(table(*block.rows) if block.rows else paragraph(escape(block.text)))
+            continue
+        kind = "decimal" if mark[2].isascii() else "chineseCounting"
+        rule = level(0, kind, f"{mark[1]}%1{mark[3]}", start=read_numeral(mark[2]))
+        numbering[0] += f'<w:abstractNum w:abstractNumId="{id}">{rule}</w:abstractNum>'
+        numbering[1] += f'<w:num w:numId="{id}"><w:abstractNumId w:val="{id}"/></w:num>'
+        body.append(paragraph(escape(block.text[len(block.mark) :]), list_id=id))
+    return word_file("".join(body), numbering="".join(numbering))
+
+
 def as_word(found):
     """Paragraphs of Word, those of the text with an indent of their first line."""
     body = []
@@ -140,7 +194,11 @@ def as_pdf(found):
     return file.getvalue()
 
 
-FORMATS = {".txt": as_text, ".md": as_markdown, ".html": as_html, ".docx": as_word, ".pdf": as_pdf}
+FORMATS = (
+    (".txt", as_text), (".md", as_markdown), (".md", as_converted_markdown), (".html", as_html),
+    (".html", as_broken_html), (".html", as_listed_html), (".docx", as_word), (".docx", as_numbered_word),
+    (".pdf", as_pdf),
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -149,13 +207,13 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("formats")
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(("suffix", "write"), FORMATS)
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=works())
-def test_same_clauses_in_every_format(folder, suffix, parts):
+def test_same_clauses_in_every_format(folder, suffix, write, parts):
     """Whatever the format, the clauses are those that were meant: addresses, texts, rows, and no doubt about them."""
     path = folder / f"work{suffix}"
-    path.write_bytes(FORMATS[suffix](blocks(parts)))
+    path.write_bytes(write(blocks(parts)))
     page = read_page(path)
 
     facts = read_clauses(page, read_head(page))
