@@ -19,7 +19,7 @@ ANNEX = re.compile(
     """,
     re.VERBOSE,
 )
-LISTED = re.compile(r"^\d{1,2}[.．、](?:\D|(?:19|20)\d\d年)")
+LISTED = re.compile(r"^\d{1,2}\s*[.．、]\s*(?:[^\d\s]|(?:19|20)\d\d\s*年)")
 NEXT_LISTED = re.compile(rf"(?!1\D){LISTED.pattern}")
 """An entry of the list but the first, which does not follow another one."""
 IMPRINT = re.compile(rf"^(?:{either('imprint.txt')})[:：]|\d日印发[。.]?$")

@@ -12,7 +12,9 @@ from loaders.text import Clean, Paragraph, Passage
 
 STOP = re.compile(r"[。；;]|[（(][^（()）]*[：:][^（()）]*[)）]")
 """What stands before the next clause in a line: the end of a sentence, or who does what (（责任单位：……）)."""
-RUN_IN = re.compile(rf"^[^。；;：:，,！？]{{2,30}}?(?=[（(]{NUMERAL}[)）]|第{NUMERAL}条|(?<!\d)\d{{1,2}}[.．、](?!\d))")
+RUN_IN = re.compile(
+    rf"^[^。；;：:，,！？]{{2,30}}?(?=[（(]{NUMERAL}[)）]|第{NUMERAL}条|(?<!\d)\d{{1,2}}\s*[.．、]\s*(?!\d))"
+)
 
 
 def paragraphs(lines: Sequence[Clean]) -> tuple[Paragraph, ...]:
@@ -26,11 +28,13 @@ def _listed(paragraph: Paragraph) -> Iterator[Paragraph]:
     that has a list of that kind in itself (2.……：1.……；2.……；3.……)."""
     passage, mark, level = paragraph.passage, paragraph.mark, paragraph.level
     for stop in STOP.finditer(paragraph.passage.text) if mark and not _lists(passage.text, mark) else ():
-        following = read_mark(paragraph.passage.text[stop.end() :])
+        behind = paragraph.passage.text[stop.end() :]
+        space = len(behind) - len(behind.lstrip())
+        following = read_mark(behind[space:])
         if mark and following and following.kind == mark.kind and following.value == mark.value + 1:
-            start = stop.end() - len(paragraph.passage.text) + len(passage.text)
-            yield Paragraph(passage.until(start), mark, level=level)
-            passage, mark = passage.after(start + following.length), following
+            end = stop.end() - len(paragraph.passage.text) + len(passage.text)
+            yield Paragraph(passage.until(end), mark, level=level)
+            passage, mark = passage.after(end + space + following.length), following
     yield Paragraph(passage, mark, paragraph.cells, paragraph.cell_lines, level)
 
 

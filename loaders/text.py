@@ -27,7 +27,7 @@ PART = re.compile(rf"^\s*第\s*(?:{NUMERAL}|\d+)\s*(?:分?[编編]|篇|部分|�
 LISTED = re.compile(r"^\s*(?P<dash>[-*+—–])\s+(?P<rest>(?!附[件表录：:])[\u4e00-\u9fff“《].*)$")
 ENCLOSED = re.compile(r"^\s*[\u2474-\u249b\u3220-\u3229]")  # ⑴ ⒈ ㈠ at the beginning are （1） 1. （一）
 ORNAMENT = re.compile(
-    r"^\s*[★☆◆◇■●▲▶►➤]\s*(?=[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、]\D|第[一二三四五六七八九十]+[章条])"
+    r"^\s*[★☆◆◇■●▲▶►➤]\s*(?=[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}\s*[.．、]\s*[^\d\s]|第[一二三四五六七八九十]+[章条])"
 )
 DASHED = re.compile(r"^(?P<open>\s*[（(]?)(?P<tens>[二三四五六七八九]?十?)[—－ー―](?P<close>[)）]|、)")
 """A 一 that a scan has read as a dash: —、总体要求, （十—）加强领导."""

@@ -15,6 +15,7 @@ from loaders.fields import values
 from loaders.layout import Layout
 from loaders.own_titles import bare_title
 
+FULL_WIDTH = str.maketrans("(),;:", "（），；：")
 COUNT = rf"(?:\d{{1,3}}|{NUMERAL})"
 DAY = r"[^，。；：\n《》]{4,16}?日"
 MONTH = r"(?:19|20)\d\d年(?:\d{1,2}月)?底?"
@@ -22,7 +23,9 @@ UNTIL = rf"(?P<until>{DAY}|{MONTH})"
 ISSUING = r"(?:公布|发布|印发|颁布|下发|签发|发文|通过|批准)"
 ISSUED = re.compile(rf"{ISSUING}之日")
 GOES_ON = re.compile(rf"{ISSUING}[^，。；]{{0,8}}，$")
-SUBJECT = r"本[\u4e00-\u9fff“”]{1,16}|《(?P<title>[^《》]+)》(?:（[^（）]*）)?|以上[\u4e00-\u9fff]{2,6}"
+SUBJECT = (
+    r"本[\u4e00-\u9fff“”]{1,16}(?:（[^（）]{1,6}）)?|《(?P<title>[^《》]+)》(?:（[^（）]*）)?|以上[\u4e00-\u9fff]{2,6}"
+)
 NUMBERS = r"(?:第[^，。；\n]{1,6}?[章条]|附\s?则|其[他它](?:事项)?|施行日期|[\d.．、（）一二三四五六七八九十\s])*+"
 """Numbers and headings before the sentence: 第八章 附则 第五十四条, 十二、, 7.3."""
 BEGINS = re.compile(
@@ -61,7 +64,7 @@ def read_validity(layout: Layout, own: frozenset[str], issued: str | None) -> Va
     """The validity of the document, whose titles are `own`, by the last sentence that says from when it holds, else by
     a field around the text (施行日期：…)."""
     for lines in (layout.body, layout.notice):
-        text = re.sub(r"(?<![。；：])\n", "", "\n".join(line.text for line in lines))
+        text = re.sub(r"(?<![。；：])\n", "", "\n".join(line.text.translate(FULL_WIDTH) for line in lines))
         found = [match for match in BEGINS.finditer(text) if _says(text, match, own)]
         if found:
             return _validity(text, found[-1], issued)

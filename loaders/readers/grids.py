@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, filterfalse, islice
 
 from graph.numerals import NUMERAL
 from loaders.readers.page import Line
@@ -20,7 +21,8 @@ LONGEST_HEAD = 20
 WIDEST = 10
 """Columns of a table that stands one cell a line."""
 NEAR = 4
-"""Lines within which another row stands beside a row: heads of several lines and page breaks lie between them."""
+"""Lines within which another row stands beside a row: heads of several lines lie between them."""
+PAGE_NUMBER = re.compile(r"^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?)\s*$")
 
 
 def with_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -93,8 +95,14 @@ def _parted(line: Line) -> bool:
 
 
 def _has_neighbour(lines: Sequence[Line], position: int) -> bool:
-    around = (*lines[max(position - NEAR, 0) : position], *lines[position + 1 : position + 1 + NEAR])
-    return any(_parted(line) for line in around)
+    above = islice(filterfalse(_is_gap, reversed(lines[:position])), NEAR)
+    below = islice(filterfalse(_is_gap, lines[position + 1 :]), NEAR)
+    return any(_parted(line) for line in chain(above, below))
+
+
+def _is_gap(line: Line) -> bool:
+    """Whether the line is blank or the number of a page."""
+    return line.blank or (not line.cells and bool(PAGE_NUMBER.match(line.text)))
 
 
 def _bracket_end(lines: Sequence[Line], position: int) -> int:
@@ -144,7 +152,7 @@ def _cell_a_line(lines: Sequence[Line], position: int) -> tuple[int, list[Line]]
     """End and rows of a table that stands one cell a line from `position` on: a head from 序号 on, and below
     it rows with the numbers 1, 2, … and as many cells each, groups and heads between them. None where a row has more or
     fewer: which of its cells is torn or empty cannot be told."""
-    places = [index for index in range(position, len(lines)) if lines[index].text.strip()]
+    places = [index for index in range(position, len(lines)) if not _is_gap(lines[index])]
     texts = [lines[index].text.strip() for index in places]
     first = texts[: WIDEST + 1].index("1") if "1" in texts[: WIDEST + 1] else 0
     head = [text for text in texts[:first] if not GROUP.match(text)]
@@ -179,7 +187,7 @@ def _with_groups(lines: Sequence[Line]) -> Iterator[Line]:
     width = 0
     above: Line | None = None
     for index, line in enumerate(lines):
-        if line.blank:
+        if _is_gap(line):
             yield line
             continue
         is_group = not line.cells and bool(GROUP.match(line.text)) and _has_row(lines[index + 1 :])
@@ -193,9 +201,8 @@ def _with_groups(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _has_row(below: Iterable[Line]) -> bool:
     """Whether a row follows, and no head, that groups have above it."""
-    following = next(
-        (line for line in below if not line.blank and not (not line.cells and GROUP.match(line.text))), None
-    )
+    said = filterfalse(_is_gap, below)
+    following = next((line for line in said if line.cells or not GROUP.match(line.text)), None)
     return following is not None and bool(following.cells) and NUMBERS not in following.cells[:2]
 
 

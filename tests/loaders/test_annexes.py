@@ -64,6 +64,13 @@ def test_glossary(mark):
     assert ("", ["1.示例指数：……。"]) == (annex.number, texts(annex.lines))
 
 
+def test_spaced_numbers_in_the_list_of_annexes():
+    """Spaces around the numbers of the list of annexes make it no annex."""
+    found = parts("一、甲。", "附件： 1 . 任务清单", "2 . 分工表", "示例市教育局", "2022年1月1日")
+
+    assert ((), {"1": "任务清单", "2": "分工表"}) == (found.annexes, dict(found.listed))
+
+
 def test_annex_that_begins_with_an_item():
     """附件：…… with a title is an annex when the numbers below begin with 1; 2. would go on with the list."""
     assert ["重点实事"] == [

@@ -122,3 +122,13 @@ def test_groups_between_rows():
 def test_clauses_between_tables(lines):
     """Headings above the head of a table are clauses, and so are others like them."""
     assert ["一、教学", "二、科研"] == [line.text for line in read(*lines) if not line.cells]
+
+
+def test_page_number_in_a_table():
+    """The number of a page, with the lines around it, parts no rows, groups and cells from their table."""
+    page = ("", "— 3 —", "")
+    rows = cells_of("序号\t任务\t单位", *page, "一、教学", *page, "1\t甲\t乙局", *page, "2\t丙\t丁局")
+    cells = cells_of(*HEAD, "1", *page, "甲", "乙局", "6月", "2", "丙", *page, "丁局", "7月")
+
+    assert [("一、教学", "", ""), ("1", "甲", "乙局"), ("2", "丙", "丁局")] == rows[1:]
+    assert [HEAD, ("1", "甲", "乙局", "6月"), ("2", "丙", "丁局", "7月")] == cells
