@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import cast
 
 from graph.model import Role
@@ -18,6 +19,11 @@ WIDE = str.maketrans("(),;:<>[]【】［］〔〕", "（），；：（）（）
 """Every bracket as （）, half width as full, character for character, so that offsets stay."""
 
 NOISE = re.compile(r"</?[A-Za-z]\w*>|\s+")  # <u>教育厅</u>, spaces of OCR
+
+SPACES = re.compile(r"\s+")
+HEADS_OTHERS = re.compile(r"(?:[省市州盟县区旗]委|党委|政府)$")  # 市委 组织部 is one body
+MARKS = re.compile(r"[、，；。：,;:/（）()\n]")
+ITEM_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff）)])\s*\d{1,2}[.．、]\s*(?=[\u4e00-\u9fff])")
 
 UNIT = "(?:单位|部门|主体|机构|[处科股]室)"
 DUTY = "(?:牵头|责任|负责|主办|承办|主责|落实|实施|完成|配合|协办|协助|协同|参与|参加|支持)"
@@ -88,7 +94,7 @@ def read_pieces(text: str, role: Role, *, first_leads: bool = False) -> tuple[Pi
     按职责分工负责; 市民政局会同市残联负责; 省教育厅（牵头）、省财政厅; 市委和市政府; 市交通委（市道运局）.
     With `first_leads` the first one leads (排名第一位为牵头单位，下同).
     """
-    squeezed = NEXT_LABEL.sub("；", NOISE.sub("", text))
+    squeezed = NEXT_LABEL.sub("；", NOISE.sub("", _parted(text)))
     noted = FIRST_LEADS.search(squeezed.translate(WIDE))
     if noted:
         squeezed = squeezed[: noted.start()] + squeezed[noted.end() :]
@@ -96,6 +102,24 @@ def read_pieces(text: str, role: Role, *, first_leads: bool = False) -> tuple[Pi
     if pieces and (first_leads or noted):
         pieces = [replace(pieces[0], role="lead"), *pieces[1:]]
     return tuple(pieces)
+
+
+def _parted(text: str) -> str:
+    """The text with 、 where bodies stand apart without a mark: 教体局 财政局, 1.市教体局2.市财政局."""
+    text = ITEM_NUMBER.sub("、", text)
+    pieces = SPACES.split(text)
+    marks = ("、" if _ends_in_body(left) and _begins_with_body(right) else " " for left, right in pairwise(pieces))
+    return pieces[0] + "".join(mark + piece for mark, piece in zip(marks, pieces[1:], strict=True))
+
+
+def _ends_in_body(text: str) -> bool:
+    last = MARKS.split(text)[-1]
+    return names_body(last) and not LABEL.fullmatch(last) and not HEADS_OTHERS.search(last)
+
+
+def _begins_with_body(text: str) -> bool:
+    first = MARKS.split(text)[0]
+    return names_body(first) and not LABEL.fullmatch(first)
 
 
 class _Reader:

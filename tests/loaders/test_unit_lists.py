@@ -58,6 +58,22 @@ def test_run_together():
     assert ["市委市政府督查室"] == texts("市委市政府督查室")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("教体局 财政局\n编办", ["教体局", "财政局", "编办"]),
+        ("1.市教体局2.市财政局", ["市教体局", "市财政局"]),
+        ("市教 体局", ["市教体局"]),
+        ("市人力资源\n社会保障局", ["市人力资源社会保障局"]),
+        ("市委 组织部", ["市委组织部"]),
+        ("市政府\n督查室", ["市政府督查室"]),
+    ],
+)
+def test_apart_without_a_mark(text, expected):
+    """White space and numbers of items part bodies where both sides name one, and not the words of a name."""
+    assert expected == texts(text)
+
+
 def test_its_departments():
     """市政府及其有关部门: 其 means the place of the body before."""
     assert ["市政府", "有关部门"] == texts("市政府及其有关部门")
