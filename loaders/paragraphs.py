@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from graph.numerals import NUMERAL
 from loaders.joining import NOTE, joined
+from loaders.lead_ins import without_lead_ins
 from loaders.numbering import KINDS, Mark, inner_marks, read_mark
 from loaders.text import Clean, Paragraph, Passage
 
@@ -19,7 +20,7 @@ RUN_IN = re.compile(
 
 def paragraphs(lines: Sequence[Clean]) -> tuple[Paragraph, ...]:
     """The paragraphs of these lines, each with the one clause number that it begins with."""
-    listed = [part for paragraph in joined(lines) for part in _listed(paragraph)]
+    listed = [part for paragraph in without_lead_ins(joined(lines)) for part in _listed(paragraph)]
     return tuple(_noted(_parted(listed)))
 
 

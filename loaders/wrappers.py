@@ -141,8 +141,9 @@ def _title_length(lines: Sequence[Clean]) -> int:
 def _named(title: str, lines: Sequence[Clean]) -> str:
     """The one work that the notice names; empty for none, for several, and for a list, which is part of its notice."""
     match = WRAPS.search(title) or ASKS.search(title) or TOLD.search(title)
-    if not title and lines:
-        match = ORDERED.search(lines[0].text)
+    ordered = ORDERED.search(lines[0].text) if lines else None
+    if ordered and (not title or essence(ordered["work"]) == essence(title)):  # sites put the work's title on top
+        match = ordered
     named = re.sub(r"(?<=》)(?:并|，|,).*", "", match["work"]) if match else ""
     return "" if re.search(r"》.*《", named) or LIST.search(named) else named
 

@@ -54,7 +54,7 @@ def restored(lines: Sequence[Line]) -> tuple[Line, ...]:
     spaced = sum(len(line.text) for line in lines if line in flat) > most
     parts = {line: _spaced(line) if spaced and line in flat else _parted(line) for line in lines}
     few = sum(not part.blank for line in lines for part in parts[line]) <= 2
-    blobs = {line for line in lines if few or len(line.text) > max(most, LONG)}
+    blobs = {line for line in lines if few or len(line.text) > max(most, LONG) or (spaced and line in flat)}
     apart = {line: [Line(end, line.number) for part in parts[line] for end in TAIL.split(part.text)] for line in lines}
     return tuple(chain.from_iterable(_numbered(apart[line]) if line in blobs else apart[line] for line in lines))
 

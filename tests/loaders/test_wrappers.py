@@ -119,3 +119,12 @@ def test_table_under_the_title_of_its_work():
     assert (body, ["示例市学前教育行动方案任务清单"]) == (own, [annex.title for annex in annexes])
     assert () == trailing(title, (*body, *lines("招生计划表"), *rows))[1]
     assert () == trailing(title, (*body, *lines("附件", f"{title}任务清单"), *rows))[1]
+
+
+def test_order_below_the_title_of_its_work():
+    """The sentence of an order wraps the work also where a site puts the work's title on top of it."""
+    text = ("《示例省学校安全办法》已经省人民政府常务会议通过，现予公布。", "省长：王某某", "2022年5月20日")
+    found = unwrapped("示例省学校安全办法", lines(*text, "示例省学校安全办法", "第一条 甲。"))
+
+    assert found
+    assert (list(text), ["第一条 甲。"]) == (texts(found.notice), texts(found.lines))

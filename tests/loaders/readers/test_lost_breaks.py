@@ -84,3 +84,10 @@ def test_numbers_and_spaced_words():
 def test_what_stands_behind_the_text(text, expected):
     """The list of annexes, the note of release and the work of a notice begin lines of their own."""
     assert expected == read(text)
+
+
+def test_first_chapter_behind_the_title():
+    """The first chapter that stands right behind the title begins a line."""
+    text = "　　".join(("2022年5月20日", "示例省学校安全办法第一章 总则", "第一条 甲。", "第二条 乙。", "第三条 丙。"))
+
+    assert ["示例省学校安全办法", "第一章 总则"] == read(text)[1:3]
