@@ -33,16 +33,18 @@ def without_margins(sheets: Sequence[Sequence[Row]]) -> list[list[Row]]:
     anywhere = Counter(key for rows in sheets for key in {_key(row) for row in rows})
     running = {key: count for key, count in edges.items() if count >= max(2, len(sheets) / 4)}
     behind = {key for key, count in anywhere.items() if count >= max(3, len(sheets) / 2)}
-    return [[row for n, row in enumerate(rows) if not _is_margin(rows, n, running, behind)] for rows in sheets]
+    steps = [step for rows in sheets for step in _steps(rows)]
+    usual = median(steps) if steps else 0.0
+    return [[row for n, row in enumerate(rows) if not _is_margin(rows, n, running, behind, usual)] for rows in sheets]
 
 
-def _is_margin(rows: Sequence[Row], n: int, running: Mapping[Key, int], behind: Container[Key]) -> bool:
+def _is_margin(rows: Sequence[Row], n: int, running: Mapping[Key, int], behind: Container[Key], usual: float) -> bool:
     if rows[n][0].table is not None:
         return False
     key = _key(rows[n])
     if n not in _edges(rows):
         return bool(key[0]) and key in behind
-    return not key[0] or running.get(key, 0) > 2 or (key in running and _is_apart(rows, n))
+    return not key[0] or running.get(key, 0) > 2 or (key in running and _is_apart(rows, n, usual))
 
 
 def _edges(rows: Sequence[Row]) -> set[int]:
@@ -51,13 +53,16 @@ def _edges(rows: Sequence[Row]) -> set[int]:
     return {n for n in ends if rows[n][0].table is None}
 
 
-def _is_apart(rows: Sequence[Row], n: int) -> bool:
-    """Whether there is more room between a row and the text than between lines of text, or a table beside it."""
+def _steps(rows: Sequence[Row]) -> list[float]:
+    return [below[0].base - above[0].base for above, below in pairwise(rows)]
+
+
+def _is_apart(rows: Sequence[Row], n: int, usual: float) -> bool:
+    """Whether there is more room between a row and the text than usually between lines, or a table beside it."""
     if any(row[0].table is not None for row in rows[max(n - 1, 0) : n + 2]):
         return True
-    steps = [below[0].base - above[0].base for above, below in pairwise(rows)]
-    inner = steps[n:EDGE] if n < EDGE else steps[-EDGE:n]
-    return bool(inner) and max(inner) > APART * median(steps)
+    inner = _steps(rows)[n:EDGE] if n < EDGE else _steps(rows)[-EDGE:n]
+    return bool(inner) and max(inner) > APART * usual
 
 
 def _key(row: Row) -> Key:

@@ -128,8 +128,8 @@ def begins(above: Written, line: Written, setting: Setting) -> bool | None:
     """Whether a line begins a paragraph; None where the print does not show it.
 
     1. Its letters are larger or smaller, or there is a gap above it as between paragraphs; its column is wider or
-       narrower, or begins though the one before has room; or wide spaces part the words in both, as in a list of names
-       and posts; or the one above is set to the right, as dates and signatures are.
+       narrower, or begins a page though the one before has room; or wide spaces part the words in both, as in a list
+       of names and posts; or the one above is set to the right, as dates and signatures are.
     2. It, or the one above, is set in the middle, and that one does not fill its column.
     3. It is indented as paragraphs are; indented otherwise only below a line that ends. Where lists go on below their
        numbers, a line with a number begins, another one goes on.
@@ -170,6 +170,7 @@ def _is_apart(above: Written, line: Written, setting: Setting, *, ended: bool) -
         return True
     step = _step(above, line)
     if not step:
-        return setting.foot - above.piece.base > LEFT_OVER * setting.step * larger
+        left_over = setting.foot - above.piece.base > LEFT_OVER * setting.step * larger
+        return left_over and above.page != line.page  # the columns of a last page are made even
     least = max(APART, setting.space / 2) if setting.space or ended or above.gap > setting.full else FAR
     return step - setting.step > least

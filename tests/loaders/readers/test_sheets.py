@@ -183,6 +183,24 @@ def test_two_columns():
     assert expected == texts(sheet(left, more=[*title, *beside, *last]))
 
 
+def test_columns_made_even():
+    """Where the columns of the last page are of one length, a paragraph goes on from one to the next."""
+    printed = set_lines([*SENTENCES, *SENTENCES[:5]], 12)
+    first, last = printed[:24], printed[24:]
+    half = len(last) // 2
+
+    def both(left, right, number):
+        beside = [
+            glyph
+            for row, (indent, text) in enumerate(right)
+            for glyph in glyphs(text, 320 + SIZE * indent, 120 + STEP * row)
+        ]
+        return sheet(left, number, more=beside)
+
+    pages = both(first[:12], first[12:], 1), both(last[:half], last[half:], 2)
+    assert [*SENTENCES, *SENTENCES[:5]] == texts(*pages)
+
+
 def test_three_columns():
     """There may be three columns."""
     found = [SENTENCES[0] * 2, SENTENCES[2] * 2, SENTENCES[4] * 2]
@@ -225,6 +243,15 @@ def test_running_heads_and_page_numbers():
     ]
 
     assert [text for n in (1, 2, 3, 4) for text in (f"附件{n}", *SENTENCES[n : n + 2])] == texts(*pages)
+
+
+def test_a_head_above_a_single_line():
+    """A head that stands on two pages is left out though one of them has but a line of text."""
+    printed = set_lines(SENTENCES)
+    head = glyphs("示例省人民政府公报", 200, 60)
+    first, second = sheet(printed[:-1], more=head), sheet(printed[-1:], 2, more=head)
+
+    assert SENTENCES == texts(first, second)
 
 
 def test_a_head_above_a_table():
