@@ -35,6 +35,7 @@ WHO = r"[^，。；：\d、]{0,12}的[^，。；：\d的]{0,14}?"
 CONDITION = re.compile(
     rf"{WHO}(?:应(?![用急届])|须|必须|可以|可(?![持再])|不得|按|至少|要(?![求素])|原则上|设立|配(?![套合])|办好|建有|由|予以|给予|取消)"
 )
+CASE = re.compile(r"的[，,：:]")
 HOLDERS = re.compile(r"(?:人口|规模|学生|在校生|人数|教职工)(?:总?数|规模)?$")  # 常住人口4000人以上的行政村
 OF_WHOM = re.compile(r"的[^，。；\d]{2}")
 SHORT = 8  # characters of a noun directly before a number
@@ -68,8 +69,10 @@ class Quantity:
 
 
 def is_condition(text: str, measure: Measure, reading: Reading) -> bool:
-    """Whether a count only says to whom a rule applies: 招收5名以上残疾学生的学校应设立…, 少于20人的学校可以只设…,
-    50人以下的教学点，按50人核定."""
+    """Whether a figure only says to whom or when a rule applies: 招收5名以上残疾学生的学校应设立…, 少于20人的学校可以
+    只设…, 50人以下的教学点，按50人核定, 出勤率未达到90%的，取消…."""
+    if CASE.match(text, reading.end):
+        return True
     if measure.kind not in CLASSES or (reading.start, reading.end) == (measure.start, measure.end):
         return False
     if text[: reading.start].endswith(lines("founding_verbs.txt")):

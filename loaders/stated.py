@@ -90,7 +90,7 @@ def is_stated(hidden: str, quantity: Quantity, *, joined: bool) -> bool:
     if measure.kind == "age":
         return not (BABIES if marked else GROUP).match(hidden, measure.end)
     if measure.kind not in COUNTS:
-        return marked or not _is_saying(measure)
+        return marked or not (measure.unit == "成" or _is_saying(measure))
     if _is_item_number(hidden, measure) or _uncountable(
         hidden[measure.end : measure.end + NEAR], name, chinese=measure.chinese
     ):
