@@ -45,9 +45,12 @@ DATED_BODIES = re.compile(rf"^(?:{DATE.pattern})[，,\s](?P<bodies>[\u4e00-\u9ff
 """Where laws of the nineties say when and by whom they were issued: 1991年1月23日，国家环保局、能源部."""
 NUMBER_AND_DATE = re.compile(r"^[（(](?P<number>[^（）()]{2,40}?号)\s*(?P<date>[^（）()]{6,14}日)?[)）]$")
 SIGN = r"[\u4e00-\u9fff]{2,12}[〔﹝\[［【(（]\s*(?:19|20)\d\d\s*[〕﹞\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
+GLUED_END = r"(?P<title>.+?(?:文件|通知|通报|意见|决定|批复|公告|通告|方案|办法|规定|细则|要点|计划|规划|函))"
 GLUED = re.compile(
-    rf"^(?P<title>.+?(?:文件|通知|意见|决定|批复|公告|通告|方案|办法|规定|函))\s*(?P<number>{SIGN})\s*(?P<rest>.*)$"
+    rf"^{GLUED_END}\s*(?![\u4e00-\u9fff]{{0,12}}(?:的|通知|通报|意见|方案|办法))(?P<number>{SIGN})\s*(?P<rest>.*)$"
 )
+BRACKETED = re.compile(rf"^{GLUED_END}\s*[（(]\s*(?P<number>{SIGN})\s*[)）](?P<rest>)$")
+"""A title with its number behind it: ……的通知例政〔2021〕15号, ……的通知（例政〔2021〕15号）."""
 GLUED_RECIPIENTS = re.compile(r"^(?P<recipients>[^。：:]{2,300}[：:])\s*(?P<rest>\S.*)$")
 LISTS = re.compile(r"^各|^(?!.*关于).*[，、]")
 OPENING = re.compile(
@@ -122,7 +125,8 @@ def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
         if index < LONGEST_FRONT and found and _announces(found[-1], line):
             found[-1] = found[-1].saying(f"{found[-1].text}{line.text.strip('（）()')}")
             continue
-        match = GLUED.match(spaced(line)) if index < 3 and not line.line.cells else None
+        first = spaced(line) if index < 3 and not line.line.cells else ""
+        match = GLUED.match(first) or BRACKETED.match(first)
         opening = GLUED_RECIPIENTS.match(line.text) if 0 < index < LONGEST_NUMBERED and not line.line.cells else None
         if opening and len(opening["rest"]) > LONGEST_LABEL and is_recipients(opening["recipients"]):
             found += [line.saying(opening["recipients"]), line.saying(opening["rest"])]

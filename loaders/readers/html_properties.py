@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from loaders.readers.html_blocks import Block, Blocks, Cell
 from loaders.readers.page import Line
@@ -159,7 +159,10 @@ def _titles(page: Blocks, before: Sequence[Block], properties: Sequence[Property
     above the text, the nearest first, and the name of the page without that of the site."""
     yield from (_line(title, line) for title, line in page.titles)
     yield from (_line(entry.value, entry.line) for entry in properties if entry.name == TITLE)
-    yield from (_line(block.text, block.line) for block in reversed(before) if page.boxes[block.box].tag in HEADINGS)
+    for box, run in groupby(reversed(before), key=lambda block: block.box):
+        if page.boxes[box].tag in HEADINGS:  # one heading over several lines is one title
+            *below, first = run
+            yield _line("".join(block.text.strip() for block in (first, *reversed(below))), first.line)
     names = (block for block in before if page.boxes[block.box].tag == "title")
     yield from (_line(SITE.sub("", name.text), name.line) for name in names)
 

@@ -163,6 +163,26 @@ def test_order():
     assert ("示例省人民政府",) == found.issuers
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "number"),
+    [
+        (
+            "示例县关于印发《甲方案》的通知（示府办〔2021〕49号）",
+            "示例县关于印发《甲方案》的通知",
+            "示府办〔2021〕49号",
+        ),
+        ("示例县关于印发乙实施方案的通知示办函〔2021〕7号", "示例县关于印发乙实施方案的通知", "示办函〔2021〕7号"),
+        ("示例县关于做好丁规划编制的通知示教〔2021〕7号", "示例县关于做好丁规划编制的通知", "示教〔2021〕7号"),
+        ("示例县教育局关于丙的函示教函〔2021〕7号", "示例县教育局关于丙的函", "示教函〔2021〕7号"),
+    ],
+)
+def test_number_behind_the_title(line, title, number):
+    """The number that stands right behind the title, in brackets or not, is no part of it."""
+    found = document_of(line, "各学校：", "按照上级通知（示教〔2020〕1号）要求，现通知如下：", "一、甲。", "二、乙。")
+
+    assert (title, number) == (found.title, found.number)
+
+
 def test_history_over_lines():
     """A history in a bracket over several lines (根据……的决定》第一次修正) is front, with who passed the law."""
     found = head_of(
