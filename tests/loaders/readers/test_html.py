@@ -204,7 +204,7 @@ def test_heading_over_several_lines():
     """A heading with line breaks in it is one title."""
     page = (
         "<title>网站</title><h1>示例市人民政府办公厅关于<br>对甲予以表扬的通报</h1>"
-        "<div class='content'><p>各区人民政府：</p><p>经市政府同意，对甲予以通报表扬。</p></div>"
+        "<div class='TRS_Editor'><p>各区人民政府：</p><p>经市政府同意，对甲予以通报表扬。</p></div>"
     )
 
     assert "示例市人民政府办公厅关于对甲予以表扬的通报" == read_lines(page.encode(), "x.html")[0].text
