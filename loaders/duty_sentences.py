@@ -110,7 +110,7 @@ def _plainly_bodies(text: str, place: Place) -> bool:
 
     财政部门 alone is one of these (every territory has one), 领导小组 is not.
     """
-    if len(text) > LONGEST_SUBJECT or (AND_OTHERS.search(text) and not ENDS_IN_OTHERS.search(text)):
+    if len(text) > LONGEST_SUBJECT or "：" in text or (AND_OTHERS.search(text) and not ENDS_IN_OTHERS.search(text)):
         return False
     named = name_bodies(read_pieces(text, "responsible"), place)
     plain = [_is_plain(body, place) for body in named]

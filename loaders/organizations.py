@@ -13,6 +13,7 @@ from loaders.unit_lists import FIRST_LEADS, LABEL, VERB, WIDE, Piece, read_piece
 
 BRACKET = re.compile(r"（(?:[^（）]|（[^（）]*）)*）")
 LABELLED = re.compile(rf"(?:具体|主要)?{LABEL.pattern}：")
+LABEL_IS = re.compile(rf"^({LABEL.pattern})[为是]")  # （牵头单位为市教体局）
 LINE = re.compile(rf"(?:^|(?<=[\n。；） 　])){LABELLED.pattern}(?P<list>[^\n。]+)")
 OFFICES = re.compile(r"[^：，；]{0,6}[处科股]室")
 STRENGTHS: tuple[Role, ...] = ("cooperate", "responsible", "lead")
@@ -135,7 +136,8 @@ def _in_text(clause: Clause, place: Place) -> Iterator[UnitList]:
         start, end = match.start() + 1, match.end() - 1
         if _is_list(wide[start:end], place, ended=wide[: match.start()].endswith(SENTENCE_END)):
             offices = bool(OFFICES.match(wide, start))
-            yield UnitList(clause.text[start:end], "responsible", "bracket", start, offices=offices)
+            listed = LABEL_IS.sub(r"\1：", clause.text[start:end])
+            yield UnitList(listed, "responsible", "bracket", start, offices=offices)
             rest = rest[: match.start()] + "\0" * len(match.group()) + rest[match.end() :]
     for match in LINE.finditer(rest):
         offices = bool(OFFICES.match(wide, match.start()))
@@ -146,8 +148,9 @@ def _is_list(text: str, place: Place, *, ended: bool) -> bool:
     """Whether a bracket's text lists bodies: it has a label, or a verb or its place after a sentence say so.
 
     Without a label it holds nothing but bodies, roles and dates; with both a verb and its place, one body is enough.
+    With neither, one of them must be a body that the document may oblige.
     """
-    if LABELLED.match(text):
+    if LABELLED.match(text) or LABEL_IS.match(text):
         return True
     if REMARK.match(text):
         return False
@@ -155,6 +158,9 @@ def _is_list(text: str, place: Place, *, ended: bool) -> bool:
     if not (verb or ended):
         return False
     named = name_bodies(read_pieces(text, "responsible"), place)
+    obliged = any(place.may_oblige(describe(name).region) for body in named for name in body.names)
+    if not verb and not obliged:
+        return False
     some = any(body.names for body in named)
     return some and ((verb and ended) or all(body.names or NO_BODY.fullmatch(body.piece.text) for body in named))
 

@@ -72,7 +72,13 @@ def test_brackets_and_lines(bracket):
 
 
 @pytest.mark.parametrize(
-    "text", ["健全机制（市教体局负责）。", "健全机制。（市教体局）", "健全机制。（责任分工：市教体局）"]
+    "text",
+    [
+        "健全机制（市教体局负责）。",
+        "健全机制。（市教体局）",
+        "健全机制。（责任分工：市教体局）",
+        "健全机制。（责任单位为市教体局）",
+    ],
 )
 def test_one_body(text):
     """A bracket of one body counts where a verb, a label or its place after a sentence says so."""
@@ -88,6 +94,7 @@ def test_one_body(text):
         "报主管部门（含民办）备案。",
         "开放场馆。（含民办学校、幼儿园）",
         "开放场馆。（除市教体局外）",
+        "开展评估认定。（教育部）",
         "由主要负责人（市长）负责。",
         "建立由市政府牵头的联席会议制度。",
         "支持行业龙头企业牵头组建联盟。",
