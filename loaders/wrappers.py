@@ -74,12 +74,18 @@ def trailing(title: str, lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], t
     title of the document with more words: 示例市行动方案任务清单."""
     named = _named(title, lines)
     start, end = (_find_title(lines, named) if named else None) or (0, 0)
-    if not start or not read_date(lines[start - 1].text):
+    if not start or not _is_behind_date(lines[:start]):
         start, end = _find_table(lines) or _find_own_table(essence(title), lines) or (0, 0)
     if not end:
         return lines, ()
     parts = read_parts(lines[end:])
     return lines[:start], (AnnexPart("", join_title(lines[start:end]), lines[start].number, parts.body), *parts.annexes)
+
+
+def _is_behind_date(above: Sequence[Clean]) -> bool:
+    """Whether the last of the lines above is a date, notes such as （此件公开发布） left out."""
+    last = next((line.text for line in reversed(above) if not NOTE.match(line.text)), "")
+    return read_date(last) is not None
 
 
 def _find_table(lines: Sequence[Clean]) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from loaders.readers.characters import unified
 from loaders.readers.grids import with_cells
 from loaders.readers.limits import USUAL, Limits
 from loaders.readers.lost_breaks import restored
+from loaders.readers.lost_signatures import parted
 from loaders.readers.markdown import counted, is_markdown, with_tables, without_front
 from loaders.readers.page import Line
 
@@ -37,7 +38,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """The lines, what is no row yet with its lost breaks and its tables restored."""
     for in_cells, run in groupby(lines, key=lambda line: bool(line.cells)):
         found = list(run)
-        yield found if in_cells else with_cells(restored(found))
+        yield found if in_cells else with_cells(parted(restored(found)))
 
 
 def decode(data: bytes, name: str) -> str:

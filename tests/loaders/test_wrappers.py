@@ -61,7 +61,9 @@ def test_notice_with_clauses_wraps_nothing():
     whole = lines(LEAD, "一、提高认识。", *SIGNED, PLAN, "一、甲。")
 
     own, (annex,) = trailing(title, whole)
+    noted = lines(LEAD, "一、提高认识。", *SIGNED, "（此件公开发布）", PLAN, "一、甲。")
 
+    assert [PLAN] == [part.title for part in trailing(title, noted)[1]]
     assert unwrapped(title, whole) is None
     assert ([LEAD, "一、提高认识。", *SIGNED], PLAN, ["一、甲。"]) == (texts(own), annex.title, texts(annex.lines))
 
