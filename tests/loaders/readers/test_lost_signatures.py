@@ -54,3 +54,12 @@ def test_sentences_stay_whole(text):
 def test_no_character_is_lost(text):
     """Whatever is parted, all of it stays, but for white space between the parts."""
     assert "".join(text.split()) == "".join("".join(read(text)).split())
+
+
+def test_title_below_a_date():
+    """Below a date, the title of the work that the notice names is parted from the text behind it."""
+    lines = (NOTICE, "2021年3月5日", "示例市健康教育行动计划一、目标", "示例市健康教育行动计划要落实。")
+
+    assert [NOTICE, "2021年3月5日", "示例市健康教育行动计划", "一、目标", lines[-1]] == [
+        line.text for line in parted([Line(text, 1) for text in lines])
+    ]
