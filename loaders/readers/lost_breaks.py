@@ -23,7 +23,7 @@ STARTS = re.compile(NUMBERED)
 AFTER = re.compile(rf"{STOP}\s+(?=\S)")
 BEFORE = re.compile(rf"(?<=\S)\s+(?=附件(?:\d{{0,2}}|{NUMERAL})[:：\s]|{MARKED})")
 TAIL = re.compile(
-    r"(?<=\d日)(?=附件[:：]|[（(]此件)|(?<=。)(?=附件?\d?[:：]1)|(?:(?<=公开发布[）)])|(?<=主动公开[）)]))\s*(?=[\u4e00-\u9fff])"
+    r"(?<=\d日)\s*(?=附件[:：]|[（(]此件)|(?<=。)(?=附件?\d?[:：]1)|(?:(?<=公开发布[）)])|(?<=主动公开[）)]))\s*(?=[\u4e00-\u9fff])"
 )
 """Where what follows the text stands right behind it: the list of annexes, （此件公开发布）, the work of a notice."""
 FIRST = re.compile(r"(?<=[\u4e00-\u9fff）])(?=第一[编章]\s)")
