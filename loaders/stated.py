@@ -15,6 +15,7 @@ PAST = re.compile(r"(?:近|最近|过去|(?<![满提])前|(?<![线网早晚])上
 YEARS = re.compile(r"(?:纳税|会计|财政|预算|自然|保险)?年度|学年|学期|月")  # 近3个纳税年度
 BACK = re.compile(r"(?:以上|上述|以下|下列|如下|前述|该|这|此)$")  # 以上两项
 FIRST = re.compile(r"(?<![目当此以之提日先])前$")  # 前10名
+RANKED = re.compile(r"(?<![目当此以之提日先税底末月年天])[前后]$")  # 考核前10%的学校
 PART_OF = re.compile(r"中(?:的)?(?:任[何意选])?[一二两三四五六七八九十\d]")  # 1至3项中一项以上
 PERIOD = r"个?(?:学年|学期|季度|年|月|周|星期|日|天)"
 PER = re.compile(rf"每(?P<per>(?:\d+|[一二两三四五六七八九十半])?{PERIOD})")
@@ -50,9 +51,11 @@ def is_marked(quantity: Quantity) -> bool:
 
 def is_base(hidden: str, measure: Measure) -> bool:
     """Whether a measure only says for how much each (每满1年), which years gone by (近5年, 连续3年, 近3个年度), which
-    are the first of all (前10名), or of how many another is a part (3项中一项)."""
+    are the first of all (前10名, 前10%的学校), or of how many another is a part (3项中一项)."""
     ahead = hidden[max(0, measure.start - 6) : measure.start]
     if EACH.search(ahead) or PART_OF.match(hidden, measure.end):
+        return True
+    if measure.kind == "rate" and RANKED.search(ahead) and hidden.startswith("的", measure.end):
         return True
     if measure.kind in COUNTS:
         return bool(FIRST.search(ahead) or (PAST.search(ahead) and YEARS.match(hidden, measure.end)))
