@@ -24,6 +24,7 @@ STRANGE = (
     '<td colspan="99999999999999999999" rowspan=1000000>', "不少于" * 200, "、" * 500, "万" * 300, "-" * 2000,
 )  # fmt: skip
 TAG = re.compile(r"<[^<>]*>")
+CLOSED = re.compile(r"<[^<>]*/>|<(w:p|w:t|w:tc|td|p)>[^<>]*</\1>")  # without it, XML is XML still
 NUMBER = re.compile(r"\d+")
 GIANTS = (0, 1, 2**31, 2**63, 10**30, 10**400, 10**4000)
 
@@ -166,7 +167,7 @@ def damaged_text(text: str, rng: Random) -> str:
 
 def without_tags(text: str, rng: Random) -> str:
     """Some tags are deleted; in plain text, some of the numbers."""
-    pattern = TAG if TAG.search(text) else NUMBER
+    pattern = rng.choice((TAG, CLOSED, CLOSED)) if TAG.search(text) else NUMBER
     found = [match.span() for match in pattern.finditer(text)]
     for start, end in sorted(rng.sample(found, min(len(found), rng.randint(1, 5))), reverse=True):
         text = text[:start] + text[end:]
@@ -245,6 +246,6 @@ def damaged(kind: str, number: int, seed: int) -> bytes:
     rng = Random(f"{seed} {kind} {number}")
     data = FORMATS[kind][1](sample_lines(rng) or [""], rng)
     binary = kind in ("pdf", "picture")
-    for _ in range(rng.randint(1, 3) if binary else rng.choice((0, 0, 0, 1, 2))):
+    for _ in range(rng.randint(1, 3) if binary else rng.choice((0, 0, 0, 0, 1, 2))):
         data = rng.choice((flipped, cut, holed, overwritten, renumbered))(data or b"\n", rng)
     return data

@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from graph.errors import InputError
+from graph.errors import InputError, UnreadableFile
 from loaders.build import read_facts
 from loaders.readers import ARCHIVE, Page, apart, read_packed, read_page
 
@@ -45,21 +45,21 @@ class Outcome:
 
 
 def read(path: Path) -> Iterator[str]:
-    """The facts or the refusals that a file ends in, as (kind, what it says)."""
+    """What a file ends in: facts, or the reason of a refusal; in a ZIP file, each of its members."""
     try:
         found = read_packed(path) if path.suffix == ARCHIVE else [(str(path), read_page(path))]
-        for where, page in found:
+        for _, page in found:
             if isinstance(page, Page):
                 read_facts(page)
                 yield "facts"
             else:
-                yield _reason(page, where)
+                yield _reason(page)
     except InputError as error:
-        yield _reason(error, str(path))
+        yield _reason(error)
 
 
-def _reason(error: InputError, where: str) -> str:
-    return str(error).removeprefix(f"{where}: ")
+def _reason(error: InputError) -> str:
+    return error.reason if isinstance(error, UnreadableFile) else str(error)
 
 
 def run_forked(command: list[str], *, input: bytes, **_: Any) -> subprocess.CompletedProcess[bytes]:
