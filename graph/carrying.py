@@ -2,7 +2,7 @@
 not derive from what stands above another."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from graph import records
@@ -11,6 +11,7 @@ from graph.queries import Row
 from graph.walks import Joins
 
 END = re.compile(r"[。；;！？\n]")
+ASIDE = re.compile(r"\s*(?:[（(][^（()）]*[）)]|\s)*")  # （市教育局牵头，市财政局配合） behind the last sentence
 
 
 def measures(text: str, spans: Iterable[Span]) -> frozenset[int]:
@@ -19,6 +20,36 @@ def measures(text: str, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(
         sum(end < place for end in ends) for span in spans for place in (span.start, max(span.end - 1, span.start))
     )
+
+
+def asked(text: str, heading: str | None) -> frozenset[int]:
+    """The ranks of the measures of a clause, its heading left out where it has more than that."""
+    ranks = {rank for rank, part in enumerate(END.split(text)) if not ASIDE.fullmatch(part)}
+    first = END.split(text)[0]
+    return frozenset(ranks - {0} or ranks if heading and first.rstrip() == heading.rstrip("。") else ranks)
+
+
+def wording(text: str, rank: int) -> str:
+    """The measure of this rank in the words of its clause."""
+    return END.split(text)[rank].strip()
+
+
+def carried_over(path: Sequence[Row], texts: Mapping[str, str]) -> frozenset[int]:
+    """The ranks of the measures of the upper clause that a path of links from it down to a clause carries: of what the
+    first link carries, that which the next takes up, and so on. Empty where the links only touch the same sentences."""
+    pairs = _pairs(path[0], texts)
+    for row in path[1:]:
+        pairs = [(low, top) for low, high in _pairs(row, texts) for middle, top in pairs if middle & high]
+    return frozenset(rank for _, top in pairs for rank in top)
+
+
+def _pairs(row: Row, texts: Mapping[str, str]) -> list[tuple[frozenset[int], frozenset[int]]]:
+    """The measures of both ends that each piece of a link's evidence joins; without evidence all are joined to all."""
+    source, target = texts[row["source"]], texts[row["target"]]
+    pairs = _telling(records.evidence(row["evidence"]))
+    if not pairs:
+        return [(asked(source, None), asked(target, None))]
+    return [(measures(source, [pair.source]), measures(target, [pair.target])) for pair in pairs]
 
 
 def joins_by_measure(texts: Mapping[str, str]) -> Joins:

@@ -40,6 +40,7 @@ RATE_UNITS = frozenset({"%", "‰", "百分点", "倍", "课时", "学时", "小
 """Units of figures that do not grow with the territory: rates, times, and sums for one."""
 
 LEVEL = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级|[全我本][省市区县州旗]|我国|[省市区县](?=[属直])")
+TIER = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级")
 BARE = re.compile(r"[（(][^（）()]*[）)]|[〇“”‘’（）()《》、，,\s]+|级|的比例$|占比$")
 ENDS = re.compile(r"\d{4}")
 FULL_WIDTH = str.maketrans("％", "%")
@@ -90,6 +91,30 @@ class Comparison:
     def stricter(self) -> bool | None:
         """Whether the lower clause asks for more than the upper; None where they cannot be compared or ask the same."""
         return None if self.obstacle or self.equal else self._asks_more
+
+    @property
+    def factor(self) -> float | None:
+        """The lower figure by the upper, where they can be compared and differ; None for ratios and for 0 above."""
+        size, other_size = _sizes(self.source, self.target)
+        ratio = "ratio" in (self.source.measure, self.target.measure)
+        return None if self.obstacle or self.equal or ratio or not other_size else size / other_size
+
+    @property
+    def one_tier(self) -> bool:
+        """Whether both count things of one tier (省级, 市级), or neither says a tier."""
+        return set(TIER.findall(self.source.object)) == set(TIER.findall(self.target.object))
+
+    @property
+    def share(self) -> float | None:
+        """What part of the upper total the lower figure is: 10 of 70 所. Both are amounts that are asked for, of one
+        object and unit, that grow with the territory. None where they are not: a city's 60 市级 masters are no share of
+        the province's 300 省级 ones."""
+        one, other = self.source, self.target
+        size, other_size = _sizes(one, other)
+        sides = {one.comparator, other.comparator} <= AT_LEAST | {"~"}
+        amounts = not self.intensive and sides and not (one.value_max or other.value_max) and other_size > 0
+        meant = self.same and self.one_tier and _one_unit(one, other) and is_demand(one) and is_demand(other)
+        return size / other_size if amounts and meant else None
 
     @property
     def _asks_more(self) -> bool:

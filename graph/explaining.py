@@ -215,23 +215,25 @@ def _side_by_side(
     stated = lookup.indicators_of(now, [below.id, above.id])
     lower, upper = stated.get(below.id, ()), stated.get(above.id, ())
     texts = {card.id: card.text for card in (below, above)}
-    pairs = [_likest([Comparison.of(one, other, texts) for other in upper], evidence) for one in lower]
+    pairs = [likest([Comparison.of(one, other, texts) for other in upper], evidence) for one in lower]
     met = {pair.target.id for pair in pairs if pair}
     rows = [_row(pair) if pair else ComparedIndicators(one, None) for one, pair in zip(lower, pairs, strict=True)]
     rows += [ComparedIndicators(None, other) for other in upper if other.id not in met]
     return tuple(sorted(rows, key=lambda row: (row.source is None or row.target is None, row.source is None)))
 
 
-def _likest(pairs: Sequence[Comparison], evidence: Sequence[Evidence]) -> Comparison | None:
-    """The comparison that the link rests on, else the likest of one unit, else of one object."""
+def likest(pairs: Sequence[Comparison], evidence: Sequence[Evidence] = ()) -> Comparison | None:
+    """The comparison that the link rests on, else the likest of one unit, else of one object; of two alike that of one
+    tier."""
     shown = {(item.source, item.target) for item in evidence if item.kind == "indicator"}
     ranked = [
-        ((pair.source.span, pair.target.span) in shown, pair.obstacle != "other unit", pair.likeness) for pair in pairs
+        ((pair.source.span, pair.target.span) in shown, pair.obstacle != "other unit", pair.likeness, pair.one_tier)
+        for pair in pairs
     ]
     best = max(range(len(pairs)), key=ranked.__getitem__, default=None)
     if best is None:
         return None
-    named, one_unit, likeness = ranked[best]
+    named, one_unit, likeness, _ = ranked[best]
     close = likeness >= ALIKE if one_unit else pairs[best].same
     return pairs[best] if named or close else None
 

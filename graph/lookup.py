@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from graph import ids, records
 from graph.answers import ClauseCard, LinkStep, Unit
-from graph.errors import UnknownReference
+from graph.errors import AmbiguousReference, InputError, UnknownReference
 from graph.model import Document, Indicator
 from graph.queries import Reader, Row
 
@@ -92,3 +92,30 @@ def step_of(row: Row) -> LinkStep:
     """The link in a row of lineage/above or lineage/below."""
     values: dict[str, Any] = {name: row[name] for name in LinkStep.__slots__}
     return LinkStep(**values | {"evidence": records.evidence(row["evidence"])})
+
+
+def loaded_document(now: Reader, text: str) -> str:
+    """The id of the loaded document that `text` means. Raises UnknownReference, AmbiguousReference, and InputError for
+    a clause and for a document that is only cited."""
+    id = meant(now, text)
+    rows = now.run("read/document", document=id)
+    if not rows:
+        raise InputError(f"{id} is a clause: give its document")
+    if not rows[0]["loaded"]:
+        raise InputError(f"{id} is only cited: load it to see what follows from it")
+    return id
+
+
+def region_code(now: Reader, region: str) -> str:
+    """The code of the region with this code or name, the name's beginning where only one has it (示例 for 示例省)."""
+    known: dict[str, str] = {row["code"]: row["name"] for row in now.run("browse/regions")}
+    if region in known:
+        return region
+    same = [code for code, name in known.items() if name == region]
+    fitting = same or [code for code, name in known.items() if len(region) > 1 and name.startswith(region)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise AmbiguousReference(region, [f"{code} {known[code]}" for code in fitting])
+    near = difflib.get_close_matches(region, known.values(), n=5, cutoff=0.3)
+    raise UnknownReference(f"region {region}", near)

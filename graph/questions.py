@@ -1,6 +1,5 @@
 """What can be asked of a policy graph: typed answers from `store.run(query)`, which CLI, HTTP and files share."""
 
-import difflib
 from collections import Counter, defaultdict
 
 from graph import ids, lookup, records
@@ -19,9 +18,8 @@ from graph.answers import (
     Unit,
 )
 from graph.carrying import joins_by_measure
-from graph.errors import AmbiguousReference, InputError, UnknownReference
+from graph.errors import InputError
 from graph.model import LEVELS, Clause, Document, Level
-from graph.queries import Reader
 from graph.store import Store
 from graph.walks import best_paths, count_paths, distances
 
@@ -111,7 +109,7 @@ def tasks(
     """
     now = store.snapshot()
     root = lookup.card_of(now, lookup.meant(now, clause))
-    within = _region_code(now, region) if region else None
+    within = lookup.region_code(now, region) if region else None
     _, links = distances(lambda front: now.run("lineage/below", clauses=front), "source", root.id, DEPTH_LIMIT)
     cards = {card.id: card for card in lookup.cards_of(now, sorted({root.id, *(row["source"] for row in links)}))}
     joins = joins_by_measure({card.id: card.text for card in cards.values()})
@@ -175,18 +173,3 @@ def lineage(store: Store, clause: str, *, direction: Direction = "both", depth: 
 
 def _rank(level: Level | None) -> int:
     return LEVELS.index(level) if level else len(LEVELS)
-
-
-def _region_code(now: Reader, region: str) -> str:
-    """The code of the region with this code or name, the name's beginning where only one has it (示例 for 示例省)."""
-    known: dict[str, str] = {row["code"]: row["name"] for row in now.run("browse/regions")}
-    if region in known:
-        return region
-    same = [code for code, name in known.items() if name == region]
-    fitting = same or [code for code, name in known.items() if len(region) > 1 and name.startswith(region)]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        raise AmbiguousReference(region, [f"{code} {known[code]}" for code in fitting])
-    near = difflib.get_close_matches(region, known.values(), n=5, cutoff=0.3)
-    raise UnknownReference(f"region {region}", near)

@@ -1,0 +1,197 @@
+"""Which clauses of a document are carried out below: `coverage`, with what defines it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from graph import ids, lookup
+from graph.answers import ClauseCard
+from graph.carrying import asked, carried_over, wording
+from graph.exempt import Exemption, exemption, parents_of
+from graph.model import Clause, Document, Indicator, Level
+from graph.queries import Reader
+from graph.store import Store
+from graph.web import Passage, Web, can_carry_out, indicators, rank
+
+Standing = Literal["deep", "partly", "none"]
+DEFINITIONS: Mapping[Standing, str] = {
+    "deep": "links carry more than half of the clause's measures (its sentences, and their parts between ；), none of "
+    "these by a link that is partial or lowered; a link by hand without evidence counts for all",
+    "partly": "there are links, but they carry half of the measures or fewer, or carry them partially or lowered",
+    "none": "no proposed or confirmed link, over any number of documents, leads up to the clause",
+}
+"""What each standing means. Candidates and rejected links do not count, links of a document's own task list do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where clauses are carried out: everywhere, on one level, in one region of it, or in one document of it, and how
+    many of the clauses that count are covered there."""
+
+    level: Level | None = None
+    region: str | None = None
+    region_name: str | None = None
+    document: str | None = None
+    title: str | None = None
+    deep: int = 0
+    partly: int = 0
+    none: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a clause is covered in a column: how many of its measures are carried, and by which clauses."""
+
+    standing: Standing
+    carried: int
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredClause:
+    """A clause of the document with a cell for each column, or why it is exempt; `counted_with` are the clauses that a
+    row of the document's own task list breaks down. `open` are the measures that no link from below carries."""
+
+    clause: ClauseCard
+    measures: int
+    exempt: Exemption | None
+    counted_with: tuple[str, ...]
+    open: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageAnswer:
+    """Which clauses of a document are carried out below.
+
+    `clauses` are all of its clauses in order; `counted` of them have to be carried out, `exempt` counts the others by
+    their reason. `orphans` are clauses of the documents below that have to be carried out as well and carry out
+    nothing above, themselves or by what stands in them or breaks them down.
+    """
+
+    document: str
+    title: str
+    level: Level | None
+    region_name: str | None
+    counted: int
+    exempt: dict[Exemption, int]
+    columns: tuple[Column, ...]
+    clauses: tuple[CoveredClause, ...]
+    orphans: tuple[ClauseCard, ...]
+    definitions: dict[Standing, str]
+
+
+def coverage(store: Store, document: str, *, level: Level | None = None, region: str | None = None) -> CoverageAnswer:
+    """Which clauses of the document are carried out below, where, and how deep: see DEFINITIONS.
+
+    `document` is one as people write it; `level` and `region` (a code or name, with what it contains) narrow what
+    counts as below. Raises UnknownReference, AmbiguousReference, and InputError for a clause.
+    """
+    now = store.snapshot()
+    id = lookup.loaded_document(now, document)
+    within = lookup.region_code(now, region) if region else None
+    web = Web.of(now)
+    below = [item for item in can_carry_out(web, now, id) if _wanted(item, level, within)]
+    figures = indicators(now, [id, *(item.id for item in below)])
+    columns = _columns(web, below)
+    exempt = {clause.id: exempt_from(web, clause, figures) for clause in web.of_document(id)}
+    cards = {card.id: card for card in lookup.cards_of(now, list(exempt))}
+    clauses = tuple(_covered(web, cards[clause], columns, exempt[clause]) for clause in exempt)
+    own = web.documents[id]
+    return CoverageAnswer(
+        document=id,
+        title=own.title,
+        level=own.level,
+        region_name=web.region_name(own),
+        counted=sum(item.exempt is None for item in clauses),
+        exempt=dict(Counter(reason for reason in exempt.values() if reason).most_common()),
+        columns=tuple(_counted(column, place, clauses) for place, column in enumerate(columns)),
+        clauses=clauses,
+        orphans=_orphans(web, now, below, figures),
+        definitions=dict(DEFINITIONS),
+    )
+
+
+def exempt_from(web: Web, clause: Clause, figures: Mapping[str, Sequence[Indicator]]) -> Exemption | None:
+    """Why the clause is not counted; None where it has to be carried out."""
+    return exemption(
+        clause,
+        parents_of(clause, web.clauses),
+        holds=clause.id in web.children,
+        breaks_down=bool(_broken_down(web, clause.id)),
+        figures=figures.get(clause.id, ()),
+    )
+
+
+def _broken_down(web: Web, clause: str) -> tuple[str, ...]:
+    return tuple(row["target"] for row in web.above.get(clause, ()) if row["scope"] == "internal")
+
+
+def _wanted(document: Document, level: Level | None, within: str | None) -> bool:
+    if level not in (None, document.level):
+        return False
+    return within is None or (document.region is not None and ids.region_contains(within, document.region))
+
+
+def _columns(web: Web, below: Sequence[Document]) -> list[Column]:
+    """Everywhere, then each level with its regions and their documents."""
+    columns = [Column()]
+    for item in below:
+        name = web.region_name(item)
+        place = Column(item.level, item.region, name)
+        columns += [Column(item.level), place, replace(place, document=item.id, title=item.title)]
+    return list(dict.fromkeys(columns))
+
+
+def _within(document: Document, column: Column) -> bool:
+    if column.document:
+        return column.document == document.id
+    return column.level in (None, document.level) and column.region in (None, document.region)
+
+
+def _covered(web: Web, card: ClauseCard, columns: Sequence[Column], exempt: Exemption | None) -> CoveredClause:
+    asks = asked(card.text, card.heading)
+    if exempt:
+        return CoveredClause(card, len(asks), exempt, _broken_down(web, card.id), (), ())
+    places = {column.document for column in columns if column.document}
+    ways = [
+        (passage, asks & carried_over(passage.path, web.texts))
+        for passage in web.passages(card.id, "down")
+        if web.clauses[passage.end].document in places
+    ]
+    cells = [_cell(asks, [way for way in ways if _within(web.document_of(way[0].end), column)]) for column in columns]
+    left = sorted(asks.difference(*(measures for _, measures in ways)))
+    return CoveredClause(card, len(asks), None, (), tuple(wording(card.text, rank) for rank in left), tuple(cells))
+
+
+def _cell(asks: frozenset[int], ways: Sequence[tuple[Passage, frozenset[int]]]) -> Cell:
+    """What these ways, each with the measures that it carries, come to."""
+    carried = {rank for _, measures in ways for rank in measures}
+    whole = {rank for passage, measures in ways if passage.whole for rank in measures}
+    standing: Standing = "deep" if 2 * len(whole) > len(asks) else "partly" if ways else "none"
+    return Cell(standing, len(carried), tuple(dict.fromkeys(passage.end for passage, _ in ways)))
+
+
+def _counted(column: Column, place: int, clauses: Iterable[CoveredClause]) -> Column:
+    found = Counter(item.cells[place].standing for item in clauses if item.exempt is None)
+    return replace(column, deep=found["deep"], partly=found["partly"], none=found["none"])
+
+
+def _orphans(
+    web: Web, now: Reader, below: Sequence[Document], figures: Mapping[str, Sequence[Indicator]]
+) -> tuple[ClauseCard, ...]:
+    wanted = [
+        clause.id
+        for item in below
+        for clause in web.of_document(item.id)
+        if exempt_from(web, clause, figures) is None and not _carries_out(web, clause)
+    ]
+    cards = lookup.cards_of(now, wanted)
+    return tuple(sorted(cards, key=lambda card: (rank(card.level), card.region or "", card.document)))
+
+
+def _carries_out(web: Web, clause: Clause) -> bool:
+    inside = [item.id for item in web.inside(clause)]
+    family = [clause.id, *inside, *web.internal(clause.id)]
+    return any(row["scope"] == "between" for member in family for row in web.above.get(member, ()))

@@ -1,0 +1,70 @@
+"""Which clauses need nobody to carry them out, and why.
+
+What obliges nobody is known from the clause itself (`Clause.task`); why is told by its kind, its heading and those of
+the clauses around it, or its words.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from graph.model import Clause, Indicator
+
+Exemption = Literal[
+    "lead",  # what stands before the first number: background and basis
+    "annex",  # the title of an annex
+    "heading",  # has no text of its own
+    "guiding thought",
+    "goal without a figure",
+    "purpose",  # 为了……，制定本办法
+    "definition",
+    "closing",  # 自……起施行
+    "counted with the clause that it breaks down",  # a row of the document's own task list
+    "obliges nobody",
+]
+"""Why a clause is not counted among those that have to be carried out."""
+
+GUIDING = re.compile("指导思想|基本原则|工作原则|总体思路|工作思路|总体要求|意义|背景|形势|现状|成效|经验")
+GOALS = re.compile("目标|愿景")
+PURPOSE = re.compile("为了?[^。]+制定本[^。]{1,8}。")
+DEFINITION = re.compile("(?:本|下列)[^。，]{0,16}(?:所称|所指)|[^。，]{0,20}(?:，|,)?是指|[^。]{0,24}适用(?:于)?本")
+CLOSING = re.compile("本[^。]{1,16}自[^。]{1,20}施行|[^。]{0,40}负责解释|[^。]{0,40}同时废止")
+
+
+def exemption(
+    clause: Clause, around: Sequence[Clause], *, holds: bool, breaks_down: bool, figures: Sequence[Indicator] = ()
+) -> Exemption | None:
+    """Why the clause needs nobody to carry it out; None where it has to be carried out.
+
+    That is a clause that obliges someone, or states a figure to be reached (到2025年，优良率达到60%). `around` are the
+    clauses around it, innermost first; `holds` says that clauses stand in it, `breaks_down` that it is a row which says
+    again what clauses of its document ask; `figures` are those that it states.
+    """
+    if clause.type in ("paragraph", "annex"):
+        return "lead" if clause.type == "paragraph" else "annex"
+    if holds and clause.text.rstrip("。") in ("", (clause.heading or clause.text).rstrip("。")):
+        return "heading"
+    if breaks_down:
+        return "counted with the clause that it breaks down"
+    if clause.task or any(figure.kind == "target" for figure in figures):
+        return None
+    return next(_by_words(clause, [clause, *around]), "obliges nobody")
+
+
+def _by_words(clause: Clause, around: Sequence[Clause]) -> Iterator[Exemption]:
+    headings = [item.heading for item in around if item.heading]
+    for reason, pattern in (("purpose", PURPOSE), ("definition", DEFINITION), ("closing", CLOSING)):
+        if pattern.match(clause.text):
+            yield reason  # type: ignore[misc]  # mypy widens the literals of the pairs
+    if any(GUIDING.search(heading) for heading in headings):
+        yield "guiding thought"
+    if any(GOALS.search(heading) for heading in headings):
+        yield "goal without a figure"
+
+
+def parents_of(clause: Clause, clauses: Mapping[str, Clause]) -> list[Clause]:
+    """The clauses around one, innermost first."""
+    found: list[Clause] = []
+    while above := clauses.get((found[-1] if found else clause).parent or ""):
+        found.append(above)
+    return found
