@@ -7,8 +7,20 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api import examples, problems
-from api.routes import clauses, documentation, documents, exports, health, links, review, tasks
+from api import examples, following_examples, problems
+from api.routes import (
+    clauses,
+    comparison,
+    coverage,
+    documentation,
+    documents,
+    exports,
+    health,
+    links,
+    review,
+    tasks,
+    units,
+)
 from graph.store import open_store
 
 DESCRIPTION = """\
@@ -24,7 +36,7 @@ class CascadeAPI(FastAPI):
         if not self.openapi_schema:
             schema = super().openapi()
             schema["components"]["schemas"]["Problem"] = problems.Problem.model_json_schema()
-            examples.add_to(schema["paths"])
+            examples.add_to(schema["paths"], following_examples.ANSWERS)
         return super().openapi()
 
 
@@ -47,6 +59,18 @@ def create_app(store_url: str) -> FastAPI:
         redoc_url=None,
     )
     problems.install(app)
-    for routes in (documents, links, clauses, tasks, review, exports, health, documentation):
+    for routes in (
+        documents,
+        links,
+        clauses,
+        tasks,
+        coverage,
+        comparison,
+        units,
+        review,
+        exports,
+        health,
+        documentation,
+    ):
         app.include_router(routes.router)
     return app

@@ -210,7 +210,7 @@ JUDGEMENT = {
 }
 
 
-ANSWERS: Mapping[str, object] = {
+ANSWERS: dict[str, object] = {
     "/documents": (DOCUMENT_CARD,),
     "/documents/{id}/clauses": (CLAUSE,),
     "/documents/{id}": DOCUMENT,
@@ -233,10 +233,10 @@ WRITTEN: Mapping[tuple[str, str], object] = {
 """What the endpoints answer to other methods."""
 
 
-def add_to(paths: Mapping[str, Any]) -> None:
-    """Put the answers, and the one body that is sent, into the `paths` of an OpenAPI description: FastAPI would leave
-    out their nulls."""
-    answers = {("get", path): answer for path, answer in ANSWERS.items()} | dict(WRITTEN)
+def add_to(paths: Mapping[str, Any], more: Mapping[str, object]) -> None:
+    """Put the answers, `more` of them to GET, and the one body that is sent, into the `paths` of an OpenAPI
+    description: FastAPI would leave out their nulls."""
+    answers = {("get", path): answer for path, answer in (ANSWERS | dict(more)).items()} | dict(WRITTEN)
     for (method, path), answer in answers.items():
         content = paths[path][method]["responses"]["200"]["content"]
         content["application/json"]["example"] = plain(answer)

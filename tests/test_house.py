@@ -17,6 +17,7 @@ ONLY_IMPORTER = {
     "lxml": "loaders/readers/html_events.py",
     "rapidocr_onnxruntime": "loaders/readers/ocr.py",
     "jinja2": "api/inspection.py",
+    "openpyxl": "api/sheets.py",
 }
 
 

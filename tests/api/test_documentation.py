@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from pydantic import TypeAdapter
 
-from api import examples, sample
+from api import examples, following_examples, sample
 from api.answers import Health, Resolved
 from api.app import create_app
 from api.examples import ANSWERS, WRITTEN
@@ -15,12 +15,15 @@ from api.loading import files_of, load
 from api.problems import KINDS, MEDIA_TYPE, Problem
 from api.routes.review import Judgement
 from graph import questions
+from graph.comparison import CompareAnswer
+from graph.coverage import CoverageAnswer
 from graph.decisions import DecisionCard
 from graph.explanations import Explanation, WhyNot
 from graph.model import Clause, Document
 from graph.questions import ClauseAnswer, DocumentCard, LineageAnswer, TasksAnswer
 from graph.review import ReviewAnswer, Reviewed
 from graph.store import open_store
+from graph.units import UnitsAnswer
 
 OPENAPI = create_app("policy.kgl").openapi()
 OPERATIONS = {(method, path): each for path, item in OPENAPI["paths"].items() for method, each in item.items()}
@@ -35,6 +38,9 @@ ANSWER_TYPES = {
     "/resolve": Resolved,
     "/tasks": TasksAnswer,
     "/lineage": LineageAnswer,
+    "/coverage": CoverageAnswer,
+    "/compare": CompareAnswer,
+    "/units": UnitsAnswer,
     "/review": ReviewAnswer,
     "/decisions": tuple[DecisionCard, ...],
     "/health/live": Health,
@@ -74,7 +80,7 @@ def test_example_answers_are_answers(method, path, kind):
     adapter = TypeAdapter(kind)
 
     assert example == adapter.dump_python(adapter.validate_python(example), mode="json")
-    assert set(ANSWERS) == set(ANSWER_TYPES)
+    assert set(ANSWERS | following_examples.ANSWERS) == set(ANSWER_TYPES)
 
 
 def test_the_example_body_can_be_sent():

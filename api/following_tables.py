@@ -1,0 +1,123 @@
+"""Answers on what follows from links for people: coverage, figures along lineages, tasks of an organization."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from api import following_sheets as sheets
+from api.sheets import Sheet
+from api.tables import as_cells, indicator, new_table
+from graph.comparison import CompareAnswer, ComparedFigures, Sum
+from graph.coverage import CoverageAnswer
+from graph.units import Conflict, UnitsAnswer
+
+
+def coverage(answer: CoverageAnswer) -> RenderableType:
+    """How many clauses count and are covered where, then the matrix of those that count, what is exempt, orphans."""
+    place = ", ".join(word for word in (answer.region_name, answer.level) if word)
+    exempt = sum(answer.exempt.values())
+    return Group(
+        Text(f"{answer.document}  {answer.title}  {place}", style="bold"),
+        Text(f"{answer.counted} clauses count, {exempt} are exempt"),
+        *_section("covered", [_table(sheets.totals(answer))]),
+        *_section("clauses", [_matrix(answer)]),
+        *_section("exempt", map(Text, _exempt(answer))),
+        *_section("orphans", (Text(f"   {card.id}  {card.heading or card.text}") for card in answer.orphans)),
+        *_section("words", (Text(f"   {word}: {meaning}") for word, meaning in answer.definitions.items())),
+    )
+
+
+def compare(answer: CompareAnswer) -> RenderableType:
+    """The figures in pairs, the sums, how many figures meet none."""
+    table = new_table("above", "figure", "below", "figure", "verdict")
+    for row in answer.rows:
+        table.add_row(
+            *as_cells(row.above.clause, indicator(row.target), row.below.clause, indicator(row.source), verdict(row))
+        )
+    counts = Counter(row.verdict for row in answer.rows)
+    summary = ", ".join(f"{count} {word}" for word, count in sorted(counts.items()))
+    return Group(
+        Text(answer.asked, style="bold"),
+        Text(f"{len(answer.rows)} pairs of figures{f': {summary}' if summary else ''}"),
+        *_section("figures", [table] if answer.rows else ()),
+        *_section("sums", map(Text, map(total, answer.sums))),
+        *_section("alone", (Text(f"   {item.source}  {indicator(item)}") for item in answer.alone)),
+    )
+
+
+def units(answer: UnitsAnswer) -> RenderableType:
+    """The tasks of an organization and its counterparts, and the conflicts."""
+    table = new_table("unit", "task", "role", "deadlines", "derives from", "text")
+    for task in answer.tasks:
+        deadlines, words = "; ".join(task.deadlines), task.clause.heading or task.clause.text
+        table.add_row(
+            *as_cells(task.unit.name, task.clause.id, task.role, deadlines, sheets.source(task.source), words)
+        )
+    counterparts = (
+        Text(f"   {unit.name}  {unit.standing}, {unit.region_name or unit.region or '–'}, {unit.level or '–'}")
+        for unit in answer.counterparts
+    )
+    return Group(
+        Text(answer.unit.name, style="bold"),
+        *_section("counterparts", counterparts),
+        *_section("tasks", [table] if answer.tasks else ()),
+        *_section("conflicts", map(Text, map(conflict, answer.conflicts))),
+    )
+
+
+def verdict(row: ComparedFigures) -> str:
+    """raised × 1.33, due earlier; 14.3 % of the total; not comparable (other unit)."""
+    words = row.verdict if row.factor is None else f"{row.verdict} × {row.factor:.4g}"
+    if row.share is not None:
+        words = f"{row.share:.1%} of the total"
+    elif row.obstacle:
+        words = f"{row.verdict} ({row.obstacle})"
+    return f"{words}, due {row.timing}" if row.timing in ("earlier", "later") else words
+
+
+def total(item: Sum) -> str:
+    """…/四（八）  学校 ~ 70 所: municipal 20.0 % (例城市 10, 例川市 4); what is missing."""
+    parts = ", ".join(f"{part.region_name or part.document} {part.value:g}" for part in item.parts)
+    restating = f"; the total itself is said by {', '.join(item.restating)}" if item.restating else ""
+    level = item.level or "level unknown"
+    head = f"   {item.above.clause}  {indicator(item.target)}: {level} {item.share:.1%} ({parts}){restating}"
+    return f"{head}; {item.warning}"
+
+
+def conflict(item: Conflict) -> str:
+    """several leads: 样政〔2022〕3号/三（一）: 样本市体育局, 样本市教育局."""
+    where = f" in {item.document}: {sheets.addresses(item.clauses)}" if item.clauses else ""
+    bodies = f": {', '.join(item.units)}" if item.units else ""
+    return f"   {item.kind}: {item.clause}{where}{bodies}"
+
+
+def _matrix(answer: CoverageAnswer) -> RenderableType:
+    places = sheets.matrix_columns(answer)
+    table = new_table("clause", *(sheets.column_name(answer.columns[place]) for place in places), "heading")
+    for item in answer.clauses:
+        if item.exempt is None:
+            cells = (sheets.cell(item.cells[place], item.measures) for place in places)
+            table.add_row(*as_cells(item.clause.address, *cells, item.clause.heading or item.clause.text))
+    return table
+
+
+def _exempt(answer: CoverageAnswer) -> Iterator[str]:
+    for reason, count in answer.exempt.items():
+        found = [item.clause.id for item in answer.clauses if item.exempt == reason]
+        yield f"   {reason}: {count} ({sheets.addresses(found)})"
+
+
+def _table(sheet: Sheet) -> RenderableType:
+    table = new_table(*sheet.heads)
+    for row in sheet.rows:
+        table.add_row(*as_cells(*(value or "all" if place < 1 else value for place, value in enumerate(row))))
+    return table
+
+
+def _section(head: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    found = list(lines)
+    if found:
+        yield Text(f"\n{head}", style="bold")
+        yield from found
