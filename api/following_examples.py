@@ -21,6 +21,7 @@ COVERAGE = CoverageAnswer(
             exempt=None,
             counted_with=(),
             open=("推广“学校+社区”共管共用机制，开放学校统一投保公众责任保险，省财政按每校每年3万元左右给予补助",),
+            near=0,
             cells=(Cell("partly", 2, (BELOW.id,)), Cell("partly", 2, (BELOW.id,))),
         ),
     ),

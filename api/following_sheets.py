@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from api.sheets import Sheet, Value
 from api.tables import indicator
-from graph.answers import ClauseCard
 from graph.comparison import CompareAnswer, Sum
-from graph.coverage import Cell, Column, CoverageAnswer, CoveredClause
+from graph.coverage import Cell, Column, CoverageAnswer, CoveredClause, Orphan
 from graph.ids import split_clause_id
 from graph.units import Origin, UnitsAnswer
 
@@ -41,15 +40,37 @@ SUM_HEADS = (
 def coverage(answer: CoverageAnswer) -> tuple[Sheet, ...]:
     """Clauses × documents, what that comes to for each level, region and document, the orphans, what the words mean."""
     shown = matrix_columns(answer)
-    heads = ("address", "text", "measures", "exempt", *(column_name(answer.columns[place]) for place in shown), "open")
+    heads = (
+        "address",
+        "text",
+        "measures",
+        "exempt",
+        *(column_name(answer.columns[place]) for place in shown),
+        "open",
+        "near misses",
+    )
     rows: list[tuple[Value, ...]] = []
     for item in answer.clauses:
         cells = [cell(item.cells[place], item.measures) for place in shown] if item.cells else [""] * len(shown)
-        rows.append((item.clause.address, item.clause.text, item.measures, exempt(item), *cells, "\n".join(item.open)))
+        rows.append(
+            (
+                item.clause.address,
+                item.clause.text,
+                item.measures,
+                exempt(item),
+                *cells,
+                "\n".join(item.open),
+                item.near,
+            )
+        )
     return (
         Sheet("coverage", heads, tuple(rows)),
         totals(answer),
-        Sheet("orphans", ("document", "address", "level", "region", "text"), tuple(map(_card, answer.orphans))),
+        Sheet(
+            "orphans",
+            ("document", "address", "level", "region", "text", "near misses"),
+            tuple(map(_orphan, answer.orphans)),
+        ),
         Sheet("definitions", ("word", "meaning"), tuple(answer.definitions.items())),
     )
 
@@ -168,5 +189,6 @@ def source(origin: Origin | None) -> str:
     return f"{origin.clause.id} {origin.score:.2f}{over}"
 
 
-def _card(card: ClauseCard) -> tuple[Value, ...]:
-    return (card.document, card.address, card.level, card.region_name or card.region, card.text)
+def _orphan(orphan: Orphan) -> tuple[Value, ...]:
+    card = orphan.clause
+    return (card.document, card.address, card.level, card.region_name or card.region, card.text, orphan.near)

@@ -10,7 +10,7 @@ from api import following_sheets as sheets
 from api.sheets import Sheet
 from api.tables import as_cells, indicator, new_table
 from graph.comparison import CompareAnswer, ComparedFigures, Sum
-from graph.coverage import CoverageAnswer
+from graph.coverage import CoverageAnswer, Orphan
 from graph.units import Conflict, UnitsAnswer
 
 
@@ -24,9 +24,15 @@ def coverage(answer: CoverageAnswer) -> RenderableType:
         *_section("covered", [_table(sheets.totals(answer))]),
         *_section("clauses", [_matrix(answer)]),
         *_section("exempt", map(Text, _exempt(answer))),
-        *_section("orphans", (Text(f"   {card.id}  {card.heading or card.text}") for card in answer.orphans)),
+        *_section("orphans", map(Text, map(orphan, answer.orphans))),
         *_section("words", (Text(f"   {word}: {meaning}") for word, meaning in answer.definitions.items())),
     )
+
+
+def orphan(item: Orphan) -> str:
+    """例政〔2021〕15号/二（一）4  推行学生“运动存折”, 1 near miss."""
+    near = f", {item.near} near miss{'es' * (item.near > 1)}" if item.near else ""
+    return f"   {item.clause.id}  {item.clause.heading or item.clause.text}{near}"
 
 
 def compare(answer: CompareAnswer) -> RenderableType:
@@ -95,11 +101,13 @@ def conflict(item: Conflict) -> str:
 
 def _matrix(answer: CoverageAnswer) -> RenderableType:
     places = sheets.matrix_columns(answer)
-    table = new_table("clause", *(sheets.column_name(answer.columns[place]) for place in places), "heading")
+    table = new_table(
+        "clause", *(sheets.column_name(answer.columns[place]) for place in places), "near misses", "heading"
+    )
     for item in answer.clauses:
         if item.exempt is None:
             cells = (sheets.cell(item.cells[place], item.measures) for place in places)
-            table.add_row(*as_cells(item.clause.address, *cells, item.clause.heading or item.clause.text))
+            table.add_row(*as_cells(item.clause.address, *cells, item.near, item.clause.heading or item.clause.text))
     return table
 
 

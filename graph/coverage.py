@@ -51,14 +51,24 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class CoveredClause:
     """A clause of the document with a cell for each column, or why it is exempt; `counted_with` are the clauses that a
-    row of the document's own task list breaks down. `open` are the measures that no link from below carries."""
+    row of the document's own task list breaks down. `open` are the measures that no link from below carries,
+    `near` counts the near misses below the clause: what a person may still find to be a link."""
 
     clause: ClauseCard
     measures: int
     exempt: Exemption | None
     counted_with: tuple[str, ...]
     open: tuple[str, ...]
+    near: int
     cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A clause below that carries out nothing above, and the number of its near misses there."""
+
+    clause: ClauseCard
+    near: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ class CoverageAnswer:
     exempt: dict[Exemption, int]
     columns: tuple[Column, ...]
     clauses: tuple[CoveredClause, ...]
-    orphans: tuple[ClauseCard, ...]
+    orphans: tuple[Orphan, ...]
     definitions: dict[Standing, str]
 
 
@@ -153,7 +163,7 @@ def _within(document: Document, column: Column) -> bool:
 def _covered(web: Web, card: ClauseCard, columns: Sequence[Column], exempt: Exemption | None) -> CoveredClause:
     asks = asked(card.text, card.heading)
     if exempt:
-        return CoveredClause(card, len(asks), exempt, _broken_down(web, card.id), (), ())
+        return CoveredClause(card, len(asks), exempt, _broken_down(web, card.id), (), 0, ())
     places = {column.document for column in columns if column.document}
     ways = [
         (passage, asks & carried_over(passage.path, web.texts))
@@ -162,7 +172,8 @@ def _covered(web: Web, card: ClauseCard, columns: Sequence[Column], exempt: Exem
     ]
     cells = [_cell(asks, [way for way in ways if _within(web.document_of(way[0].end), column)]) for column in columns]
     left = sorted(asks.difference(*(measures for _, measures in ways)))
-    return CoveredClause(card, len(asks), None, (), tuple(wording(card.text, rank) for rank in left), tuple(cells))
+    words = tuple(wording(card.text, rank) for rank in left)
+    return CoveredClause(card, len(asks), None, (), words, web.near_below.get(card.id, 0), tuple(cells))
 
 
 def _cell(asks: frozenset[int], ways: Sequence[tuple[Passage, frozenset[int]]]) -> Cell:
@@ -180,15 +191,15 @@ def _counted(column: Column, place: int, clauses: Iterable[CoveredClause]) -> Co
 
 def _orphans(
     web: Web, now: Reader, below: Sequence[Document], figures: Mapping[str, Sequence[Indicator]]
-) -> tuple[ClauseCard, ...]:
+) -> tuple[Orphan, ...]:
     wanted = [
         clause.id
         for item in below
         for clause in web.of_document(item.id)
         if exempt_from(web, clause, figures) is None and not _carries_out(web, clause)
     ]
-    cards = lookup.cards_of(now, wanted)
-    return tuple(sorted(cards, key=lambda card: (rank(card.level), card.region or "", card.document)))
+    cards = sorted(lookup.cards_of(now, wanted), key=lambda card: (rank(card.level), card.region or "", card.document))
+    return tuple(Orphan(card, web.near_above.get(card.id, 0)) for card in cards)
 
 
 def _carries_out(web: Web, clause: Clause) -> bool:

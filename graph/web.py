@@ -1,6 +1,6 @@
 """All loaded documents with the links that hold between their clauses, for questions that follow many at once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -36,14 +36,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Documents by id, their clauses in order, region names by code, the links by their upper and lower ends, and what
-    stands in each clause (`children`)."""
+    """Documents by id, their clauses in order, region names by code, the links by their upper and lower ends, how many
+    near misses a clause has below and above it, and what stands in each clause (`children`)."""
 
     documents: Mapping[str, Document]
     clauses: Mapping[str, Clause]
     regions: Mapping[str, str]
     below: Mapping[str, Sequence[Row]]
     above: Mapping[str, Sequence[Row]]
+    near_below: Mapping[str, int]
+    near_above: Mapping[str, int]
     joins: Joins
     texts: Mapping[str, str]
     children: Mapping[str, Sequence[str]]
@@ -53,7 +55,9 @@ class Web:
         """All that is loaded."""
         documents = {row["id"]: records.fact(Document, row) for row in now.run("read/documents")}
         clauses = [records.fact(Clause, row) for row in now.run("read/clauses", documents=list(documents))]
-        links = [row for row in now.run("read/links_up", documents=list(documents)) if row["status"] in HOLDING]
+        found = now.run("read/links_up", documents=list(documents))
+        links = [row for row in found if row["status"] in HOLDING]
+        candidates = [row for row in found if row["status"] == "candidate"]
         texts = {clause.id: clause.text for clause in clauses}
         return cls(
             documents=documents,
@@ -61,6 +65,8 @@ class Web:
             regions={row["code"]: row["name"] for row in now.run("browse/regions")},
             below=_grouped(links, "target"),
             above=_grouped(links, "source"),
+            near_below=Counter(row["target"] for row in candidates),
+            near_above=Counter(row["source"] for row in candidates),
             joins=joins_by_measure(texts),
             texts=texts,
             children=_children(clauses),
