@@ -190,7 +190,8 @@ class Evidence:
 class Implements:
     """implements: the lower or later clause `source` carries out the higher or earlier clause `target`.
 
-    `score` lies in [0, 1]. Status candidate is kept for review and is not a link; `reason` says what it lacks.
+    `score` lies in [0, 1]. Status candidate is kept for review and is not a link; `reason` says what it lacks. `rules`
+    is the version of the rules that made the link.
     """
 
     source: str
@@ -202,6 +203,7 @@ class Implements:
     carried: Carried
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)

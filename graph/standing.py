@@ -14,8 +14,12 @@ Hindrance = Literal[
     "for another region",
     "of a level above it",
     "of the same level, and neither later nor citing it",
+    "a statute that it does not cite",
 ]
 """How a document stands to another that it cannot carry out."""
+
+STATUTES = frozenset({"法", "条例"})
+"""Genres that are carried out only by what names them as its basis, as rules on law-making ask (立法技术规范)."""
 
 YEAR = re.compile(r"〔(\d{4})〕")
 
@@ -25,7 +29,8 @@ def may_implement(source: Document, target: Document, *, cites: bool = False) ->
 
     The target is for a region around the source's and a level above; or for the same region and level, and the source
     cites it or was issued later (a work plan under last year's opinion). Where a region or level is unknown the source
-    must cite the target. What was issued before the target does not carry it out.
+    must cite the target, and so it must where that is a statute. What was issued before the target does not carry it
+    out, unless it cites it: the date of a law is that of its last amendment.
     """
     return hindrance(source, target, cites=cites) is None
 
@@ -34,16 +39,26 @@ def hindrance(source: Document, target: Document, *, cites: bool = False) -> Hin
     """Why clauses of `source` cannot carry out clauses of `target`: see `may_implement`; None where they can."""
     if source.id == target.id:
         return "one document"
-    if is_before(source, target):
-        return "issued before it"
+    if not cites and (hindrance := _without_citation(source, target)):
+        return hindrance
     if not (source.region and target.region and source.level and target.level):
-        return None if cites else "of unknown level or region, and does not cite it"
+        return None
     below = LEVELS.index(source.level) - LEVELS.index(target.level)
     if below < 0:
         return "of a level above it"
     if below:
         return None if region_contains(target.region, source.region) else "for another region"
     return _within_level(source, target, cites=cites)
+
+
+def _without_citation(source: Document, target: Document) -> Hindrance | None:
+    """What hinders only a document that does not cite the target."""
+    if target.genre in STATUTES:
+        return "a statute that it does not cite"
+    if is_before(source, target):
+        return "issued before it"
+    known = source.region and target.region and source.level and target.level
+    return None if known else "of unknown level or region, and does not cite it"
 
 
 def _within_level(source: Document, target: Document, *, cites: bool) -> Hindrance | None:

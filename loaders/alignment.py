@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from graph.model import Clause
+from graph.model import Clause, Span
 from loaders.localise import HIDDEN, Plain
 from loaders.vocabulary import lines
 from loaders.wording import BREAK, COMMON_WORD, Piece, Wording
@@ -51,6 +51,10 @@ class Passage:
             rank += char in BREAK
         return tuple(ranks)
 
+    def original(self, start: int, end: int) -> Span:
+        """The span of the clause where [start, end) of the compared text stands."""
+        return self.clause.span(*self.plain.original(start, end))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Run:
@@ -65,8 +69,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sentence of each clause, with the common runs that do not overlap, heaviest first."""
+    """A sentence of each clause, by rank, with their common runs that do not overlap, heaviest first."""
 
+    source: int
+    target: int
     weight: float
     runs: tuple[Run, ...]
 
@@ -81,16 +87,18 @@ class Alignment:
         self._weights: dict[str, tuple[float, int, int]] = {}
         self._spread: dict[str, float] = {}
 
-    def matches(self) -> Iterator[tuple[Passage, Passage, tuple[Match, ...]]]:
-        """The pairs of clauses with something in common, with their matches, heaviest first."""
+    def by_source(self) -> list[dict[int, tuple[Match, ...]]]:
+        """For each clause below, the clauses above with which it has common runs, by rank, with the matches of their
+        sentences, the heaviest first."""
         index = _bigrams(self.targets)
-        for rank, source in enumerate(self.sources):
-            found: dict[int, list[Run]] = defaultdict(list)
-            for start, (other, begin), length in _common(source.plain.text, self.targets, index):
-                if run := self._run((rank, start), (other, begin), length):
-                    found[other].append(run)
-            for other in sorted(found):
-                yield source, self.targets[other], _by_sentence(source, self.targets[other], found[other])
+        return [self._matches(rank, source, index) for rank, source in enumerate(self.sources)]
+
+    def _matches(self, rank: int, source: Passage, index: dict[str, list[Place]]) -> dict[int, tuple[Match, ...]]:
+        found: dict[int, list[Run]] = defaultdict(list)
+        for start, (other, begin), length in _common(source.plain.text, self.targets, index):
+            if run := self._run((rank, start), (other, begin), length):
+                found[other].append(run)
+        return {other: _by_sentence(source, self.targets[other], found[other]) for other in sorted(found)}
 
     def _run(self, source: Place, target: Place, length: int) -> Run | None:
         """The run without words that it cuts in two at its ends; None when nothing is left that weighs."""
@@ -109,7 +117,7 @@ class Alignment:
         if weight <= 0:
             return None
         start, begin, length = start + first, begin + first, last - first
-        factor = 1.0 if _is_object(text, start, length) and _is_object(other, begin, length) else MODIFIER
+        factor = 1.0 if is_object(text, start, length) and is_object(other, begin, length) else MODIFIER
         core = text[start : start + length]
         return Run(weight * factor * self._spread_of(core), start, begin, length, core)
 
@@ -191,17 +199,17 @@ def _by_sentence(source: Passage, target: Passage, runs: list[Run]) -> tuple[Mat
     groups: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in runs:
         groups[source.sentences[run.source], target.sentences[run.target]].append(run)
-    matches = [_match(group) for group in groups.values()]
+    matches = [_match(*place, group) for place, group in groups.items()]
     return tuple(sorted(matches, key=lambda match: (-match.weight, match.runs)))
 
 
-def _match(runs: list[Run]) -> Match:
+def _match(source: int, target: int, runs: list[Run]) -> Match:
     """The heaviest runs that overlap in neither text; what is said twice counts once."""
     kept: list[Run] = []
     for run in sorted(runs, key=lambda run: (-run.weight, run)):
         if not any(_overlap(run, other) or run.text in other.text for other in kept):
             kept.append(run)
-    return Match(sum(run.weight for run in kept), tuple(kept))
+    return Match(source, target, sum(run.weight for run in kept), tuple(kept))
 
 
 def _overlap(one: Run, other: Run) -> bool:
@@ -220,7 +228,7 @@ AFTER = re.compile(
 BASIS = re.compile("|".join(lines("basis_words.txt")))
 
 
-def _is_object(text: str, start: int, length: int) -> bool:
+def is_object(text: str, start: int, length: int) -> bool:
     """Whether [start, start + length) ends what is to be done: 建设示范性职业教育集团，
 
     No objects are modifiers (建设|数字经济|重点领域急需专业), members of a list of groups or aspects

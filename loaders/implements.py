@@ -1,35 +1,42 @@
 """implements: which clauses of a lower or later document carry out which clauses of a higher or earlier one.
 
-Each pair of documents is read by itself, so that a link depends on nothing else that is loaded. A link weighs what
-the heaviest pair of sentences has in common (`alignment`) and the quantities of one object (`quantity_evidence`).
-Two documents with no common subject and no citation between them need twice the evidence.
+Each pair of documents is read by itself, so that a link depends on nothing else that is loaded. What speaks for a link
+is what the nearest sentences of two clauses share (`sentences`), how alike the clauses are as wholes (`likeness`) and
+the quantities of one object (`quantity_evidence`); clauses compete, below and above. `signs` makes a probability of it.
+Two documents with no common subject and no citation between them are not linked; what they share is kept for review.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.ids import region_contains
-from graph.model import LEVELS, Carried, Document, DocumentFacts, Evidence, Implements
+from graph.model import Carried, Clause, DocumentFacts, Evidence, Implements
+from graph.standing import cites_it, may_implement
 from loaders.alignment import Alignment, Match, Passage, Run
 from loaders.breakdown import body_clauses, breakdown_links, own_list
+from loaders.likeness import Likeness
 from loaders.localise import place_names, plain
 from loaders.quantity_evidence import Comparison, carried_by, comparisons
 from loaders.restating import grams, restated
-from loaders.wording import Wording, common_words, themes
+from loaders.sentences import NAMED, Meeting, Meetings, Sentences, Shared
+from loaders.signs import Signs, weighed
+from loaders.vocabulary import lines
+from loaders.wording import Wording, common_words, telling, themes, topics
 
-ENOUGH = 1.8
-"""The weight at which a link is as likely as not: about two specific words that stand side by side in both texts."""
+RULES = "2"
+"""The version of these rules; a store says by which its links were made."""
 
-STRANGERS = 2.0
-"""Factor of ENOUGH for two documents that share no subject."""
+PROPOSED, CANDIDATE = 0.55, 0.2
+"""Scores: from the first on a link is proposed, for a false one accuses; from the second on it is kept for review."""
 
-PROPOSED, CANDIDATE = 0.5, 0.4
 CANDIDATES = 3  # near misses kept for each source
 
+LEAST = 0.3  # of a common run, a measure or a quantity: less is only words of the subject
 VERBATIM = 12  # characters in a row
 SHOWN = 0.2  # weight of a run that is shown as evidence
+ALSO_SHOWN = 1.8  # weight of a pair of sentences, besides the nearest, that is shown too
+FEWEST = 3.0  # weight in common below which a pair of sentences is not the nearest of anything
+NEARLY = 0.7  # share of the most that any clause has in common
 WHOLE, HALF = 0.9, 0.5  # shares of a clause that the other restates
 HEADING = 60  # characters; longer ones are paragraphs
 DOCUMENTS_KEPT = 256  # prepared for comparison, so that one is not prepared for each pair
@@ -39,11 +46,22 @@ DOCUMENTS_KEPT = 256  # prepared for comparison, so that one is not prepared for
 class Prepared:
     """A document made ready for comparison: `sources` may implement, `targets` may be implemented."""
 
-    sources: tuple[Passage, ...]
-    targets: tuple[Passage, ...]
+    sources: tuple[Sentences, ...]
+    targets: tuple[Sentences, ...]
     common: frozenset[str]
     subject: frozenset[str]
+    topics: frozenset[str]
     themes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Two clauses that are compared, the meetings of their sentences, the best first, and their quantities."""
+
+    below: Passage
+    above: Passage
+    meetings: tuple[Meeting, ...]
+    quantities: Sequence[Comparison]
 
 
 def with_internal_links(facts: DocumentFacts) -> DocumentFacts:
@@ -51,111 +69,142 @@ def with_internal_links(facts: DocumentFacts) -> DocumentFacts:
     return replace(facts, links=facts.links + breakdown_links(facts))
 
 
-def may_implement(source: Document, target: Document, *, cites: bool = False) -> bool:
-    """Whether clauses of `source` can carry out clauses of `target`.
-
-    The target is for a region around the source's and a level above; or for the same region and level, and the source
-    cites it or was issued later (a work plan under last year's opinion). Where a region or level is unknown the source
-    must cite the target. What was issued before the target does not carry it out.
-    """
-    if source.id == target.id or _before(source, target):
-        return False
-    if not (source.region and target.region and source.level and target.level):
-        return cites
-    below = LEVELS.index(source.level) - LEVELS.index(target.level)
-    if below == 0:
-        return source.region == target.region and (cites or _before(target, source))
-    return below > 0 and region_contains(target.region, source.region)
-
-
 def link_between(source: DocumentFacts, target: DocumentFacts) -> tuple[Implements, ...]:
     """The links from clauses of `source` up to clauses of `target`; none where the pair may not be joined.
 
-    Proposed where a link is more likely than not; the next best are kept as candidates, few for each source.
-    `score` is 1 - 2 ** -(weight / ENOUGH), so that the evidence of a bare link scores one half.
+    Proposed where a link is more likely than not; the next best are kept as candidates, few for each source, with the
+    reason why they are none.
     """
-    cites = _cites(source, target.document)
+    cites = cites_it(source.citations, target.document)
     if not may_implement(source.document, target.document, cites=cites):
         return ()
     lower, upper = _prepared(source), _prepared(target)
-    akin = cites or not lower.subject.isdisjoint(upper.subject)
-    wording = Wording(lower.common | upper.common | lower.themes | upper.themes)
-    alignment = Alignment(lower.sources, upper.targets, wording)
-    matches = {(one.clause.id, other.clause.id): found for one, other, found in alignment.matches()}
-    quantities = comparisons(source, target)
+    akin = cites or _akin(lower, upper)
     links: list[Implements] = []
-    for below in lower.sources:
-        near = [
-            _link(below, above, matches.get(pair, ()), quantities.get(pair, ()), ENOUGH if akin else ENOUGH * STRANGERS)
-            for above in upper.targets
-            if (pair := (below.clause.id, above.clause.id)) in matches or pair in quantities
-        ]
-        links += _kept(near)
+    for scored in _scored(lower, upper, comparisons(source, target)):
+        links += _kept([_link(ends, signs, akin=akin) for ends, signs in scored])
     return tuple(links)
 
 
-def _before(one: Document, other: Document) -> bool:
-    """Whether `one` was surely issued first, as far as the dates of both are known: the day, else the year."""
-    early, late = _date(one), _date(other)
-    known = min(len(early), len(late))
-    return early[:known] < late[:known]
+def _scored(
+    lower: Prepared, upper: Prepared, quantities: Mapping[tuple[str, str], Sequence[Comparison]]
+) -> Iterator[list[tuple[Ends, Signs]]]:
+    """For each clause below, the clauses above with which it has anything in common, and the signs of a link."""
+    wording = Wording(lower.common | upper.common | lower.themes | upper.themes)
+    sources, targets = ([item.passage for item in items] for items in (lower.sources, upper.targets))
+    matches = Alignment(sources, targets, wording).by_source()
+    meetings = Meetings(lower.sources, upper.targets)
+    alike = Likeness(*([telling(item.plain.text) for item in items] for items in (sources, targets)))
+    for rank, below in enumerate(sources):
+        met = meetings.of(rank, matches[rank])
+        nearest = _nearest(met)
+        row = []
+        for other, above in enumerate(targets):
+            ends = Ends(below, above, met.get(other, ()), quantities.get((below.clause.id, above.clause.id), ()))
+            if ends.meetings or ends.quantities:
+                row.append((ends, _signs(ends, nearest, alike, rank, other)))
+        yield row
 
 
-def _date(document: Document) -> str:
-    """When it was issued, else printed, else the year of its number; empty when nothing is known."""
-    year = re.search(r"〔(\d{4})〕", document.number or "")
-    return document.issued or document.printed or (year[1] if year else "")
+def _nearest(met: Mapping[int, Sequence[Meeting]]) -> dict[int, float]:
+    """For each sentence of a clause the most that it has in common with any sentence above."""
+    best: dict[int, float] = {}
+    for meetings in met.values():
+        for meeting in meetings:
+            best[meeting.source] = max(best.get(meeting.source, FEWEST), meeting.value)
+    return best
 
 
-def _cites(source: DocumentFacts, target: Document) -> bool:
-    """Whether `source` cites `target` by its number or by a title, with or without the issuer before 关于."""
-    names = {_squeezed(name) for name in (target.id, target.number, target.title, target.notice_title) if name}
-    cited = {_squeezed(name) for item in source.citations for name in (item.target, item.number, item.title) if name}
-    return any(name == other or (name.startswith("关于") and other.endswith(name)) for name in cited for other in names)
+def _signs(ends: Ends, nearest: Mapping[int, float], alike: Likeness, rank: int, other: int) -> Signs:
+    best = ends.meetings[0] if ends.meetings else NO_MEETING
+    return Signs(
+        runs=weighed(best.runs),
+        named=best.best("named"),
+        quantity=max((pair.weight for pair in ends.quantities), default=0.0),
+        second=weighed(_second(ends.meetings)) / 2,
+        nearest=best.value / nearest.get(best.source, FEWEST),
+        among_targets=alike.among_targets(rank, other),
+        among_sources=alike.among_sources(rank, other),
+    )
 
 
-def _squeezed(name: str) -> str:
-    return re.sub(r"[\s《》]+", "", name)
+NO_MEETING = Meeting(0, 0, None, 0.0, ())
+
+
+def _second(meetings: Sequence[Meeting]) -> float:
+    """What two other sentences than the nearest have in common."""
+    others = (m.value for m in meetings[1:] if m.source != meetings[0].source and m.target != meetings[0].target)
+    return next(others, 0.0)
 
 
 @lru_cache(maxsize=DOCUMENTS_KEPT)
 def _prepared(facts: DocumentFacts) -> Prepared:
     places = place_names(facts)
-    body = [Passage(clause, plain(clause.text, places)) for clause in body_clauses(facts)]
-    rows = [Passage(clause, plain(clause.text, places)) for clause in own_list(facts)]
+    body = [Sentences(Passage(clause, plain(clause.text, places))) for clause in body_clauses(facts)]
+    rows = [Sentences(Passage(clause, plain(clause.text, places))) for clause in own_list(facts)]
     broken_down = {link.source for link in facts.links}
     groups = [clause for clause in facts.clauses if clause.type in ("section", "subsection", "annex")]
     headings = [clause.heading or clause.text for clause in groups if len(clause.heading or clause.text) <= HEADING]
-    common = common_words([passage.plain.text for passage in body])
+    common = common_words([item.passage.plain.text for item in body])
     return Prepared(
         sources=(*body, *rows),
-        targets=(*body, *(row for row in rows if row.clause.id not in broken_down)),
+        targets=(*body, *(row for row in rows if row.passage.clause.id not in broken_down)),
         common=common,
-        subject=frozenset(word for word in common if Wording(()).is_specific(word)),
+        subject=frozenset(filter(Wording(()).is_specific, common)),
+        topics=topics(plain(facts.document.title, places).text),
         themes=themes(plain(text, places).text for text in (facts.document.title, *headings)),
     )
 
 
-def _link(
-    below: Passage, above: Passage, matches: Sequence[Match], quantities: Sequence[Comparison], enough: float
-) -> Implements:
-    evidence = sorted((*_runs(below, above, matches), *_quantities(quantities)), key=_heaviest)
-    weight = (matches[0].weight if matches else 0.0) + max((pair.weight for pair in quantities), default=0.0)
-    score = round(1 - 2 ** -(weight / enough), 3)
+def _akin(lower: Prepared, upper: Prepared) -> bool:
+    """Whether two documents have a subject in common: a word that stands all over both, or one of a title that does so
+    in the other (美育 in 学校美育课程)."""
+    if not lower.subject.isdisjoint(upper.subject):
+        return True
+    return _topic_of(lower, upper) or _topic_of(upper, lower)
+
+
+def _topic_of(one: Prepared, other: Prepared) -> bool:
+    return any(topic in word for topic in one.topics for word in other.subject | other.topics)
+
+
+def _link(ends: Ends, signs: Signs, *, akin: bool) -> Implements:
+    evidence, reason = sorted(_evidence(ends), key=_heaviest), _reason(ends, signs, akin=akin)
     return Implements(
-        source=below.clause.id,
-        target=above.clause.id,
-        score=score,
+        source=ends.below.clause.id,
+        target=ends.above.clause.id,
+        score=signs.score,
         method=METHODS.get(evidence[0].kind, "terms") if evidence else "terms",
         scope="between",
-        status="proposed" if score >= PROPOSED else "candidate",
-        carried=_carried(below, above, quantities),
+        status="candidate" if reason else "proposed",
+        carried=_carried(ends),
         evidence=tuple(evidence),
+        reason=reason,
+        rules=RULES,
     )
 
 
-METHODS = {"verbatim": "alignment", "programme": "programme", "indicator": "indicator"}
+METHODS = {"verbatim": "alignment", "programme": "programme", "indicator": "indicator", "measure": "measure"}
 """The rule that decides, by the kind of the heaviest evidence; for all other kinds it is terms."""
+
+
+def _reason(ends: Ends, signs: Signs, *, akin: bool) -> str:
+    """Why two clauses are not linked, in a few words; empty where they are."""
+    if signs.score < PROPOSED:
+        nearer = max(signs.nearest, signs.among_targets) < NEARLY
+        return "another clause above is nearer" if nearer else "too little in common for one measure"
+    if not akin:
+        return "the documents share no subject, and the lower one does not cite the upper"
+    if signs.runs + signs.named + signs.quantity < LEAST:
+        return "words of the subject in common, but no measure"
+    if _is_boilerplate(ends.below.clause) and _is_boilerplate(ends.above.clause) and not signs.named + signs.quantity:
+        return "boilerplate: no named measure and no quantity in common"
+    return ""
+
+
+def _is_boilerplate(clause: Clause) -> bool:
+    """Whether documents of all subjects have such a clause: 加强组织领导。"""
+    return clause.heading in lines("boilerplate_headings.txt")
 
 
 def _heaviest(evidence: Evidence) -> tuple[float, int, int]:
@@ -169,16 +218,34 @@ def _kept(links: Sequence[Implements]) -> list[Implements]:
     return [link for link in links if link.status == "proposed" or link in best]
 
 
-def _runs(below: Passage, above: Passage, matches: Sequence[Match]) -> Iterator[Evidence]:
-    """The common runs of the heaviest sentences, and those of others that would do alone; each text once."""
+def _evidence(ends: Ends) -> Iterator[Evidence]:
+    """The common runs, known measures and quantities of the nearest sentences, and of others that share as much as a
+    link needs; each text and name once."""
     shown: set[str] = set()
-    for rank, match in enumerate(matches):
-        for run in match.runs:
-            if run.text not in shown and run.weight >= (ENOUGH if rank else SHOWN):
-                shown.add(run.text)
-                source = below.clause.span(*below.plain.original(run.source, run.source + run.length))
-                target = above.clause.span(*above.plain.original(run.target, run.target + run.length))
-                yield Evidence(_kind(below, above, run), round(run.weight, 2), source, target)
+    for rank, meeting in enumerate(ends.meetings):
+        if rank == 0 or meeting.value >= ALSO_SHOWN:
+            yield from _runs(ends, meeting.match, shown)
+            yield from _measures(ends, meeting.shared, shown)
+    for pair in ends.quantities:
+        yield Evidence("indicator", round(pair.weight, 2), pair.source.span, pair.target.span)
+
+
+def _runs(ends: Ends, match: Match | None, shown: set[str]) -> Iterator[Evidence]:
+    for run in match.runs if match else ():
+        if run.text not in shown and run.weight >= SHOWN:
+            shown.add(run.text)
+            source = ends.below.original(run.source, run.source + run.length)
+            target = ends.above.original(run.target, run.target + run.length)
+            yield Evidence(_kind(ends.below, ends.above, run), round(run.weight, 2), source, target)
+
+
+def _measures(ends: Ends, shared: Sequence[Shared], shown: set[str]) -> Iterator[Evidence]:
+    for item in shared:
+        if item.kind == "named" and item.source.name not in shown:
+            shown.add(item.source.name)
+            source = ends.below.original(item.source.start, item.source.end)
+            target = ends.above.original(item.target.start, item.target.end)
+            yield Evidence("measure", round(NAMED * item.weight, 2), source, target, item.source.name)
 
 
 def _kind(below: Passage, above: Passage, run: Run) -> str:
@@ -198,16 +265,11 @@ def _named(text: str, start: int, run: str) -> bool:
     return inside or "“" in run or "《" in run
 
 
-def _quantities(pairs: Sequence[Comparison]) -> Iterator[Evidence]:
-    for pair in pairs:
-        yield Evidence("indicator", round(pair.weight, 2), pair.source.span, pair.target.span)
-
-
-def _carried(below: Passage, above: Passage, quantities: Sequence[Comparison]) -> Carried:
+def _carried(ends: Ends) -> Carried:
     """Raised or lowered by its figures; else verbatim where the upper clause holds nearly all of the lower one's text,
     partial where that is less than half of the upper clause; else refined."""
-    verdict = carried_by(quantities)
-    differs = verdict != "refined" or not all(pair.equal for pair in quantities)
-    if differs or restated(below.plain.text, grams(above.plain.text)) < WHOLE:
+    verdict, below, above = carried_by(ends.quantities), ends.below.plain.text, ends.above.plain.text
+    differs = verdict != "refined" or not all(pair.equal for pair in ends.quantities)
+    if differs or restated(below, grams(above)) < WHOLE:
         return verdict
-    return "verbatim" if restated(above.plain.text, grams(below.plain.text)) >= HALF else "partial"
+    return "verbatim" if restated(above, grams(below)) >= HALF else "partial"

@@ -53,6 +53,12 @@ def _listed() -> dict[str, float]:
     return general | dict.fromkeys((*lines("slogans.txt"), *lines("function_words.txt")), 0.0)
 
 
+def telling(text: str) -> str:
+    """`text` with a mark in place of each character of a word that says nothing: slogans, forms of words, numbers."""
+    pieces = Wording(()).pieces(text)
+    return "".join(text[one.start : one.end] if one.weight else "，" * (one.end - one.start) for one in pieces)
+
+
 class Wording:
     """The word lists and the words that are common in the documents at hand."""
 
@@ -116,6 +122,13 @@ def common_words(texts: Sequence[str]) -> frozenset[str]:
 def themes(headings: Iterable[str]) -> frozenset[str]:
     """The strings of four to twelve characters in titles and headings of sections: they name a subject, no measure."""
     return frozenset(gram for heading in headings for gram in _grams(heading, THEME_LENGTH, 12))
+
+
+def topics(title: str) -> frozenset[str]:
+    """What a title, made comparable, names besides words of the lists: 心理健康 of 加强学生心理健康工作实施方案."""
+    pieces = Wording(()).pieces(title)
+    specific = "".join(title[piece.start] if piece.weight == CHARACTER else "，" for piece in pieces)
+    return frozenset(word for word in specific.split("，") if len(word) > 1)
 
 
 def _grams(text: str, shortest: int = 2, longest: int = 8) -> Iterator[str]:

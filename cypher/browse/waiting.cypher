@@ -4,6 +4,6 @@ MATCH (s:Clause)-[l:IMPLEMENTS]->(t:Clause)
 WHERE l.status IN $statuses AND l.score >= $min_score
   AND ($document IS NULL OR s.document = $document OR t.document = $document)
 RETURN s.id AS source, t.id AS target, l.score AS score, l.method AS method, l.scope AS scope,
-       l.status AS status, l.carried AS carried, l.evidence AS evidence, l.reason AS reason
+       l.status AS status, l.carried AS carried, l.evidence AS evidence, l.reason AS reason, l.rules AS rules
 ORDER BY score DESC, source, target
 LIMIT $limit

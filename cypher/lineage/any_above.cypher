@@ -3,5 +3,5 @@
 UNWIND $clauses AS clause
 MATCH (s:Clause {id: clause})-[l:IMPLEMENTS]->(t:Clause)
 RETURN s.id AS source, t.id AS target, l.score AS score, l.method AS method, l.scope AS scope,
-       l.status AS status, l.carried AS carried, l.evidence AS evidence, l.reason AS reason
+       l.status AS status, l.carried AS carried, l.evidence AS evidence, l.reason AS reason, l.rules AS rules
 ORDER BY source, score DESC, target
