@@ -167,7 +167,7 @@ EXPLANATION = Explanation(
     cause=None,
     reason="",
     decision=None,
-    rules="policy-cascade 0.1.0",
+    rules="2",
 )
 WHY_NOT = WhyNot(
     clause=BELOW,

@@ -56,7 +56,7 @@ def why_not(answer: WhyNot) -> RenderableType:
     """What a clause carries out, what came near and why it was refused, and which documents it could carry out."""
     documents = (f"{item.id}  {item.title}" for item in answer.documents)
     others = (f"{count}, being {hindrance}" for hindrance, count in answer.hindered.items())
-    finding = (("finding", f"{answer.finding}: {answer.meaning}"), ("rules", answer.rules))
+    finding = (("finding", f"{answer.finding}: {answer.meaning}"),)
     return Group(
         Text(f"{answer.clause.id}  {place(answer.clause)}", style="bold"),
         Text(answer.clause.text),
@@ -119,7 +119,8 @@ def _standing(answer: Explanation) -> Iterator[tuple[str, str]]:
     if answer.reason:
         yield "reason", answer.reason
     yield "decision", decided(answer.decision)
-    yield "rules", answer.rules
+    if answer.rules:
+        yield "rules", answer.rules
 
 
 def _labelled(rows: Iterable[tuple[str, str]]) -> Table:

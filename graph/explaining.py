@@ -61,7 +61,7 @@ def explain(store: Store, source: str, target: str) -> Explanation:
         cause=cause,
         reason=reason,
         decision=_decisions(now, below.id).get(above.id),
-        rules=rules(),
+        rules=link.rules if link else "",
     )
 
 
@@ -86,15 +86,8 @@ def why_not(store: Store, clause: str) -> WhyNot:
         refusals=_refusals(now, near),
         documents=upper,
         hindered=hindered,
-        rules=rules(),
+        rules=", ".join(sorted({link.rules for link in own if link.rules})),
     )
-
-
-def rules() -> str:
-    """The version of the rules: that of the package which holds them."""
-    from importlib.metadata import version  # noqa: PLC0415  # other commands do not wait for it
-
-    return f"policy-cascade {version('policy-cascade')}"
 
 
 def _links_up(now: Reader, clauses: Sequence[str]) -> list[Implements]:

@@ -52,7 +52,7 @@ class Explanation:
 
     Where `status` is None there is neither a link nor a candidate, and `score` to `carried` are None too. `cause` and
     `reason` say why there is no link, None and empty where there is one. `rules` is the version of the
-    rules that answer.
+    rules that made the link.
     """
 
     source: ClauseCard
