@@ -198,14 +198,16 @@ def _sums(web: Web, pairs: Iterable[Comparison]) -> Iterable[Sum]:
         if pair.share is not None:
             groups[pair.target.id, web.document_of(pair.source.source).level].append(pair)
     for (_, level), shares in sorted(groups.items(), key=lambda group: (group[0][0], rank(group[0][1]))):
-        if parts := tuple(_parts(web, [pair for pair in shares if not pair.equal])):
+        taking = _one_a_region(web, [pair for pair in shares if not pair.equal])
+        if taking:
             target = shares[0].target
             restating = sorted({web.clauses[pair.source.source].document for pair in shares if pair.equal})
-            total = round(sum(part.share for part in parts), DIGITS)
-            yield Sum(target, _place(web, target), level, parts, tuple(restating), total, NOT_ALL)
+            share = round(sum(pair.share or 0.0 for pair in taking), DIGITS)
+            parts = tuple(_part(web, pair) for pair in taking)
+            yield Sum(target, _place(web, target), level, parts, tuple(restating), share, NOT_ALL)
 
 
-def _parts(web: Web, pairs: Iterable[Comparison]) -> Iterable[Part]:
+def _one_a_region(web: Web, pairs: Iterable[Comparison]) -> list[Comparison]:
     """One figure a region: a document says its figure in its text and its task list, and a later one says it again."""
     best: dict[str, Comparison] = {}
     for pair in pairs:
@@ -213,7 +215,16 @@ def _parts(web: Web, pairs: Iterable[Comparison]) -> Iterable[Part]:
         place = document.region or document.id
         if place not in best or pair.likeness > best[place].likeness:
             best[place] = pair
-    for _, pair in sorted(best.items()):
-        document = web.document_of(pair.source.source)
-        share = round(pair.share or 0.0, DIGITS)
-        yield Part(document.region, web.region_name(document), pair.source.id, document.id, pair.source.value, share)
+    return [pair for _, pair in sorted(best.items())]
+
+
+def _part(web: Web, pair: Comparison) -> Part:
+    document = web.document_of(pair.source.source)
+    return Part(
+        region=document.region,
+        region_name=web.region_name(document),
+        indicator=pair.source.id,
+        document=document.id,
+        value=pair.source.value,
+        share=round(pair.share or 0.0, DIGITS),
+    )
