@@ -73,6 +73,7 @@ CAUSES: Mapping[Cause, str] = {
     "for another region": "两份文件适用于不同地区",
     "of a level above it": "下位条款所在文件层级更高",
     "of the same level, and neither later nor citing it": "两份文件层级相同，成文不晚于对方，也未引用对方",
+    "a statute that it does not cite": "上位文件为法律法规，下位文件未以其为依据",
 }
 """Why a pair is no link; the reason follows in the words of the rule."""
 

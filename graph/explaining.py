@@ -22,8 +22,6 @@ from graph.queries import Reader
 from graph.standing import Hindrance, cites_it, hindrance
 from graph.store import Store
 
-LIKELY = 0.5
-"""The score of a link that is as likely as not: the scale is made so (`1 - 2^-w`)."""
 
 HOLDING = ("proposed", "confirmed")
 
@@ -113,17 +111,15 @@ def _refused(link: Implements) -> tuple[Cause | None, str]:
         return None, ""
     if link.status == "rejected":
         return "rejected", "a person rejected it"
-    lacking = f"score {link.score:.2f} of the {LIKELY:.2f} that a link needs: {_lacking(link.evidence)}"
-    return "near miss", link.reason or lacking
+    reason = link.reason or "too little in common"
+    return "near miss", f"score {link.score:.2f}, {reason}: {_in_common(link.evidence)}"
 
 
-def _lacking(evidence: Sequence[Evidence]) -> str:
+def _in_common(evidence: Sequence[Evidence]) -> str:
     if not evidence:
         return "nothing specific stands in both texts"
-    if all(item.kind == "heading" for item in evidence):
-        return "only the headings are alike"
     words = "、".join(dict.fromkeys(f"「{item.source.text}」" for item in evidence))
-    return f"both have {words}, which weighs too little alone"
+    return f"both have {words}"
 
 
 def _unlinked(now: Reader, below: ClauseCard, above: ClauseCard) -> tuple[Cause, str]:
