@@ -22,7 +22,6 @@ from graph.queries import Reader
 from graph.standing import Hindrance, cites_it, hindrance
 from graph.store import Store
 
-
 HOLDING = ("proposed", "confirmed")
 
 MEANINGS: Mapping[Finding, str] = {

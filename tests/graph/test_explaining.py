@@ -197,13 +197,14 @@ def test_near_on_every_engine(small):
 
 
 def test_the_linker_knows_best_why(small):
-    """A reason that the linker gave is shown as it is."""
+    """A reason that the linker gave is shown."""
     other = next(facts for facts in DOCUMENTS if facts.document.id == OTHER)
     links = [replace(link, reason="只有标题相近") if link.source == CANDIDATE else link for link in LINKS]
     small.replace(other, links)
 
-    assert "只有标题相近" == explaining.explain(small, CANDIDATE, ASKED).reason
-    assert ["只有标题相近"] == [refusal.reason for refusal in explaining.why_not(small, CANDIDATE).refusals]
+    refusals = explaining.why_not(small, CANDIDATE).refusals
+    assert ["只有标题相近" in refusal.reason for refusal in refusals] == [True]
+    assert refusals[0].reason == explaining.explain(small, CANDIDATE, ASKED).reason
 
 
 def test_what_a_person_decided(small):
