@@ -4,6 +4,7 @@ not derive from what stands above another."""
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from graph import records
 from graph.model import Evidence, Span
@@ -36,10 +37,21 @@ def wording(text: str, rank: int) -> str:
 
 def carried_over(path: Sequence[Row], texts: Mapping[str, str]) -> frozenset[int]:
     """The ranks of the measures of the upper clause that a path of links from it down to a clause carries: of what the
-    first link carries, that which the next takes up, and so on. Empty where the links only touch the same sentences."""
+    first link carries, that which the next takes up, and so on.
+
+    A link without evidence (a person made it) carries all, and goes on only to what takes up all. Empty where nothing
+    tells which measure is meant.
+    """
     pairs = _pairs(path[0], texts)
-    for row in path[1:]:
-        pairs = [(low, top) for low, high in _pairs(row, texts) for middle, top in pairs if middle & high]
+    for above, row in pairwise(path):
+        found, by_hand = _pairs(row, texts), not records.evidence(above["evidence"])
+        taken = frozenset(rank for _, high in found for rank in high)
+        pairs = [
+            (low, top)
+            for low, high in found
+            for middle, top in pairs
+            if (middle <= taken if by_hand else middle & high)
+        ]
     return frozenset(rank for _, top in pairs for rank in top)
 
 
@@ -49,7 +61,13 @@ def _pairs(row: Row, texts: Mapping[str, str]) -> list[tuple[frozenset[int], fro
     pairs = _telling(records.evidence(row["evidence"]))
     if not pairs:
         return [(asked(source, None), asked(target, None))]
-    return [(measures(source, [pair.source]), measures(target, [pair.target])) for pair in pairs]
+    return [(_stretch(source, pair.source), _stretch(target, pair.target)) for pair in pairs]
+
+
+def _stretch(text: str, span: Span) -> frozenset[int]:
+    """The ranks of the measures from that in which a span begins to that in which it ends."""
+    ends = measures(text, [span])
+    return frozenset(range(min(ends), max(ends) + 1))
 
 
 def joins_by_measure(texts: Mapping[str, str]) -> Joins:

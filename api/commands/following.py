@@ -1,5 +1,6 @@
 """Commands that say what follows from links: coverage, compare, units."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from rich.console import RenderableType
 
 from api import following_sheets as sheets
 from api import following_tables as tables
-from api.commands.common import DEFAULT_STORE, AsJson, DocumentText, StoreUrl, command, show, written
+from api.commands.common import DEFAULT_STORE, STDOUT, AsJson, DocumentText, StoreUrl, command, show, written
 from api.sheets import Sheet, to_csv, to_xlsx
 from graph import comparison as figures
 from graph import coverage as covering
@@ -18,7 +19,7 @@ from graph import units as bodies
 from graph.model import Level
 from graph.store import open_store
 
-CsvFile = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table as CSV.")]
+CsvFile = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table as CSV; - is stdout.")]
 XlsxFile = Annotated[
     Path | None, typer.Option("--xlsx", metavar="FILE", help="Write all tables as an Excel file; needs the extra xlsx.")
 ]
@@ -100,11 +101,16 @@ def _give(
 ) -> None:
     """Write the files that are wanted; print the answer as JSON where that is wanted, as a table where no file is."""
     if outlets.csv:
-        with written(outlets.csv) as stream:
-            stream.write(to_csv(as_sheets(answer)[0]))
+        _put(outlets.csv, to_csv(as_sheets(answer)[0]))
     if outlets.xlsx:
-        content = to_xlsx(as_sheets(answer))
-        with written(outlets.xlsx) as stream:
-            stream.write(content)
+        _put(outlets.xlsx, to_xlsx(as_sheets(answer)))
     if outlets.as_json or not (outlets.csv or outlets.xlsx):
         show(answer, outlets.as_json, table)
+
+
+def _put(file: Path, content: bytes) -> None:
+    if file == STDOUT:
+        sys.stdout.buffer.write(content)
+        return
+    with written(file) as stream:
+        stream.write(content)

@@ -159,3 +159,47 @@ def test_turned_round(values, lower, upper):
     turned = {"raised": "lowered", "lowered": "raised"}
     assert turned.get(there.verdict, there.verdict) == back.verdict
     assert there.obstacle == back.obstacle
+
+
+@pytest.mark.parametrize(
+    ("expected", "pair"),
+    [
+        (1.25, rates(75, 60)),
+        (0.5, rates(15, 30, "<=", "<=")),
+        (None, rates(80, 80)),
+        (None, rates(80, 90, "~")),
+        (None, rates(80, 0)),
+    ],
+)
+def test_the_factor_of_what_is_raised_or_lowered(expected, pair):
+    """The lower figure by the upper, where both can be compared and differ."""
+    assert expected == pair.factor
+
+
+@pytest.mark.parametrize(
+    ("expected", "below", "above"),
+    [
+        (0.1, {}, {}),
+        (0.1, {}, {"comparator": "~"}),
+        (0.1, {"object": "市级工坊"}, {"object": "市级工坊"}),
+        (None, {"object": "市级工坊"}, {"object": "省级工坊"}),
+        (None, {"object": "市级工坊"}, {}),
+        (None, {"object": "剧场"}, {}),
+        (None, {"unit": "个"}, {}),
+        (None, {"kind": "baseline"}, {}),
+        (None, {"value_max": 9.0, "comparator": "range"}, {}),
+        (None, {"comparator": "<="}, {}),
+        (None, {}, {"value": 0.0}),
+        (None, {"object": "每县工坊"}, {"object": "每县工坊"}),
+    ],
+)
+def test_the_share_of_a_total(expected, below, above):
+    """2 of 20 所: amounts that are asked for, of one object, tier and unit, that grow with the territory."""
+    one, other = (
+        stated(
+            clause, f"工坊{value}所", **{"value": value, "unit": "所", "comparator": "=", "object": "工坊", **changed}
+        )
+        for clause, value, changed in ((LOWER, 2.0, below), (UPPER, 20.0, above))
+    )
+
+    assert expected == compared(one, other).share
