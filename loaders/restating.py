@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from loaders.localise import HIDDEN
 
+TEXTS_KEPT = 4096  # cut once, not for each text that they are compared with
 LENGTH = 4  # characters in a row that count as restated; shorter ones meet by chance
 MEASURE = re.compile(r"[^。；;！？!?]+")
 SILENT = re.compile(rf"[，、。；：！？“”‘’（）《》{HIDDEN}]+")
@@ -18,6 +20,7 @@ def measures(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def grams(text: str) -> frozenset[str]:
     """The strings of LENGTH characters of a text, punctuation left out."""
     bare = SILENT.sub("", text)

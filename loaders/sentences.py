@@ -13,7 +13,7 @@ from itertools import chain
 
 from loaders.alignment import MODIFIER, SPREAD, Match, Passage, is_object
 from loaders.known_measures import Kind, Naming, namings
-from loaders.wording import MARKS, Wording
+from loaders.wording import MARKS, general_wording
 
 SILENT = frozenset(MARKS + "0123456789.%％ ")
 SLOGAN = 0.1  # weight of a character of a slogan beside 1 for one of a word that is in no list
@@ -41,6 +41,11 @@ class Sentences:
         return found
 
     @cached_property
+    def held(self) -> frozenset[str]:
+        """The pairs of all sentences."""
+        return frozenset(chain.from_iterable(self.pairs.values()))
+
+    @cached_property
     def named(self) -> Mapping[int, Mapping[str, Naming]]:
         """By rank, the known measures that the sentence names, each where it is the object of what is to be done, if it
         is that anywhere."""
@@ -54,7 +59,7 @@ class Sentences:
 def _character_weights(text: str) -> list[float]:
     """What each character says: 1 where its word is in no list, SLOGAN where the word says nothing."""
     weights = [0.0] * len(text)
-    for piece in Wording(()).pieces(text):
+    for piece in general_wording().pieces(text):
         weight = min(1.0, piece.weight / (piece.end - piece.start)) if piece.weight else SLOGAN
         weights[piece.start : piece.end] = [weight] * (piece.end - piece.start)
     return weights
@@ -76,7 +81,7 @@ class Shared:
     target: Naming
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meeting:
     """A pair of sentences of two clauses: what their common runs weigh, the rare characters that they share, the known
     measures, heaviest first, and all of it in one number."""
@@ -96,7 +101,7 @@ class Meeting:
         """What the common runs weigh."""
         return self.match.weight if self.match else 0.0
 
-    @property
+    @cached_property
     def value(self) -> float:
         """What the two sentences have in common, in the weight of common runs."""
         return self.runs + OVERLAP * self.overlap + NAMED * self.best("named") + BROAD * self.best("broad")
@@ -163,7 +168,7 @@ def _rarity(sources: Sequence[Sentences], targets: Sequence[Sentences]) -> dict[
 
 
 def _clauses_holding(clauses: Sequence[Sentences]) -> Counter[str]:
-    return Counter(pair for clause in clauses for pair in {*chain(*clause.pairs.values())})
+    return Counter(chain.from_iterable(clause.held for clause in clauses))
 
 
 def _rare(holding: int, clauses: int) -> float:

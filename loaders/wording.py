@@ -5,10 +5,11 @@ There is no word segmenter: a text is cut into the longest entries of the word l
 """
 
 import re
-from collections import Counter
+import string
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.localise import HIDDEN, PLACE
 from loaders.vocabulary import lines
@@ -31,10 +32,14 @@ COMMON_SHARE, COMMON_CLAUSES = 0.2, (3, 6)
 """A string in a fifth of a document's clauses, in six of a long and three of a short one, is a word of its subject
 (职业教育) and says little."""
 
+TEXTS_KEPT = 4096  # read once, not for each pair of documents
+
 THEME_LENGTH = 4  # characters; shorter parts of a heading are words like others
 
 NUMBER = re.compile(r"[0-9.]+(?:[%％‰]|[个所名门种项家万亿年月日人元次]|人次|学时|课时)*(?:左右|以上|以下)?")
 NAME = re.compile(r"[0-9+＋]*[A-Za-z][A-Za-z0-9+＋]*")
+BEGINS = frozenset(string.ascii_letters + string.digits + "+＋.")
+"""The characters with which a name or a number begins: patterns are not tried elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,10 @@ def _listed() -> dict[str, float]:
     return general | dict.fromkeys((*lines("slogans.txt"), *lines("function_words.txt")), 0.0)
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def telling(text: str) -> str:
     """`text` with a mark in place of each character of a word that says nothing: slogans, forms of words, numbers."""
-    pieces = Wording(()).pieces(text)
+    pieces = general_wording().pieces(text)
     return "".join(text[one.start : one.end] if one.weight else "，" * (one.end - one.start) for one in pieces)
 
 
@@ -64,7 +70,7 @@ class Wording:
 
     def __init__(self, common: Iterable[str]) -> None:
         self._weights = dict.fromkeys(common, COMMON_WORD) | _listed()
-        self._longest = max(map(len, self._weights))
+        self._lengths_by_first = _lengths_by_first(self._weights)
 
     def knows(self, word: str) -> bool:
         """Whether `word` is listed or common."""
@@ -83,10 +89,11 @@ class Wording:
             position = piece.end
 
     def _piece(self, text: str, position: int) -> Piece:
-        if match := NAME.match(text, position):
-            return Piece(position, match.end(), NAME_WEIGHT)
-        if match := NUMBER.match(text, position):
-            return Piece(position, match.end(), 0.0)
+        if text[position] in BEGINS:
+            if match := NAME.match(text, position):
+                return Piece(position, match.end(), NAME_WEIGHT)
+            if match := NUMBER.match(text, position):
+                return Piece(position, match.end(), 0.0)
         if lengths := self._lengths(text, position):
             length = max(lengths, key=lambda length: self._reach(text, position, length))
             return Piece(position, position + length, self._weights[text[position : position + length]])
@@ -94,13 +101,27 @@ class Wording:
 
     def _lengths(self, text: str, position: int) -> list[int]:
         """The lengths of the words that begin at `position`, the longest first."""
-        longest = min(self._longest, len(text) - position)
-        return [length for length in range(longest, 0, -1) if text[position : position + length] in self._weights]
+        left, known = len(text) - position, self._lengths_by_first.get(text[position : position + 1], ())
+        return [n for n in known if n <= left and text[position : position + n] in self._weights]
 
     def _reach(self, text: str, position: int, length: int) -> tuple[int, int]:
         """How far a word and the one after it reach, and how long that is: 职业教育|教师 before 职业教育教|师."""
         after = next(iter(self._lengths(text, position + length)), 1)
         return length + after, after
+
+
+@cache
+def general_wording() -> Wording:
+    """The word lists alone."""
+    return Wording(())
+
+
+def _lengths_by_first(words: Iterable[str]) -> dict[str, list[int]]:
+    """For each character the lengths of the words that begin with it, the longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        lengths[word[0]].add(len(word))
+    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
 def common_words(texts: Sequence[str]) -> frozenset[str]:
@@ -126,7 +147,7 @@ def themes(headings: Iterable[str]) -> frozenset[str]:
 
 def topics(title: str) -> frozenset[str]:
     """What a title, made comparable, names besides words of the lists: 心理健康 of 加强学生心理健康工作实施方案."""
-    pieces = Wording(()).pieces(title)
+    pieces = general_wording().pieces(title)
     specific = "".join(title[piece.start] if piece.weight == CHARACTER else "，" for piece in pieces)
     return frozenset(word for word in specific.split("，") if len(word) > 1)
 
