@@ -102,16 +102,18 @@ class Alignment:
 
     def _run(self, source: Place, target: Place, length: int) -> Run | None:
         """The run without words that it cuts in two at its ends; None when nothing is left that weighs."""
+        text, other = self.sources[source[0]].plain.text, self.targets[target[0]].plain.text
+        if length == 2 and self._weigh(text[source[1] : source[1] + 2])[0] <= 0:
+            return None  # most runs are such, and no shorter part of one is a run
         ahead, behind = 0, length
-        for passages, (rank, offset), words in (
-            (self.sources, source, self._source_words),
-            (self.targets, target, self._target_words),
+        for whole, (rank, offset), words in (
+            (text, source, self._source_words),
+            (other, target, self._target_words),
         ):
-            left, right = self._whole_words(passages[rank].plain.text, words[rank], offset, length)
+            left, right = self._whole_words(whole, words[rank], offset, length)
             ahead, behind = max(ahead, left), min(behind, right)
         if behind - ahead < 2:
             return None
-        text, other = self.sources[source[0]].plain.text, self.targets[target[0]].plain.text
         start, begin = source[1] + ahead, target[1] + ahead
         weight, first, last = self._weigh(text[start : source[1] + behind])
         if weight <= 0:
