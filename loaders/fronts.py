@@ -8,7 +8,7 @@ from typing import Literal
 
 from graph.ids import ANNOUNCED, NUMBER
 from graph.numerals import NUMERAL
-from loaders.dates import DATE, read_date
+from loaders.dates import DATE
 from loaders.numbering import read_mark
 from loaders.text import Clean, bare, tidy
 from loaders.vocabulary import lines as entries
@@ -30,7 +30,6 @@ HISTORY = re.compile(
 )
 SERIAL = re.compile(rf"^(?:[〔（(［\[][^〔（(［\[〕）)］\]]{{1,8}}[〕）)］\]])?第?(?:\d{{1,4}}|{NUMERAL})号$")
 """The number of an order or a law's announcement in a line of its own: 第179号, 第五十九号, 〔十六届〕第十五号."""
-YEARLY = re.compile(r"[（(]?(?:19|20)\d\d年第?\d{1,4}号[)）]?")
 ENACTS = re.compile(r"^《[^《》]+》.*(?:通过|批准).*(?:公布|发布)")
 WRAPPER = re.compile(r"(?:关于|印发|转发|批转|公布|发布).*的(?:通知|函|决定|通告|公告|批复|复函)$")
 """A title that ends here, whatever follows: a work with a title of its own does."""
@@ -41,17 +40,14 @@ NOT_RECIPIENT = re.compile(
 LETTERS = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){3,}")
 QUOTED = re.compile(r"^(?:.{0,30}(?:[：:]|如下)\s*)?“(.+)”$")
 """A title in quotation marks, behind a remark of whoever passes it on: 各位老师：现转发通知如下“……通知”."""
-DATED_BODIES = re.compile(rf"^(?:{DATE.pattern})[，,\s](?P<bodies>[\u4e00-\u9fff、]{{3,60}})$")
-"""Where laws of the nineties say when and by whom they were issued: 1991年1月23日，国家环保局、能源部."""
-NUMBER_AND_DATE = re.compile(r"^[（(](?P<number>[^（）()]{2,40}?号)\s*(?P<date>[^（）()]{6,14}日)?[)）]$")
-SIGN = r"[\u4e00-\u9fff]{2,12}[〔﹝\[［【(（]\s*(?:19|20)\d\d\s*[〕﹞\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
-GLUED_END = r"(?P<title>.+?(?:文件|通知|通报|意见|决定|批复|公告|通告|方案|办法|规定|细则|要点|计划|规划|函))"
-GLUED = re.compile(
-    rf"^{GLUED_END}\s*(?![\u4e00-\u9fff]{{0,12}}(?:的|通知|通报|意见|方案|办法))(?P<number>{SIGN})\s*(?P<rest>.*)$"
+JOINT = re.compile(
+    rf"等(?:(?P<count>\d{{1,2}}|{NUMERAL})[个家]?)?(?:有关)?(?:部门|单位|部委|厅局|机关)(?:[（(]单位[)）])?$"
 )
-BRACKETED = re.compile(rf"^{GLUED_END}\s*[（(]\s*(?P<number>{SIGN})\s*[)）](?P<rest>)$")
-"""A title with its number behind it: ……的通知例政〔2021〕15号, ……的通知（例政〔2021〕15号）."""
-GLUED_RECIPIENTS = re.compile(r"^(?P<recipients>[^。：:]{2,300}[：:])\s*(?P<rest>\S.*)$")
+"""How the name of several issuers ends of whom only the first are named: 教育部等八部门."""
+STAMP = re.compile(
+    rf"^[（(—]*(?P<before>[\u4e00-\u9fff、\s]{{0,60}}?)[，,\s]*(?:{DATE.pattern})[，,\s]*(?P<after>[\u4e00-\u9fff、\s]{{0,60}}?)"
+    r"(?:印发|发布|公布|下发)?[)）—]*$"
+)
 LISTS = re.compile(r"^各|^(?!.*关于).*[，、]")
 OPENING = re.compile(
     r"^(?:为(?:了|贯彻|深入|进一步|全面|加快|推动|推进|落实|规范|加强|切实|认真|做好|促进|提高|保障|深化|改善)|根据|按照"
@@ -62,10 +58,6 @@ ABOUT = re.compile(r"(?:印发|转发|批转|公布|发布)(?=《|关于)|关于
 LABEL = re.compile(r"^[^，、]{1,12}[：:].")
 LONGEST_RECIPIENTS = 8
 """Lines: recipients of a provincial document fill four of them."""
-LONGEST_NUMBERED = 8
-"""Lines above a number with its date: the title of a document of many issuers."""
-LONGEST_LABEL = 20
-"""Characters behind a colon that may be the value of a label, and are not the first sentence of a text."""
 LONGEST_FRONT = 40
 """Lines: fronts of orders with many issuers and dates of passing come to about twenty."""
 
@@ -99,7 +91,7 @@ def read_front(lines: Sequence[Clean]) -> Front:
         before, titled = [*before, titled[0]], titled[1:]
     if rest and not to:  # no recipients: what follows the title is the text, such as the work that a notice wraps
         end, rest = lines.index(rest[0]), []
-    if titled and all(map(_are_bodies, titled)):  # a letterhead; the text follows without a title
+    if titled and all(map(are_bodies, titled)):  # a letterhead; the text follows without a title
         before, titled = [*before, *titled], []
     title, status = without_status(join_title(titled))
     letterhead = _letterhead(roles) or " ".join(_bodies_of(before))
@@ -109,42 +101,9 @@ def read_front(lines: Sequence[Clean]) -> Front:
         title=title,
         status=status or _status(roles),
         recipients="".join(line.text for line in [*rest, *to] if to and not LABEL.match(line.text)).rstrip("：:"),
-        others=tuple(line.text for line, role in roles if role == "other"),
+        others=tuple(spaced(line) if stamped(line.text) else line.text for line, role in roles if role == "other"),
         end=end,
         line=titled[0].number if titled else 0,
-    )
-
-
-def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
-    """The lines, title, number and recipients parted where one line holds them: ……的通知 例政〔2021〕15号 各县……：; so
-    are number and date in a bracket: （国检监〔1989〕565号 一九八九年十月十六日）, and recipients and the first
-    sentence. The serial of an announcement
-    (2020年第22号) goes with the name of who makes it, above."""
-    found: list[Clean] = []
-    for index, line in enumerate(lines):
-        if index < LONGEST_FRONT and found and _announces(found[-1], line):
-            found[-1] = found[-1].saying(f"{found[-1].text}{line.text.strip('（）()')}")
-            continue
-        first = spaced(line) if index < 3 and not line.line.cells else ""
-        match = GLUED.match(first) or BRACKETED.match(first)
-        opening = GLUED_RECIPIENTS.match(line.text) if 0 < index < LONGEST_NUMBERED and not line.line.cells else None
-        if opening and len(opening["rest"]) > LONGEST_LABEL and is_recipients(opening["recipients"]):
-            found += [line.saying(opening["recipients"]), line.saying(opening["rest"])]
-        elif not match:
-            numbered = NUMBER_AND_DATE.match(line.text) if index < LONGEST_NUMBERED else None
-            parts = numbered.groups() if numbered and _is_number(numbered["number"]) else ()
-            found += [line.saying(part) for part in parts if part] or [line]
-        else:
-            rest = GLUED_RECIPIENTS.match(match["rest"])
-            ends = [rest["recipients"], rest["rest"]] if rest and is_recipients(rest["recipients"]) else [match["rest"]]
-            found += [line.saying(part) for part in (match["title"], match["number"], *ends) if part]
-    return tuple(found)
-
-
-def _announces(above: Clean, line: Clean) -> bool:
-    """Whether a line of a front is the number of the announcement (教育部公告) whose maker stands above."""
-    return bool(
-        YEARLY.fullmatch(line.text) and BODY_NAME.match(re.sub("[公通]告$", "", above.text)) and above.text[-1] == "告"
     )
 
 
@@ -178,7 +137,7 @@ def _recipients_length(lines: Sequence[Clean]) -> int:
 
 
 def _is_sentence(text: str) -> bool:
-    if HISTORY.match(text) or DATED_BODIES.match(text) or NOTE.match(text) or TITLE_END.search(text):
+    if HISTORY.match(text) or stamped(text) is not None or NOTE.match(text) or TITLE_END.search(text):
         return False
     if OPENING.match(text) or ("，" in text and "关于" not in text):
         return True
@@ -192,15 +151,27 @@ def is_recipients(text: str) -> bool:
 
 def _role(line: Clean) -> Role:
     text = line.text
-    if _is_number(text.partition("签发人")[0]) or SERIAL.match(text):
+    if is_number(text.partition("签发人")[0]) or SERIAL.match(text):
         return "number"
     if LETTERHEAD.match(text):
         return "letterhead"
-    other = HISTORY.match(text) or DATED_BODIES.match(text) or NOTE.match(text) or read_date(text.strip("（）()"))
+    other = HISTORY.match(text) or NOTE.match(text) or stamped(text) is not None
     return "other" if other else "title"
 
 
-def _is_number(text: str) -> bool:
+def stamped(text: str) -> tuple[str, ...] | None:
+    """The bodies of a line that says when and by whom the document was issued; None for a line that does not.
+
+    Reads （2020年3月20日）, （2020年3月20日印发）, 1991年1月23日，国家环保局、能源部 and
+    （中共示例市委办公厅 示例市人民政府办公厅 2021年8月14日印发）."""
+    match = STAMP.match(text)
+    names = re.split(r"[、，\s]+", f"{match['before']} {match['after']}".strip()) if match else []
+    found = tuple(filter(None, names))
+    return found if match and all(BODY_NAME.match(name) for name in found) else None
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is the number of a document, an order or an announcement, and nothing else."""
     return bool(NUMBER.fullmatch(text) or ORDERED.fullmatch(text) or ANNOUNCED.fullmatch(text))
 
 
@@ -241,7 +212,7 @@ def _title_lines(roles: Sequence[tuple[Clean, Role]], *, enacts: bool) -> tuple[
     start = _said_again(title)
     end = start + (_title_length(title[start:]) or len(title[start:]))
     rest = title[end:]
-    if rest and all(_are_bodies(line) for line in rest):  # issuers below the title, as law databases put them
+    if rest and all(are_bodies(line) for line in rest):  # issuers below the title, as law databases put them
         others, rest = [*others, *rest], []
     return [*others, *title[:start]], title[start:end], rest
 
@@ -254,7 +225,7 @@ def _said_again(run: Sequence[Clean]) -> int:
     return marked or (next(again, 0) if run and TITLE_END.search(run[0].text) else 0)
 
 
-def _are_bodies(line: Clean) -> bool:
+def are_bodies(line: Clean) -> bool:
     """Whether the line is names of bodies and nothing else: 国家环保局 能源部."""
     return all(BODY_NAME.match(name) for name in spaced(line).split())
 
@@ -302,9 +273,14 @@ def join_title(lines: Sequence[Clean]) -> str:
     text = QUOTED.sub(r"\1", " ".join(spaced(line) for line in lines))
     if about := ABOUT.search(text):
         names = text[: about.start()].split()
-        if len(names) > 1 and all(BODY_NAME.match(name) for name in names):
+        if len(names) > 1 and all(map(is_issuer, names)):
             return " ".join(names) + _full_width(tidy(text[about.start() :]))
     return _full_width(tidy(text))
+
+
+def is_issuer(name: str) -> bool:
+    """Whether the words name a body, or several by the first of them: 示例省教育厅, 教育部等八部门."""
+    return bool(BODY_NAME.match(name) or JOINT.search(name))
 
 
 def _full_width(text: str) -> str:

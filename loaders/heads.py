@@ -10,9 +10,9 @@ from graph.citing import REPUBLIC
 from graph.ids import ANNOUNCED, NUMBER, DocumentNumber, document_id
 from graph.model import Document, Doubt, Region
 from loaders.annexes import is_signature
-from loaders.dates import find_date, find_dates, read_date
+from loaders.dates import DATE, find_date, find_dates, read_date
 from loaders.fields import values
-from loaders.fronts import DATED_BODIES, HISTORY, TITLE_END, without_status
+from loaders.fronts import HISTORY, TITLE_END, stamped, without_status
 from loaders.issuers import read_issuers, report_title, undated
 from loaders.layout import Layout, lay_out
 from loaders.own_titles import own_titles
@@ -28,6 +28,7 @@ ISSUED_WORK = re.compile(
     r"《(?P<work>[^《》]+)》[^。]*现(?:予以?|将其)?(?:印发|公布|发布)|现将《(?P<other>[^《》]+)》[^。]*印发"
 )
 PRINTED = re.compile(r"印发[。.]?$")
+PRINTED_ON = re.compile(rf"(?:{DATE.pattern})\s*印发(?![\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +116,20 @@ def _issued(layout: Layout) -> tuple[str | None, str]:
     alone = (read_date(line.strip("（）()")) for line in layout.front.others)
     if date := next(filter(None, alone), None):
         return date, "date in the front"
-    history = (line for line in layout.front.others if HISTORY.match(line) or DATED_BODIES.match(line))
-    versions = [date for line in history for date in find_dates(line)]
+    history = [line for line in layout.front.others if HISTORY.match(line)]
+    stamps = [line for line in layout.front.others if stamped(line) is not None]
+    versions = [date for line in (*history, *stamps) for date in find_dates(line)]
     if versions:
-        return max(versions), "last passing or amendment"
+        return max(versions), "last passing or amendment" if history else "date in the front"
     below = (read_date(line.text) for above, line in pairwise(layout.body) if is_signature(above.text))
     date = next(filter(None, below), None)
     return date, "date below a body in the text" if date else ""
 
 
 def _printed(layout: Layout) -> str | None:
-    written = [line.text for line in layout.back if PRINTED.search(line.text)]
-    dates = map(find_date, (*written, *values(layout.fields, "printed")))
+    """印发日期: that of the imprint, which a lost line may break (……2023年4月 / 21日印发), or of a field."""
+    back = PRINTED_ON.search(" ".join(line.text for line in layout.back))
+    dates = map(find_date, (back.group() if back else "", *values(layout.fields, "printed")))
     return next(filter(None, dates), None)
 
 
@@ -153,4 +156,4 @@ def _differs(document: Document) -> bool:
 
 
 def _squeezed(title: str) -> str:
-    return re.sub(r"[《》〈〉\s]|[（(][^（()）]*[)）]", "", title)
+    return re.sub(r"[《》〈〉\s的]|[（(][^（()）]*[)）]", "", title)

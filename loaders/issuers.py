@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from graph.citing import REPUBLIC
 from graph.ids import ORDER
-from graph.numerals import NUMERAL, read_numeral
+from graph.numerals import read_numeral
 from loaders import regions
 from loaders.annexes import IMPRINT, SIGNED, is_signature
 from loaders.dates import read_date
 from loaders.fields import values
-from loaders.fronts import ABOUT, BODY_NAME, DATED_BODIES, HISTORY, spaced
+from loaders.fronts import ABOUT, BODY_NAME, HISTORY, JOINT, is_issuer, spaced, stamped
 from loaders.layout import Layout
 from loaders.patterns import one_of
 from loaders.places import after_party
@@ -21,9 +21,9 @@ from loaders.vocabulary import rows
 
 SIGNS: dict[str, str] = {row[0]: row[1] for row in rows("department_signs.tsv")}
 WHOLE = one_of(name for name in entries("national_bodies.txt") if name.endswith(("部", "署", "局", "院", "委")))
-ONE_NATIONAL = re.compile(rf"(?:{WHOLE}|国家[\u4e00-\u9fff]{{2,8}}?(?:局|委员会|委))")
+HEIGHTS = "(?:中共中央|国务院)(?:办公厅)?|中央军委"
+ONE_NATIONAL = re.compile(rf"(?:{HEIGHTS}|{WHOLE}|国家[\u4e00-\u9fff]{{2,8}}?(?:局|委员会|委))")
 NATIONAL = re.compile(rf"(?:{ONE_NATIONAL.pattern}){{2,}}")
-JOINT = re.compile(rf"等(?:(?P<count>\d{{1,2}}|{NUMERAL})个?)?(?:部门|单位)$")
 DATED = re.compile(r"(?:\d{4}|[一二三四五六七八九〇○零]{4})\s*年.{1,5}月.{1,5}日\s*$")
 REPORT = "政府工作报告"
 YEAR = re.compile(r"^(?:19|20)\d\d年度?")
@@ -32,6 +32,7 @@ OPENS_TITLE = re.compile(
 )
 CONGRESS = re.compile(r"(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日在(?P<place>[^第，。]{2,15}?)第.{1,4}届人民代表大会")
 ORDER_OF = re.compile(r"(?P<code>.+?)(?:令第|[公通]告\d)")
+MADE_AT = re.compile(r"会议上[）)]?$")
 MEETING = re.compile(r"^(?P<place>.*?)第.{1,3}届(?P<body>.*?)(?:第.{1,5}次会议.*)?$")
 
 
@@ -56,7 +57,8 @@ def read_issuers(layout: Layout, number: str | None) -> tuple[tuple[str, ...], s
     )
     for read, reason in places:
         if names := _each_once(read(layout)):
-            return _counted(names, layout), reason
+            named, missing = _counted(names, layout)
+            return named, "; ".join(filter(None, (reason, missing)))
     return (), ""
 
 
@@ -64,11 +66,19 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.removeprefix(REPUBLIC) or name for name in names))
 
 
-def _counted(names: tuple[str, ...], layout: Layout) -> tuple[str, ...]:
-    """The bodies of the signature for 教育部等八部门 when there are eight; else the names as written."""
-    joint = JOINT.search(names[0]) if len(names) == 1 else None
-    signed = _each_once(_in_signature(layout)) if joint and joint["count"] else ()
-    return signed if joint and signed and len(signed) == read_numeral(joint["count"]) else names
+def _counted(names: tuple[str, ...], layout: Layout) -> tuple[tuple[str, ...], str]:
+    """The bodies, for 教育部等八部门 those of the signature, else the first ones; and what is said of the others where
+    not all are named."""
+    joint = JOINT.search(names[-1])
+    if not joint:
+        return names, ""
+    first = (*names[:-1], names[-1][: joint.start()])
+    signed = _each_once(_in_signature(layout))
+    count = read_numeral(joint["count"]) if joint["count"] else len(signed)
+    if len(signed) == count > len(first):
+        return signed, ""
+    named = signed if set(first) < set(signed) else first
+    return named, f"{'、'.join(names)}: not all of them are named"
 
 
 def _in_letterhead(layout: Layout) -> Iterator[str]:
@@ -76,7 +86,7 @@ def _in_letterhead(layout: Layout) -> Iterator[str]:
 
 
 def _in_title(layout: Layout) -> Iterator[str]:
-    """The bodies before 关于, 转发 or 印发《; 教育部等八部门 stays as written."""
+    """The bodies before 关于, 转发 or 印发《, 教育部等八部门 among them."""
     return _before_about(layout.front.title)
 
 
@@ -88,10 +98,10 @@ def _passed_on(layout: Layout) -> Iterator[str]:
 
 def _before_about(title: str) -> Iterator[str]:
     about = ABOUT.search(title)
-    before = title[: about.start()].split() if about else []
-    return (
-        name for written in before for name in parted_bodies(written) if BODY_NAME.match(name) or JOINT.search(name)
-    )
+    before = title[: about.start()] if about else ""
+    listed = re.split(r"[\s、]+", before.strip())
+    names = listed if all(map(is_issuer, listed)) else before.split()
+    return (name for written in names for name in parted_bodies(written) if is_issuer(name))
 
 
 def _in_signature(layout: Layout) -> Iterator[str]:
@@ -140,15 +150,15 @@ def _in_fields(layout: Layout) -> Iterator[str]:
 def _in_history(layout: Layout) -> Iterator[str]:
     """Who passed the text: 示例市人民代表大会常务委员会 for 示例市第九届人民代表大会常务委员会第四十次会议通过, not the
     province's that approved it; or who ordered it: 国务院 for 国务院令第741号; or who is named with the date."""
-    lines = [line for line in layout.front.others if HISTORY.match(line) and not line.endswith("会议上")]
+    lines = [line for line in layout.front.others if HISTORY.match(line) and not MADE_AT.search(line)]
     passed = [line for line in lines if not re.search(r"批准[）)]?$", line)] or lines
     for line in map(undated, passed[-1:]):
         if match := MEETING.match(line):
             yield match["place"] + match["body"]
         elif order := ORDER.match(line):
             yield order["code"].removesuffix("令")
-    for dated in filter(None, map(DATED_BODIES.match, layout.front.others)):
-        yield from (name for name in re.split("[、，]", dated["bodies"]) if BODY_NAME.match(name))
+    for line in layout.front.others:
+        yield from (name for written in stamped(line) or () for name in parted_bodies(written))
 
 
 def undated(line: str) -> str:

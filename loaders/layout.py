@@ -7,13 +7,16 @@ from graph.ids import NUMBER
 from loaders.annexes import AnnexPart, read_parts, with_lost_marks
 from loaders.contents import without_contents
 from loaders.fields import Fields, without_fields
-from loaders.fronts import Front, is_recipients, read_front, unglued, without_status
+from loaders.front_lines import unglued
+from loaders.fronts import Front, are_bodies, is_recipients, read_front, stamped, without_status
 from loaders.furniture import without_furniture
 from loaders.loose_numbers import regular
 from loaders.readers.page import Page
 from loaders.text import Clean, clean
 from loaders.wrappers import Wrapped, parted, trailing, unwrapped
 
+LONGEST_INNER = 4
+"""Lines between the title of a work that is passed on and its text."""
 DEEPEST = 3
 """Notices around notices: 关于转发《……关于印发〈……〉的通知》的通知 is two, more than three are not known."""
 
@@ -87,8 +90,17 @@ def _work(front: Front, lines: Sequence[Clean]) -> tuple[Wrapped, dict[str, str]
 
 
 def _inner_front(lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:
-    """Number and recipients below the title of a text that is passed on (转发), and its text."""
+    """Number and recipients below the title of a text that is passed on (转发), and its text, without the lines that
+    say who made it and when."""
     end = 0
-    while end < min(2, len(lines)) and (NUMBER.fullmatch(lines[end].text) or is_recipients(lines[end].text)):
+    while end < min(LONGEST_INNER, len(lines)) and (_heads(lines[end]) or _signs(lines[end])):
         end += 1
-    return lines[:end], lines[end:]
+    return tuple(filter(_heads, lines[:end])), lines[end:]
+
+
+def _heads(line: Clean) -> bool:
+    return bool(NUMBER.fullmatch(line.text)) or is_recipients(line.text)
+
+
+def _signs(line: Clean) -> bool:
+    return not line.line.cells and (are_bodies(line) or stamped(line.text) is not None)

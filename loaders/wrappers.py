@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.annexes import ANNEX, LISTED, AnnexPart, is_signature, read_parts, signature
 from loaders.dates import read_date
-from loaders.fronts import NOTE, OPENING, TITLE_END, join_title
+from loaders.fronts import NOTE, OPENING, TITLE_END, join_title, stamped
 from loaders.numbering import read_mark
 from loaders.text import Clean
 
@@ -231,7 +231,8 @@ def is_title_line(line: Clean) -> bool:
 
 
 def _is_bracket(line: Clean) -> bool:
-    return bool(re.fullmatch(r"[（(][^（()）]{2,20}[)）]", line.text)) and not NOTE.match(line.text)
+    noted = NOTE.match(line.text) or stamped(line.text) is not None
+    return bool(re.fullmatch(r"[（(][^（()）]{2,20}[)）]", line.text)) and not noted
 
 
 def essence(title: str) -> str:

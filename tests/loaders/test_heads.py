@@ -320,6 +320,70 @@ def test_date_with_its_bodies():
     assert (("国家环保局", "能源部"), "1991-01-23", "national") == (found.issuers, found.issued, found.level)
 
 
+@pytest.mark.parametrize(
+    ("line", "issuers"),
+    [
+        ("（2020年3月20日）", ()),
+        ("( 2020 年 3 月 20 日 )", ()),
+        ("（二〇二〇年三月二十日印发）", ()),
+        (
+            "（中共示例市委办公厅 示例市人民政府办公厅 2020年3月20日印发）",
+            ("中共示例市委办公厅", "示例市人民政府办公厅"),
+        ),
+        ("（中共示例市委办公厅、示例市人民政府办公厅2020年3月20日）", ("中共示例市委办公厅", "示例市人民政府办公厅")),
+        ("（2020年3月20日示例市人民政府发布）", ("示例市人民政府",)),
+        ("示例市教育局　2020年3月20日", ("示例市教育局",)),
+    ],
+)
+def test_date_below_the_title(line, issuers):
+    """A line below the title that says when, and by whom, is no part of title or text."""
+    found = document_of("关于加强示例工作的意见", line, "为做好工作，提出如下意见。", *BODY)
+
+    assert ("关于加强示例工作的意见", "2020-03-20", issuers) == (found.title, found.issued, found.issuers)
+
+
+@pytest.mark.parametrize("stamp", ["（2020年3月20日）", "（示例市教育局 2020年3月20日印发）"])
+def test_date_behind_the_title(stamp):
+    """A date that stands behind the title in its line is no part of it; that of a document in a list is text."""
+    found = document_of(f"关于加强示例工作的意见{stamp}", "为做好工作，提出如下意见。", *BODY)
+
+    assert ("关于加强示例工作的意见", "2020-03-20") == (found.title, found.issued)
+    listed = head_of("示例汇编", f"1.示例市教育局关于甲的意见{stamp}", "2.关于乙的意见").layout
+    assert f"1.示例市教育局关于甲的意见{stamp}".replace(" ", "") in [line.text for line in listed.body]
+
+
+@pytest.mark.parametrize("lines", [("中共中央　国务院关于示例的意见",), ("中共中央", "国务院", "关于示例的意见")])
+def test_party_and_government(lines):
+    """The party's centre and the government's are two issuers, parted in the title and not in the id."""
+    found = document_of(*lines, "为做好工作，提出如下意见。", *BODY)
+
+    assert ("中共中央国务院关于示例的意见", "中共中央 国务院关于示例的意见") == (found.id, found.title)
+    assert (("中共中央", "国务院"), "national") == (found.issuers, found.level)
+
+
+def test_torn_note_of_passing():
+    """A note of passing that a line break tore is read whole."""
+    found = document_of(
+        "政府工作报告", "（2023年1月5日在示例市第五届人民代表", "大会第三次会议上）", "各位代表：", *BODY
+    )
+
+    assert ("2023年示例市政府工作报告", ("示例市人民政府",)) == (found.title, found.issuers)
+
+
+def test_torn_note_of_two_passings():
+    """Who passed a local law is read from a note over several lines; what follows no such note stays apart."""
+    found = document_of(
+        "示例市示例条例",
+        "（2023年1月5日示例市第五届人民代表大会常务委员会第三次会议通过　2023年3月1日示例省第四届人民",
+        "代表大会常务委员会第二次会议批准）",
+        "第一条 为了做好工作，制定本条例。",
+    )
+
+    assert (("示例市人民代表大会常务委员会",), "2023-03-01") == (found.issuers, found.issued)
+    kept = head_of("示例市示例条例", "2023年1月5日某某", "一、条例已经通过。").layout
+    assert ["2023年1月5日某某", "一、条例已经通过。"] == [line.text for line in kept.body]
+
+
 def test_notice_without_title():
     """A notice without a title is called after the work that it issues, which is a doubt."""
     head = head_of(
@@ -393,6 +457,21 @@ def test_report_without_its_place(title):
     assert "2023年示例市政府工作报告" == found.title == found.id
     assert (("示例市人民政府",), "2023-01-05") == (found.issuers, found.issued)
     assert {"title", "issuers"} <= {field for field, _ in found.inferences}
+
+
+def test_makers_of_a_text_passed_on():
+    """Those who made a text that is passed on, and when, stand below its title and are no text; 的 in a title that
+    the notice leaves out makes no other title."""
+    found = head_of(
+        "示例省人民政府办公厅转发省教育厅等部门关于加强示例工作意见的通知", "示政办〔2021〕6号", "各市人民政府：",
+        "省教育厅、省财政厅《关于加强示例工作的意见》已经省政府同意，现转发给你们，请认真贯彻执行。",
+        "示例省人民政府办公厅", "2021年12月31日",
+        "关于加强示例工作的意见", "省教育厅　省财政厅", "（2021年12月1日）", "为做好工作，提出如下意见。", *BODY,
+    )  # fmt: skip
+
+    assert ("关于加强示例工作的意见", "2021-12-31") == (found.document.title, found.document.issued)
+    assert "为做好工作，提出如下意见。" == found.layout.body[0].text
+    assert "title-differs" not in rules(found)
 
 
 def test_text_passed_on():
@@ -571,6 +650,14 @@ def test_printed():
     )
 
     assert ("2021-06-05", "2021-06-08") == (found.issued, found.printed)
+
+
+def test_printed_over_lines():
+    """The day of printing is read where a line break tore the imprint."""
+    for lines in (("示例市教育局办公室 2022年4月", "21日印发"), ("示例市教育局办公室 2022年4月21日", "印发")):
+        found = document_of("关于示例的通知", "各学校：", *BODY, "示例市教育局", "2022年4月20日", *lines)
+
+        assert ("2022-04-20", "2022-04-21") == (found.issued, found.printed)
 
 
 def test_nothing_known():

@@ -22,6 +22,9 @@ def issuers(*texts):
         ("中共示例市委宣传部示例市教育局", ("中共示例市委宣传部", "示例市教育局")),
         ("教育部财政部人力资源社会保障部", ("教育部", "财政部", "人力资源社会保障部")),
         ("教育部国家发展改革委财政部", ("教育部", "国家发展改革委", "财政部")),
+        ("中共中央国务院", ("中共中央", "国务院")),
+        ("中共中央办公厅国务院办公厅", ("中共中央办公厅", "国务院办公厅")),
+        ("国务院办公厅", ("国务院办公厅",)),
         ("示例市教育局", ("示例市教育局",)),
         ("国家林业和草原局办公室", ("国家林业和草原局办公室",)),
         ("国家税务总局示例省税务局", ("国家税务总局示例省税务局",)),
@@ -50,12 +53,31 @@ def test_signature_with_several_bodies_a_line():
 
 
 def test_counted_bodies():
-    """教育部等三部门 is the three of the signature, and as written where these are not three."""
+    """教育部等三部门 is the three of the signature, and the first one where these are not three."""
     title = "教育部等三部门关于示例的通知"
     three = ("教育部", "财政部", "公安部")
 
     assert three == issuers(title, *BODY, "教育部　财政部　公安部", "2021年12月31日")
-    assert ("教育部等三部门",) == issuers(title, *BODY, "教育部", "2021年12月31日")
+    assert ("教育部",) == issuers(title, *BODY, "教育部", "2021年12月31日")
+    assert ("教育部", "财政部") == issuers(title, *BODY, "教育部　财政部", "2021年12月31日")
+    assert ("教育部",) == issuers(title, *BODY)
+
+
+def test_listed_issuers():
+    """Issuers that 、 parts are several where each is a body; the name of one body may have a 、 in it."""
+    assert ("示例省教育厅", "示例省财政厅") == issuers("示例省教育厅、示例省财政厅关于示例的通知", *BODY)
+    assert ("示例市对口支援甲、乙两地工作办公室",) == issuers("示例市对口支援甲、乙两地工作办公室关于示例的通知", *BODY)
+
+
+@pytest.mark.parametrize(
+    "others", ["等十七部门", "等17个部门", "等有关部门", "等部门", "等三部委", "等4家单位", "等部门（单位）"]
+)
+def test_first_of_several(others):
+    """Where a title names the first of several issuers, that one is known, and why the others are not."""
+    found = read_head(Page("x.txt", (Line(f"示例省教育厅{others}关于示例的通知", 1), Line(BODY[1], 2)))).document
+
+    assert ("示例省教育厅",) == found.issuers
+    assert f"示例省教育厅{others}: not all of them are named" == dict(found.inferences)["issuers"]
 
 
 def test_notice_without_about():
