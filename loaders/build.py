@@ -14,7 +14,6 @@ Step = Callable[[DocumentFacts], DocumentFacts]
 STEPS: tuple[Step, ...] = (
     noise.with_stray_words,
     obligations.with_obligations,
-    citations.with_citations,
     quantities.with_indicators,
     organizations.with_assignments,
     implements.with_internal_links,
@@ -30,7 +29,9 @@ def read(path: Path, limits: Limits = USUAL) -> DocumentFacts:
 
 def read_facts(page: Page) -> DocumentFacts:
     """All that the document on this page says."""
-    facts = noise.with_unsure_lines(page, outline.read_clauses(page, heads.read_head(page)))
+    head = heads.read_head(page)
+    facts = noise.with_unsure_lines(page, outline.read_clauses(page, head))
+    facts = citations.with_citations(facts, head.notice)
     for step in STEPS:
         facts = step(facts)
     return facts

@@ -1,4 +1,5 @@
-"""cites: the documents that the clauses of a document name, by title in 《》, by number, or by a short name.
+"""cites: the documents that the clauses of a document, and the notice around it, name: by title in 《》, by number, or
+by a short name.
 
 The document itself (本办法, 本《意见》, its annexes, the work that a notice issues) and papers that are no documents of
 an office are not cited. 前款, 上述规定, 上位法 name nothing.
@@ -40,19 +41,28 @@ class _Reader:
     plain: dict[str, tuple[NamedDocument, ...]] = field(default_factory=dict)
 
 
-def with_citations(facts: DocumentFacts) -> DocumentFacts:
-    """The facts with one citation for each document that a clause names, and a doubt for each title without end."""
+def with_citations(facts: DocumentFacts, notice: str = "") -> DocumentFacts:
+    """The facts with one citation for each document that a clause names, and a doubt for each title without end.
+
+    What the `notice` around the work names, on what it rests or what it repeals, is cited by the document: a notice
+    that only wraps a work has no clauses. Short names that it gives hold in the clauses."""
+    id = facts.document.id
     reader = _Reader(_own_names(facts), Place(facts.document.region), {clause.id: clause for clause in facts.clauses})
-    citations: list[Citation] = []
+    citations = _once(_citations(Clause(id, id, "", "paragraph", notice), notice, reader))
     doubts: list[Doubt] = []
     for clause in facts.clauses:
-        found: dict[str, Citation] = {}
-        for text in _texts(clause):
-            for citation in _citations(clause, text, reader):
-                found.setdefault(citation.target, citation)
-            doubts += _unclosed(clause, text)
-        citations += found.values()
+        texts = tuple(_texts(clause))
+        citations += _once(citation for text in texts for citation in _citations(clause, text, reader))
+        doubts += [doubt for text in texts for doubt in _unclosed(clause, text)]
     return replace(facts, citations=facts.citations + tuple(citations), doubts=facts.doubts + tuple(doubts))
+
+
+def _once(citations: Iterable[Citation]) -> list[Citation]:
+    """The first citation of each document."""
+    found: dict[str, Citation] = {}
+    for citation in citations:
+        found.setdefault(citation.target, citation)
+    return list(found.values())
 
 
 def _texts(clause: Clause) -> Iterator[str]:

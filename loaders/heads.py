@@ -12,8 +12,9 @@ from graph.model import Document, Doubt, Region
 from loaders.annexes import is_signature
 from loaders.dates import DATE, find_date, find_dates, read_date
 from loaders.fields import values
-from loaders.fronts import HISTORY, TITLE_END, stamped, without_status
+from loaders.fronts import HISTORY, TITLE_END, is_number, stamped, without_status
 from loaders.issuers import read_issuers, report_title, undated
+from loaders.joining import joined
 from loaders.layout import Layout, lay_out
 from loaders.own_titles import own_titles
 from loaders.places import Place, find_place
@@ -39,6 +40,12 @@ class Head:
     regions: tuple[Region, ...]
     layout: Layout
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def notice(self) -> str:
+        """What the notice around the work says, without numbers and dates, a paragraph a line; empty without one."""
+        said = [line for line in self.layout.notice if not (is_number(line.text) or stamped(line.text) is not None)]
+        return "\n".join(paragraph.passage.text for paragraph in joined(said))
 
 
 def read_head(page: Page) -> Head:

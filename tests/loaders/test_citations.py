@@ -139,6 +139,29 @@ def test_cells():
     assert ["甲条例"] == [c.target for c in with_citations(DocumentFacts(Document("某", "某清单"), (row,))).citations]
 
 
+def test_notice():
+    """What the notice around a work names is cited by the document; the work that it issues is not."""
+    notice = (
+        "根据《甲管理规定》，经市政府同意，现将《示例省推进职业教育的意见》印发给你们。\n"
+        "《关于乙的通知》（示教〔2019〕8号）同时废止。"
+    )
+    found = with_citations(DocumentFacts(OWN), notice).citations
+
+    assert [(NUMBER, "甲管理规定", "依据"), (NUMBER, "示教〔2019〕8号", "废止")] == [
+        (citation.source, citation.target, citation.relation) for citation in found
+    ]
+
+
+def test_short_names_of_the_notice():
+    """A short name that the notice around a work gives holds in the clauses of the work."""
+    notice = "为落实《国务院关于丙的意见》（国发〔2021〕1号，以下简称《意见》），现将本方案印发给你们。"
+    clause = Clause(f"{NUMBER}/一", NUMBER, "一", "section", "各地要按照《意见》要求办好学校。")
+    found = with_citations(DocumentFacts(OWN, (clause,)), notice).citations
+
+    assert [(NUMBER, "国发〔2021〕1号"), (clause.id, "国发〔2021〕1号")] == [(c.source, c.target) for c in found]
+    assert not with_citations(DocumentFacts(OWN, (clause,))).citations
+
+
 def test_annex_text_is_read():
     """The title of an annex names itself; what stands below it is text."""
     assert [("甲方案", "按照")] == [(citation.target, citation.relation) for citation in facts().citations]

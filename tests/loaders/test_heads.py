@@ -111,6 +111,19 @@ def test_wrapped_work_gives_the_title():
     assert "2022-04-01" == found.issued
 
 
+def test_text_of_the_notice():
+    """The notice around a work is known by its paragraphs, without numbers and dates; a text without one has none."""
+    found = head_of(
+        "关于转发《关于示例工作的通知》的通知", "示政〔2021〕7号", "各县人民政府：",
+        "现将《关于示例工作的通知》转发给你们。", "示例市人民政府", "2021年6月15日",
+        "关于示例工作的通知", "示教〔2021〕3号", "各学校：", *BODY,
+    )  # fmt: skip
+
+    assert "现将《关于示例工作的通知》转发给你们。" in found.notice
+    assert "3号" not in found.notice
+    assert "" == head_of("示例市示例方案", *BODY).notice
+
+
 def test_work_called_otherwise_by_its_notice():
     """Where notice and work differ by a word, the work's own title counts and the difference is a doubt."""
     head = head_of(
