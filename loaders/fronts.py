@@ -55,6 +55,8 @@ OPENING = re.compile(
 )
 ABOUT = re.compile(r"(?:印发|转发|批转|公布|发布)(?=《|关于)|关于|转发")
 """Where in a title the issuers end."""
+OPEN = re.compile(r"(?:关于|印发|转发|批转|公布|发布|《[^》]*)$")
+"""How a line ends in which a title has only begun."""
 LABEL = re.compile(r"^[^，、]{1,12}[：:].")
 LONGEST_RECIPIENTS = 8
 """Lines: recipients of a provincial document fill four of them."""
@@ -219,8 +221,10 @@ def _title_lines(roles: Sequence[tuple[Clean, Role]], *, enacts: bool) -> tuple[
 
 def _said_again(run: Sequence[Clean]) -> int:
     """Where the title stands that begins this run of lines and stands again in it, below the name of its issuer; or
-    that Markdown marks as the heading of all, below what else names the file."""
+    that Markdown marks as the heading of all, below what else names the file, but not in the midst of the title."""
     marked = next((index for index, line in enumerate(run) if line.level == 1), 0)
+    while marked and OPEN.search(run[marked - 1].text):
+        marked -= 1
     again = (index for index in range(len(run) - 1, 1, -1) if run[index].text == run[0].text)
     return marked or (next(again, 0) if run and TITLE_END.search(run[0].text) else 0)
 

@@ -57,7 +57,7 @@ def find_place(issuers: Sequence[str], number: str | None, titles: Sequence[str]
     2. Else that of its number's sign, when one division alone uses it: 豫 is 河南省, 新 is 新疆 or 新乡.
     3. Else that which its title begins with: 示例市……方案, a draft without issuer.
     我省, 我市 decide nothing: every province says so. A town and a school lie in the territory that their name begins
-    with, and are of no level.
+    with, and are of no level: whose a school is, its name does not tell (示例外国语学院 may be the province's).
     """
     signed = regions.of_number(number or "")
     within = regions.around_number(number or "")
@@ -73,7 +73,7 @@ def find_place(issuers: Sequence[str], number: str | None, titles: Sequence[str]
         for read in (regions.begins_with, regions.begins_with_short):
             if code := read(name):
                 place = _place(code, f"the title begins with {title[:6]}")
-                return replace(place, level=None) if SCHOOL_IN_TITLE.match(_stem(name, code)) else place
+                return _of_school(place, title[:12]) if SCHOOL_IN_TITLE.match(_stem(name, code)) else place
     return _by_form((*issuers, *titles), signed)
 
 
@@ -127,7 +127,7 @@ def _of_body(issuer: str, code: str) -> Place:
     place, name = _place(code, f"issuer {issuer}"), after_party(issuer)
     stem = _stem(name, code)
     if SCHOOL.search(issuer):
-        return replace(place, level=None)
+        return _of_school(place, issuer)
     if TOWN.match(stem):
         return replace(place, level=None, doubt=f"{issuer} is below the county")
     if code == regions.NATION or not AREA.match(stem) or regions.begins_with_area(name):
@@ -135,6 +135,13 @@ def _of_body(issuer: str, code: str) -> Place:
     of_province = regions.names()[code].endswith(("省", "自治区"))
     doubt = f"{issuer} is of a part of {regions.names()[code]} that has no code"
     return replace(place, level=None if of_province else "county", doubt=doubt)
+
+
+def _of_school(place: Place, name: str) -> Place:
+    region = regions.names()[place.code] if place.code else ""
+    return replace(
+        place, level=None, doubt=f"{name} is of a school in {region}: of which level, its name does not tell"
+    )
 
 
 def _place(code: str, reason: str, doubt: str = "") -> Place:

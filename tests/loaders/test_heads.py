@@ -566,6 +566,15 @@ def test_heading_of_a_markdown_text():
     )
 
 
+@pytest.mark.parametrize("first", ["示例市人民政府关于印发", "示例市人民政府关于印发《示例市"])
+def test_heading_of_the_rest_of_a_title(first):
+    """Where Markdown marks only the second line of the title as the heading, the first belongs to it."""
+    rest = "示例市应急预案的通知" if first.endswith("印发") else "应急预案》的通知"
+    found = document_of(first, "", f"# {rest}", "", "各县人民政府：", *BODY, name="文件.md")
+
+    assert first + rest == found.title
+
+
 def test_issuers_set_letter_by_letter():
     """Joint issuers above a title keep their space also where one of them is set letter by letter; a date in a bracket
     below is the date."""

@@ -73,6 +73,8 @@ def test_places(issuers, number, titles, code, level):
     ("issuers", "number", "titles", "said"),
     [
         (["郑州市人民政府", "洛阳市人民政府"], None, [], "lie beside each other"),
+        (["绍兴市第一中学"], None, [], "绍兴市第一中学 is of a school in 绍兴市"),
+        ([], None, ["绍兴一中教师评定方案"], "is of a school in 绍兴市"),
         (["开封市人民政府"], "洛政〔2021〕1号", [], "the sign of 洛阳市"),
         (["虚构省教育厅"], None, [], "no division of GB/T 2260 is called 虚构省"),
         ([], "新政〔2021〕1号", ["通知"], "新乡市、新疆维吾尔自治区"),
