@@ -73,7 +73,7 @@ def find_place(issuers: Sequence[str], number: str | None, titles: Sequence[str]
         for read in (regions.begins_with, regions.begins_with_short):
             if code := read(name):
                 place = _place(code, f"the title begins with {title[:6]}")
-                return _of_school(place, title[:12]) if SCHOOL_IN_TITLE.match(_stem(name, code)) else place
+                return _of_school(place, "the document") if SCHOOL_IN_TITLE.match(_stem(name, code)) else place
     return _by_form((*issuers, *titles), signed)
 
 
@@ -139,9 +139,7 @@ def _of_body(issuer: str, code: str) -> Place:
 
 def _of_school(place: Place, name: str) -> Place:
     region = regions.names()[place.code] if place.code else ""
-    return replace(
-        place, level=None, doubt=f"{name} is of a school in {region}: of which level, its name does not tell"
-    )
+    return replace(place, level=None, doubt=f"{name} is of a school in {region}: its name does not tell of which level")
 
 
 def _place(code: str, reason: str, doubt: str = "") -> Place:
