@@ -10,6 +10,7 @@ from graph.ids import CIRCLED
 from graph.numerals import read_numeral
 from loaders.joining import ENDS, NOTE
 from loaders.numbering import SHORT, read_mark
+from loaders.organization_forms import names_body
 from loaders.text import Paragraph, Passage
 from loaders.vocabulary import lines, rows
 
@@ -20,6 +21,8 @@ NUMBER = re.compile(rf"[（(]?第?(?P<number>0?[1-9]\d{{0,2}}|{SHORT}|[{CIRCLED}
 FIGURE = re.compile(r"[\d.,，%％—－\-/~～\s]*")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_HEAD = 20
+LONGEST_UNIT = 8
+"""Characters of a unit of measurement: 吨标准煤/万元."""
 FULLEST_FORM = 2 / 3
 """Part of its cells that a form to be filled in has words in at most."""
 
@@ -289,11 +292,18 @@ def _kind(head: str) -> Column:
     return next((column for pattern, column in HEADS if pattern.search(head)), "other")
 
 
+def _holds(head: str, cells: Sequence[str]) -> Column:
+    """What a column holds: below 单位 those who do something, or what indicators are counted in (%, 万人)."""
+    words = [cell for cell in cells if cell]
+    counted = head == "单位" and words and not any(names_body(cell) or len(cell) > LONGEST_UNIT for cell in words)
+    return "other" if counted else _kind(head)
+
+
 def _table(heads: Cells, below: Sequence[Cells]) -> Table:
     """The table with these heads; of several columns of tasks (重点任务, 具体举措) the one with the most text is that
     of its rows, without any the first one of words with at least half as much text as the fullest. What goes over
     several rows counts once."""
-    columns = tuple(_kind(head) for head in heads)
+    columns = tuple(_holds(head, [_at(row, column) for row in below]) for column, head in enumerate(heads))
     tasks = [column for column, kind in enumerate(columns) if kind == "task"]
     free = [column for column, kind in enumerate(columns) if kind == "other"]
     words = [column for column in free if not all(FIGURE.fullmatch(_at(row, column)) for row in below)]

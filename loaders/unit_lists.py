@@ -27,7 +27,7 @@ ITEM_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff）)])\s*\d{1,2}[.．、]\s*(?=[\u4
 
 UNIT = "(?:单位|部门|主体|机构|[处科股]室)"
 DUTY = "(?:牵头|责任|负责|主办|承办|主责|落实|实施|完成|配合|协办|协助|协同|参与|参加|支持)"
-LABEL = re.compile(rf"(?:{DUTY}(?:[、（和及/]*{DUTY}）?)*{UNIT}|(?:责任|任务|部门)分工)")
+LABEL = re.compile(rf"(?:{DUTY}(?:[、（和及/]*{DUTY}）?)*{UNIT}|(?:承担|承接){UNIT}|主管单位|(?:责任|任务|部门)分工)")
 """What a column, a bracket or a line that lists bodies is called: 责任单位, 负责部门, 牵头（责任）单位, 责任分工."""
 
 NEXT_LABEL = re.compile(rf"(?<=[局厅委会部办院校府区县市处科室社联行队心])(?=(?:第[一二三])?{LABEL.pattern}[：:])")

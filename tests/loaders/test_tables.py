@@ -156,6 +156,17 @@ def test_figures_are_no_text():
     assert [(None, "甲"), (None, "乙")] == read(("姓名", "电话"), ("甲", "0000-0000000"), ("乙", "0000-0000001"))
 
 
+def test_units_of_measurement():
+    """Below 单位 stand those who do something, or what indicators are counted in, which no row lacks."""
+    head = ("序号", "名称", "单位", "2025年")
+    counted = rows_of(head, ("1", "入园率", "%", "91"), ("2", "在校生", "万人", "20"), ("3", "学校数", "", "30"))
+    done = rows_of(head, ("1", "开展检查", "市教育局", "3月"), ("2", "总结工作", "", "4月"))
+
+    assert [False, False, False] == [row.unit_missing for row in counted]
+    assert not any(row.table.lists_tasks for row in counted)
+    assert [False, True] == [row.unit_missing for row in done]
+
+
 CELLS = st.sampled_from(
     ("", "1", "2", "一、甲", "任务", "序号", "责任单位", "合计", "注：甲", "甲。", "30人", "2025年")
 )

@@ -140,14 +140,25 @@ def test_role_of_label(words, role):
 
 @pytest.mark.parametrize(
     "head",
-    ["责任单位", "负责部门", "牵头（责任）单位", "主办单位", "落实单位", "责任主体", "牵头和配合单位", "责任分工"],
+    [
+        "责任单位",
+        "负责部门",
+        "牵头（责任）单位",
+        "主办单位",
+        "落实单位",
+        "责任主体",
+        "牵头和配合单位",
+        "责任分工",
+        "承担单位",
+        "主管单位",
+    ],
 )
 def test_labels(head):
     """These call what they stand over a list of bodies."""
     assert LABEL.fullmatch(head)
 
 
-@pytest.mark.parametrize("head", ["责任人", "完成时限", "工作任务", "牵头领导", "单位"])
+@pytest.mark.parametrize("head", ["责任人", "完成时限", "工作任务", "牵头领导", "单位", "主管部门"])
 def test_no_labels(head):
     """These do not."""
     assert not LABEL.search(head)
