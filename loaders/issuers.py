@@ -105,8 +105,10 @@ def _before_about(title: str) -> Iterator[str]:
 
 
 def _in_signature(layout: Layout) -> Iterator[str]:
-    """The bodies above the date, one or several a line, or before it in its line."""
-    return _signed(layout.back)
+    """The bodies above the date, one or several a line, or before it in its line; below a notice, where it is signed,
+    and not below the text that it passes on."""
+    noticed = tuple(_signed(layout.notice_back))
+    yield from noticed or _signed(layout.back)
 
 
 def _signed(back: Sequence[Clean]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The parts of a document: front, the notice that wraps it, body, annexes, back (GB/T 9704-2012 chapter 7)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.ids import NUMBER
@@ -24,9 +24,9 @@ DEEPEST = 3
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The parts of a document. `front` is that of the outermost text, `title` and `title_line` are the work's, and
-    `notice` are the lines of the notice that only wraps it. `back` are signature, date and imprint. A work that is
-    passed on (转发) by a notice without a number has its own, `inner_number`, and its title and signature, `passed_on`,
-    say whose it is."""
+    `notice` are the lines of the notice that only wraps it. `back` are signature, date and imprint, and among them
+    `notice_back` those of the notice. A work that is passed on (转发) by a notice without a number has its own,
+    `inner_number`, and its title and signature, `passed_on`, say whose it is."""
 
     front: Front
     title: str
@@ -37,6 +37,7 @@ class Layout:
     annexes: tuple[AnnexPart, ...]
     back: tuple[Clean, ...]
     fields: Fields
+    notice_back: tuple[Clean, ...] = ()
     inner_number: str = ""
     passed_on: tuple[Clean, ...] = ()
 
@@ -51,42 +52,56 @@ def lay_out(page: Page) -> Layout:
     lines, fields = without_fields(without_furniture(clean(page.lines)))
     lines = without_contents(unglued(regular(lines)))
     front = read_front(lines)
-    work, listed, inner_number = _work(front, lines[front.end :])
+    found = _work(front, lines[front.end :])
+    work = found.work
     title, status = without_status(work.title)
-    own, behind = trailing(work.title, with_lost_marks(work.lines, listed))
-    parts = read_parts(own, listed)
+    own, behind = trailing(work.title, with_lost_marks(work.lines, found.listed))
+    parts = read_parts(own, found.listed)
     body, signed = parted(parts.body)
-    notice = read_parts(work.notice)
     passed_on = "转发" in front.title and title != front.title and not front.number
     return Layout(
         front=front,
         title=title,
         title_line=work.title_line,
         status=status or front.status,
-        notice=notice.body,
+        notice=work.notice,
         body=body,
         annexes=(*parts.annexes, *behind),
-        back=(*notice.back, *signed, *parts.back),
+        back=(*found.back, *signed, *parts.back),
         fields=fields,
-        inner_number="" if front.number else inner_number,
+        notice_back=found.back,
+        inner_number="" if front.number else found.number,
         passed_on=(*signed, *parts.back) if passed_on else (),
     )
 
 
-def _work(front: Front, lines: Sequence[Clean]) -> tuple[Wrapped, dict[str, str], str]:
-    """The innermost work, all that wraps it in its notice, the annexes that the notices list, and its own number."""
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A work out of its notices: the annexes that they list, its own number, and the signature of the outermost."""
+
+    work: Wrapped
+    listed: Mapping[str, str]
+    number: str
+    back: tuple[Clean, ...]
+
+
+def _work(front: Front, lines: Sequence[Clean]) -> _Work:
+    """The innermost work; its `notice` is all that the notices around it say, without their signatures."""
     work = Wrapped((), front.title, front.line, tuple(lines))
     listed: dict[str, str] = {}
     number = ""
+    signatures: list[tuple[Clean, ...]] = []
     for _ in range(DEEPEST):
         inner = unwrapped(work.title, work.lines)
         if not inner:
             break
-        listed |= read_parts(inner.notice).listed
+        notice = read_parts(inner.notice)
+        listed |= notice.listed
+        signatures.append(notice.back)
         head, text = _inner_front(inner.lines)
         number = next((line.text for line in head if NUMBER.fullmatch(line.text)), number)
-        work = Wrapped((*work.notice, *inner.notice, *head), inner.title, inner.title_line, text)
-    return work, listed, number
+        work = Wrapped((*work.notice, *notice.body, *head), inner.title, inner.title_line, text)
+    return _Work(work, listed, number, next(iter(signatures), ()))
 
 
 def _inner_front(lines: tuple[Clean, ...]) -> tuple[tuple[Clean, ...], tuple[Clean, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.annexes import ANNEX, LISTED, AnnexPart, is_signature, read_parts, signature
 from loaders.dates import read_date
-from loaders.fronts import NOTE, OPENING, TITLE_END, join_title, stamped
+from loaders.fronts import NOTE, OPENING, TITLE_END, is_issuer, join_title, stamped
 from loaders.numbering import read_mark
 from loaders.text import Clean
 
@@ -55,6 +55,7 @@ def unwrapped(title: str, lines: tuple[Clean, ...]) -> Wrapped | None:
     start, end = (
         _find_title(lines, named)
         or _find_title(lines, FORWARDED.sub("", named))
+        or _find_of_issuers(lines, named)
         or _find_innermost(lines, named)
         or _find_title(lines, _said(lines))
         or _find_told(lines, named)
@@ -196,6 +197,14 @@ def _said(lines: Sequence[Clean]) -> str:
     """What the sentence of a notice calls the work, where its title calls it otherwise: 现将《……》印发给你们."""
     found = (SAID.search(line.text) for line in lines[:LONGEST_TITLE])
     return next((match["work"] for match in found if match), "")
+
+
+def _find_of_issuers(lines: Sequence[Clean], named: str) -> tuple[int, int] | None:
+    """Where the work stands that the notice names with those who made it: 教育部等部门《……计划》, 省教育厅……方案."""
+    wanted = essence(named)
+    titles = ((window, _window_text(lines, window)) for window in _windows(lines))
+    ends = (window for window, text in titles if len(text) >= SHORTEST and wanted.endswith(text))
+    return next((window for window in ends if is_issuer(wanted.removesuffix(_window_text(lines, window)))), None)
 
 
 def _find_innermost(lines: Sequence[Clean], named: str) -> tuple[int, int] | None:

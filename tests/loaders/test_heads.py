@@ -124,6 +124,18 @@ def test_text_of_the_notice():
     assert "" == head_of("示例市示例方案", *BODY).notice
 
 
+def test_signature_of_the_notice():
+    """A notice without its issuer in the title is of the body below it, also where number and recipients of the text
+    that it passes on follow."""
+    found = document_of(
+        "关于转发《示例省教育厅关于示例工作的通知》的通知", "示市政〔2021〕7号", "各县人民政府：",
+        "现将《示例省教育厅关于示例工作的通知》转发给你们。", "示例市人民政府", "2021年6月15日",
+        "示例省教育厅关于示例工作的通知", "示教〔2021〕3号", "各市教育局：", *BODY, "示例省教育厅", "2021年5月1日",
+    )  # fmt: skip
+
+    assert (("示例市人民政府",), "2021-06-15") == (found.issuers, found.issued)
+
+
 def test_work_called_otherwise_by_its_notice():
     """Where notice and work differ by a word, the work's own title counts and the difference is a doubt."""
     head = head_of(

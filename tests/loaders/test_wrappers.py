@@ -39,6 +39,31 @@ def test_unwrapped(title):
     assert (PLAN, ["一、甲。"], [LEAD, *SIGNED]) == (work.title, texts(work.lines), texts(work.notice))
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        f"教育部等部门{PLAN}",
+        f"教育部等七部门《{PLAN}》",
+        f"省教育厅、省财政厅《{PLAN}》",
+        f"省教育厅{PLAN}（2021—2025年）",
+    ],
+)
+def test_work_named_with_its_makers(named):
+    """A notice may name the work with those who made it, who do not stand in its title."""
+    lead = "经省政府同意，现转发给你们，请认真贯彻执行。"
+    work = unwrapped(f"示例省人民政府办公厅关于转发{named}的通知", lines(lead, *SIGNED, PLAN, "一、甲。"))
+
+    assert (PLAN, ["一、甲。"]) == (work.title, texts(work.lines))
+
+
+def test_other_work_than_the_one_named():
+    """A title that ends the name of the work behind other words than bodies is another work's."""
+    lead = "现转发给你们，请认真贯彻执行。"
+    rest = lines(lead, *SIGNED, "课后服务实施方案", "甲。")
+
+    assert unwrapped("示例市教育局关于转发全国中小学生课后服务实施方案的通知", rest) is None
+
+
 def test_work_called_otherwise_by_the_title():
     """The work stands under the title that the notice's sentence gives, where the notice's title gives another one."""
     title = "示例市教育局关于印发《示例市发展规划纲要》教育部分任务分工的通知"
