@@ -9,7 +9,10 @@ from loaders.numbering import read_mark
 from loaders.text import Clean
 
 YEARLY = re.compile(r"[（(]?(?:19|20)\d\d年第?\d{1,4}号[)）]?")
-NUMBER_AND_DATE = re.compile(r"^[（(](?P<number>[^（）()]{2,40}?号)\s*(?P<date>[^（）()]{6,14}日)?[)）]$")
+NUMBER_AND_DATE = re.compile(
+    r"^(?:[（(](?=.*[)）]$)|(?=.*日$))(?P<number>[^（）()]{2,40}?号)\s*(?P<date>[^（）()]{6,14}日)?[)）]?$"
+)
+BODIES = re.compile(r"^[（(](?P<bodies>[\u4e00-\u9fff、\s]{2,60})[)）]$")
 SIGN = r"[\u4e00-\u9fff]{2,12}[〔﹝\[［【(（]\s*(?:19|20)\d\d\s*[〕﹞\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
 GLUED_END = r"(?P<title>.+?(?:文件|通知|通报|意见|决定|批复|公告|通告|方案|办法|规定|细则|要点|计划|规划|函))"
 GLUED = re.compile(
@@ -35,7 +38,7 @@ def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
     """The lines, each part of the front in one of its own.
 
     1. Title, number and recipients: ……的通知 例政〔2021〕15号 各县……：, and recipients and the first sentence.
-    2. Number and date in a bracket: （国检监〔1989〕565号 一九八九年十月十六日）.
+    2. Number and date: （国检监〔1989〕565号 一九八九年十月十六日）; bodies in a bracket: （示例市教育局）.
     3. The title and its date: ……的意见（2020年3月20日）.
     4. The serial of an announcement (2020年第22号) goes with the name of who makes it, above."""
     found: list[Clean] = []
@@ -61,6 +64,9 @@ def _parted(line: Clean, index: int) -> tuple[str, ...]:
         return tuple(filter(None, (match["title"], match["number"], *ends)))
     if (numbered := NUMBER_AND_DATE.match(line.text)) and is_number(numbered["number"]):
         return tuple(filter(None, numbered.groups()))
+    bodies = BODIES.match(written) if index else None
+    if bodies and all(map(BODY_NAME.match, re.split(r"[、\s]+", bodies["bodies"].strip()))):
+        return (bodies["bodies"],)
     return _title_and_date(written)
 
 

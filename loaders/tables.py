@@ -10,7 +10,7 @@ from graph.ids import CIRCLED
 from graph.numerals import read_numeral
 from loaders.joining import ENDS, NOTE
 from loaders.numbering import SHORT, read_mark
-from loaders.organization_forms import names_body
+from loaders.patterns import one_of
 from loaders.text import Paragraph, Passage
 from loaders.vocabulary import lines, rows
 
@@ -19,10 +19,10 @@ HEADS = tuple((re.compile(pattern), cast(Column, column)) for pattern, column in
 TOTAL = re.compile("|".join(lines("totals.txt")))
 NUMBER = re.compile(rf"[（(]?第?(?P<number>0?[1-9]\d{{0,2}}|{SHORT}|[{CIRCLED}])项?[)）]?[.．、]?")
 FIGURE = re.compile(r"[\d.,，%％—－\-/~～\s]*")
+COUNTED_IN = re.compile(rf"[百千万亿]*(?:{one_of(row[0] for row in rows('units.tsv'))})(?:[/／每].*)?|[—－\-/／]+")
+"""A unit of measurement as tables of indicators have it: %, 万人, 平方米/人, —."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_HEAD = 20
-LONGEST_UNIT = 8
-"""Characters of a unit of measurement: 吨标准煤/万元."""
 FULLEST_FORM = 2 / 3
 """Part of its cells that a form to be filled in has words in at most."""
 
@@ -295,8 +295,7 @@ def _kind(head: str) -> Column:
 def _holds(head: str, cells: Sequence[str]) -> Column:
     """What a column holds: below 单位 those who do something, or what indicators are counted in (%, 万人)."""
     words = [cell for cell in cells if cell]
-    counted = head == "单位" and words and not any(names_body(cell) or len(cell) > LONGEST_UNIT for cell in words)
-    return "other" if counted else _kind(head)
+    return "other" if head == "单位" and words and all(map(COUNTED_IN.fullmatch, words)) else _kind(head)
 
 
 def _table(heads: Cells, below: Sequence[Cells]) -> Table:

@@ -338,6 +338,21 @@ def test_number_and_date_in_a_bracket():
     assert ("示教〔1999〕5号", "1999-10-16") == (found.number, found.issued)
 
 
+def test_number_and_date_in_a_line():
+    """Number and date in a line below the title are both read."""
+    found = document_of("关于示例的意见", "示政〔2021〕2号　　2021年3月15日", "各学校：", *BODY)
+
+    assert ("示政〔2021〕2号", "2021-03-15", "关于示例的意见") == (found.number, found.issued, found.title)
+
+
+def test_bodies_in_a_bracket():
+    """A bracket below the title that holds bodies names the issuers; one that holds something else is of the title."""
+    found = document_of("关于示例的意见", "（示例市教育局　示例市财政局）", "各学校：", *BODY)
+
+    assert ("关于示例的意见", ("示例市教育局", "示例市财政局")) == (found.title, found.issuers)
+    assert "关于示例的意见（第二版）" == document_of("关于示例的意见", "（第二版）", "各学校：", *BODY).title
+
+
 def test_date_with_its_bodies():
     """Bodies that stand with the date, as in rules of the nineties, issued the text."""
     found = document_of("防止污染的规定", "1991年1月23日，国家环保局、能源部", "第一条 为了防止污染，制定本规定。")

@@ -159,8 +159,8 @@ def test_figures_are_no_text():
 def test_units_of_measurement():
     """Below 单位 stand those who do something, or what indicators are counted in, which no row lacks."""
     head = ("序号", "名称", "单位", "2025年")
-    counted = rows_of(head, ("1", "入园率", "%", "91"), ("2", "在校生", "万人", "20"), ("3", "学校数", "", "30"))
-    done = rows_of(head, ("1", "开展检查", "市教育局", "3月"), ("2", "总结工作", "", "4月"))
+    counted = rows_of(head, ("1", "入园率", "%", "91"), ("2", "面积", "平方米/人", "20"), ("3", "学校数", "", "30"))
+    done = rows_of(head, ("1", "开展检查", "教育局/财政局", "3月"), ("2", "总结工作", "", "4月"))
 
     assert [False, False, False] == [row.unit_missing for row in counted]
     assert not any(row.table.lists_tasks for row in counted)
