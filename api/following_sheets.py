@@ -51,7 +51,7 @@ def coverage(answer: CoverageAnswer) -> tuple[Sheet, ...]:
     )
     rows: list[tuple[Value, ...]] = []
     for item in answer.clauses:
-        cells = [cell(item.cells[place], item.measures) for place in shown] if item.cells else [""] * len(shown)
+        cells = [cell(item.cells[place], item) for place in shown]
         rows.append(
             (
                 item.clause.address,
@@ -90,8 +90,11 @@ def totals(answer: CoverageAnswer) -> Sheet:
 
 
 def matrix_columns(answer: CoverageAnswer) -> list[int]:
-    """The places of the columns of the matrix: everywhere, then each document."""
-    return [place for place, column in enumerate(answer.columns) if column.document or column == answer.columns[0]]
+    """The places of the columns of the matrix: everywhere, then each document that carries out something."""
+    covering = {place for item in answer.clauses for place, found in enumerate(item.cells) if found.by}
+    return [
+        place for place, column in enumerate(answer.columns) if not place or (column.document and place in covering)
+    ]
 
 
 def column_name(column: Column) -> str:
@@ -99,9 +102,11 @@ def column_name(column: Column) -> str:
     return f"{column.region_name or column.region or ''} {column.document}".strip() if column.document else EVERYWHERE
 
 
-def cell(found: Cell, measures: int) -> str:
-    """partly 3/7: three of seven measures are carried; none."""
-    return f"{found.standing} {found.carried}/{measures}" if found.by else found.standing
+def cell(found: Cell, item: CoveredClause) -> str:
+    """partly 3/7: three of seven measures are carried; none; nothing where that is no lack."""
+    if not found.by:
+        return "" if item.exempt else found.standing
+    return f"{found.standing} {found.carried}/{item.measures}"
 
 
 def addresses(clauses: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from api import following_sheets as sheets
-from api.sheets import Sheet
 from api.tables import as_cells, indicator, new_table
+from graph.answers import ClauseCard
 from graph.comparison import CompareAnswer, ComparedFigures, Sum
 from graph.coverage import CoverageAnswer, Orphan
 from graph.units import Conflict, UnitsAnswer
@@ -21,7 +21,7 @@ def coverage(answer: CoverageAnswer) -> RenderableType:
     return Group(
         Text(f"{answer.document}  {answer.title}  {place}", style="bold"),
         Text(f"{answer.counted} clauses count, {exempt} are exempt"),
-        *_section("covered", [_table(sheets.totals(answer))]),
+        *_section("covered", _totals(answer)),
         *_section("clauses", [_matrix(answer)]),
         *_section("exempt", map(Text, _exempt(answer))),
         *_section("orphans", map(Text, map(orphan, answer.orphans))),
@@ -29,10 +29,15 @@ def coverage(answer: CoverageAnswer) -> RenderableType:
     )
 
 
+def title(card: ClauseCard) -> str:
+    """The heading of a clause, else its first line."""
+    return card.heading or card.text.partition("\n")[0]
+
+
 def orphan(item: Orphan) -> str:
     """例政〔2021〕15号/二（一）4  推行学生“运动存折”, 1 near miss."""
     near = f", {item.near} near miss{'es' * (item.near > 1)}" if item.near else ""
-    return f"   {item.clause.id}  {item.clause.heading or item.clause.text}{near}"
+    return f"   {item.clause.id}  {title(item.clause)}{near}"
 
 
 def compare(answer: CompareAnswer) -> RenderableType:
@@ -57,7 +62,7 @@ def units(answer: UnitsAnswer) -> RenderableType:
     """The tasks of an organization and its counterparts, and the conflicts."""
     table = new_table("unit", "task", "role", "deadlines", "derives from", "text")
     for task in answer.tasks:
-        deadlines, words = "; ".join(task.deadlines), task.clause.heading or task.clause.text
+        deadlines, words = "; ".join(task.deadlines), title(task.clause)
         table.add_row(
             *as_cells(task.unit.name, task.clause.id, task.role, deadlines, sheets.source(task.source), words)
         )
@@ -106,8 +111,8 @@ def _matrix(answer: CoverageAnswer) -> RenderableType:
     )
     for item in answer.clauses:
         if item.exempt is None:
-            cells = (sheets.cell(item.cells[place], item.measures) for place in places)
-            table.add_row(*as_cells(item.clause.address, *cells, item.near, item.clause.heading or item.clause.text))
+            cells = (sheets.cell(item.cells[place], item) for place in places)
+            table.add_row(*as_cells(item.clause.address, *cells, item.near, title(item.clause)))
     return table
 
 
@@ -117,11 +122,18 @@ def _exempt(answer: CoverageAnswer) -> Iterator[str]:
         yield f"   {reason}: {count} ({sheets.addresses(found)})"
 
 
-def _table(sheet: Sheet) -> RenderableType:
+def _totals(answer: CoverageAnswer) -> Iterator[RenderableType]:
+    """The totals of what carries out something, then how many documents carry out nothing."""
+    sheet, silent = sheets.totals(answer), 0
     table = new_table(*sheet.heads)
-    for row in sheet.rows:
-        table.add_row(*as_cells(*(value or "all" if place < 1 else value for place, value in enumerate(row))))
-    return table
+    for column, (level, *row) in zip(answer.columns, sheet.rows, strict=True):
+        if column.deep or column.partly or column == answer.columns[0]:
+            table.add_row(*as_cells(level or "all", *row))
+        elif column.document:
+            silent += 1
+    yield table
+    if silent:
+        yield Text(f"{silent} more document{'s' * (silent > 1)} could carry it out, but no link leads there")
 
 
 def _section(head: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:

@@ -12,7 +12,7 @@ from graph.exempt import Exemption, exemption, parents_of
 from graph.model import Clause, Document, Indicator, Level
 from graph.queries import Reader
 from graph.store import Store
-from graph.web import Passage, Web, can_carry_out, indicators, rank
+from graph.web import Passage, Web, can_carry_out, follows, indicators, rank
 
 Standing = Literal["deep", "partly", "none"]
 DEFINITIONS: Mapping[Standing, str] = {
@@ -50,9 +50,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CoveredClause:
-    """A clause of the document with a cell for each column, or why it is exempt; `counted_with` are the clauses that a
-    row of the document's own task list breaks down. `open` are the measures that no link from below carries,
-    `near` counts the near misses below the clause: what a person may still find to be a link."""
+    """A clause of the document with a cell for each column, and why it does not count where it is exempt.
+
+    `counted_with` are the clauses that a row of the document's own task list breaks down, `open` the measures that no
+    link from below carries. `near` counts the near misses below: what a person may still find to be a link.
+    """
 
     clause: ClauseCard
     measures: int
@@ -76,8 +78,9 @@ class CoverageAnswer:
     """Which clauses of a document are carried out below.
 
     `clauses` are all of its clauses in order; `counted` of them have to be carried out, `exempt` counts the others by
-    their reason. `orphans` are clauses of the documents below that have to be carried out as well and carry out
-    nothing above, themselves or by what stands in them or breaks them down.
+    their reason. `orphans` are clauses of the documents below which cite the document or carry out some of it: such
+    clauses as have to be carried out themselves, but carry out nothing above, neither they nor what stands in them or
+    breaks them down.
     """
 
     document: str
@@ -118,7 +121,7 @@ def coverage(store: Store, document: str, *, level: Level | None = None, region:
         exempt=dict(Counter(reason for reason in exempt.values() if reason).most_common()),
         columns=tuple(_counted(column, place, clauses) for place, column in enumerate(columns)),
         clauses=clauses,
-        orphans=_orphans(web, now, below, figures),
+        orphans=_orphans(web, now, [item for item in below if follows(web, now, item.id, id)], figures),
         definitions=dict(DEFINITIONS),
     )
 
@@ -162,8 +165,6 @@ def _within(document: Document, column: Column) -> bool:
 
 def _covered(web: Web, card: ClauseCard, columns: Sequence[Column], exempt: Exemption | None) -> CoveredClause:
     asks = asked(card.text, card.heading)
-    if exempt:
-        return CoveredClause(card, len(asks), exempt, _broken_down(web, card.id), (), 0, ())
     places = {column.document for column in columns if column.document}
     ways = [
         (passage, asks & carried_over(passage.path, web.texts))
@@ -172,8 +173,15 @@ def _covered(web: Web, card: ClauseCard, columns: Sequence[Column], exempt: Exem
     ]
     cells = [_cell(asks, [way for way in ways if _within(web.document_of(way[0].end), column)]) for column in columns]
     left = sorted(asks.difference(*(measures for _, measures in ways)))
-    words = tuple(wording(card.text, rank) for rank in left)
-    return CoveredClause(card, len(asks), None, (), words, web.near_below.get(card.id, 0), tuple(cells))
+    return CoveredClause(
+        clause=card,
+        measures=len(asks),
+        exempt=exempt,
+        counted_with=_broken_down(web, card.id),
+        open=tuple(wording(card.text, rank) for rank in left),
+        near=web.near_below.get(card.id, 0),
+        cells=tuple(cells),
+    )
 
 
 def _cell(asks: frozenset[int], ways: Sequence[tuple[Passage, frozenset[int]]]) -> Cell:

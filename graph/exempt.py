@@ -20,6 +20,7 @@ Exemption = Literal[
     "definition",
     "closing",  # 自……起施行
     "counted with the clause that it breaks down",  # a row of the document's own task list
+    "encourages or allows",  # 国家鼓励……, ……可以……
     "obliges nobody",
 ]
 """Why a clause is not counted among those that have to be carried out."""
@@ -28,6 +29,7 @@ GUIDING = re.compile("指导思想|基本原则|工作原则|总体思路|工作
 GOALS = re.compile("目标|愿景")
 PURPOSE = re.compile("为了?[^。]+制定本[^。]{1,8}。")
 DEFINITION = re.compile("(?:本|下列)[^。，]{0,16}(?:所称|所指)|[^。，]{0,20}(?:，|,)?是指|[^。]{0,24}适用(?:于)?本")
+GLOSSARY = re.compile("名词(?:解释|注释|说明)|术语")
 CLOSING = re.compile("本[^。]{1,16}自[^。]{1,20}施行|[^。]{0,40}负责解释|[^。]{0,40}同时废止")
 
 
@@ -48,14 +50,18 @@ def exemption(
         return "counted with the clause that it breaks down"
     if clause.task or any(figure.kind == "target" for figure in figures):
         return None
-    return next(_by_words(clause, [clause, *around]), "obliges nobody")
+    otherwise: Exemption = "encourages or allows" if clause.obligation == "encouraged" else "obliges nobody"
+    return next(_by_words(clause, [clause, *around]), otherwise)
 
 
 def _by_words(clause: Clause, around: Sequence[Clause]) -> Iterator[Exemption]:
     headings = [item.heading for item in around if item.heading]
-    for reason, pattern in (("purpose", PURPOSE), ("definition", DEFINITION), ("closing", CLOSING)):
-        if pattern.match(clause.text):
-            yield reason  # type: ignore[misc]  # mypy widens the literals of the pairs
+    if PURPOSE.match(clause.text):
+        yield "purpose"
+    if DEFINITION.match(clause.text) or any(GLOSSARY.search(item.heading or item.text) for item in around[1:]):
+        yield "definition"
+    if CLOSING.match(clause.text):
+        yield "closing"
     if any(GUIDING.search(heading) for heading in headings):
         yield "guiding thought"
     if any(GOALS.search(heading) for heading in headings):

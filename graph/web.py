@@ -130,6 +130,12 @@ def can_carry_out(web: Web, now: Reader, document: str) -> list[Document]:
     return sorted(found, key=lambda item: (rank(item.level), item.region or "", item.id))
 
 
+def follows(web: Web, now: Reader, document: str, above: str) -> bool:
+    """Whether a document cites the one above, or a clause of it carries out one of that."""
+    linked = any(web.clauses[row["source"]].document == document for row in _links_to(web, above))
+    return linked or cites_it(citations(now, [document]).get(document, ()), web.documents[above])
+
+
 def indicators(now: Reader, documents: Iterable[str]) -> dict[str, list[Indicator]]:
     """The quantities that the clauses of these documents state, by clause."""
     return _facts(now.run("read/indicators", documents=list(documents)), Indicator, "source")

@@ -54,7 +54,6 @@ def test_without_a_link_there_is_none(memory):
 
     assert ("none", 0) == _shown(standing(answer))
     assert [1] == [item.near for item in answer.clauses]
-    assert [1, 0, 0, 0] == [orphan.near for orphan in answer.orphans]
 
 
 def test_a_link_by_hand_carries_all(memory):
@@ -130,6 +129,30 @@ def test_clauses_below_that_carry_out_nothing_are_orphans(memory):
     answer = coverage(memory, PROVINCE)
 
     assert {(OTHER, "一")} == {(orphan.clause.document, orphan.clause.address) for orphan in answer.orphans}
+
+
+def test_orphans_say_how_many_near_misses_they_have(memory):
+    """A clause whose link is a candidate is an orphan that a person may look at."""
+    answer = coverage(loaded(memory, BUILD, replace(OPEN, status="candidate")), "省")
+
+    assert [("市/2", 1), ("市/3", 0)] == [(orphan.clause.id, orphan.near) for orphan in answer.orphans]
+
+
+def test_documents_that_have_nothing_to_do_with_it_have_no_orphans(memory):
+    """A district's document that neither cites the province's nor carries out any of it has its own business."""
+    assert "区" not in {orphan.clause.document for orphan in coverage(loaded(memory, BUILD), "省").orphans}
+
+
+def test_what_is_exempt_may_be_covered_all_the_same(memory):
+    """A row shows what carries it out, but counts with the clause that it breaks down."""
+    row = task("省", "附件第1项", "每县建一所工坊。", order=1)
+    inner = link(row, TOP, ("建一所工坊", "建一所工坊"), scope="internal", score=1.0)
+    low = task("市", "1", "建一所工坊。")
+    put(memory, [TOP, row, low], (inner, link(low, row, ("建一所工坊", "建一所工坊"))))
+    answer = coverage(memory, "省")
+
+    assert (1, "deep") == (answer.counted, standing(answer, clause="省/附件第1项").standing)
+    assert ("partly", 1) == _shown(standing(answer, "市"))
 
 
 def test_rows_of_the_own_task_list_count_once(memory):

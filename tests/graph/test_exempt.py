@@ -6,9 +6,9 @@ from graph.exempt import exemption, parents_of
 from graph.model import Clause, Indicator, Span
 
 
-def clause(text, *, heading=None, type="clause", task=False, parent=None, address="一"):
+def clause(text, *, heading=None, type="clause", address="一", **more):
     """A clause of an invented document."""
-    return Clause(f"d/{address}", "d", address, type, text, heading=heading, task=task, parent=parent)
+    return Clause(f"d/{address}", "d", address, type, text, heading=heading, **more)
 
 
 def figure(kind):
@@ -35,6 +35,7 @@ def reason(item, *around, holds=False, breaks_down=False, figures=()):
         ("closing", clause("本办法自2024年1月1日起施行。")),
         ("closing", clause("本办法由示例省教育厅负责解释。")),
         ("obliges nobody", clause("学校体育是教育的一部分。")),
+        ("encourages or allows", clause("国家鼓励企业举办职业学校。", obligation="encouraged")),
         (None, clause("建设社区学院。", task=True)),
         (None, clause("指导思想宣传要到位，各校应当组织学习。", heading="指导思想宣传", task=True)),
     ],
@@ -47,6 +48,11 @@ def test_reasons(expected, item):
 def test_what_stands_below_guiding_thoughts_is_one():
     """A bullet below 基本原则 has no heading that says so itself."""
     assert "guiding thought" == reason(clause("坚持因地制宜。"), clause("基本原则", heading="基本原则"))
+
+
+def test_a_glossary_defines():
+    """What stands in an annex of explained terms must not be done by anybody."""
+    assert "definition" == reason(clause("五个必须：会议提出的要求。"), clause("名词解释", type="annex"))
 
 
 def test_a_heading_with_clauses_in_it_has_no_text_of_its_own():
