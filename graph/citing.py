@@ -3,6 +3,7 @@
 The answer depends on the citation and on the set of loaded documents alone, so the order of loading does not matter.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from graph.ids import DocumentNumber, document_id
 from graph.model import Citation
 
 FULL_WIDTH = str.maketrans("()〈〉", "（）《》")
+ISSUED = re.compile(r"^(?P<issuers>[^《》]*?)(?:关于)?印发《?(?P<work>关于[^《》]+)》?的通知$")
 REPUBLIC = "中华人民共和国"
 COUNTED_ANEW = "主席令"
 """Orders of the President are counted anew in every term: 主席令第8号 is a law of 2003 and another one of 2013."""
@@ -27,8 +29,14 @@ class Citable:
 
 def title_key(title: str | None) -> str | None:
     """A title as citations are compared: without white space, draft mark and 中华人民共和国, which short titles of laws
-    leave out; brackets full width, 〈〉 as 《》. （试行） stays: a final text often repeals its trial version."""
-    return document_id(None, title or "").translate(FULL_WIDTH).replace(REPUBLIC, "") or None
+    leave out; brackets full width, 〈〉 as 《》. （试行） stays: a final text often repeals its trial version.
+
+    Joint issuers stand with 、 or without. 甲厅、乙厅印发《关于……的意见》的通知 is 甲厅 乙厅关于……的意见:
+    the notice is no work of its own, and papers print it without."""
+    key = document_id(None, title or "").translate(FULL_WIDTH).replace(REPUBLIC, "")
+    issued = ISSUED.match(key)
+    issuers, about, rest = (issued["issuers"] + issued["work"] if issued else key).partition("关于")
+    return (issuers.replace("、", "") + about + rest if about and "《" not in issuers else key) or None
 
 
 def number_key(number: str | None) -> str | None:

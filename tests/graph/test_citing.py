@@ -63,12 +63,20 @@ def test_nothing_is_loaded_at_first():
         ("《甲》与《乙》比较", "〈甲〉与〈乙〉比较"),
         ("手艺法", "中华人民共和国手艺法"),
         ("示例市实施《手艺法》办法", "示例市实施〈中华人民共和国手艺法〉办法"),
+        ("甲厅乙厅关于手艺的意见", "甲厅、乙厅关于手艺的意见"),
+        ("甲厅乙厅关于手艺的意见", "甲厅 乙厅关于手艺的意见"),
+        ("甲厅乙厅关于手艺的意见", "甲厅、乙厅印发〈关于手艺的意见〉的通知"),
+        ("甲厅关于手艺的意见", "甲厅关于印发《关于手艺的意见》的通知"),
+        ("关于手艺、工艺的意见", "关于手艺、工艺的意见"),
+        ("手艺、工艺办法", "手艺、工艺办法"),
+        ("甲厅印发《手艺方案》的通知", "甲厅印发《手艺方案》的通知"),
         (None, ""),
         (None, None),
     ],
 )
 def test_titles_are_compared_bare(key, title):
-    """White space, the width of brackets and the name of the republic make no other title; a trial version is one."""
+    """White space, the width of brackets, the name of the republic, the mark between issuers and the notice around a
+    work make no other title; a trial version is one."""
     assert key == title_key(title)
 
 
