@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
-from damaging import FORMATS, damaged
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from damaging import FORMATS, damaged
 from graph.errors import InputError, UnreadableFile
 from loaders.build import read_facts
 from loaders.readers import ARCHIVE, Page, apart, read_packed, read_page
