@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from loaders.dates import DATE
+from loaders.dates import DATE, find_date
 from loaders.fronts import BODY_NAME, HISTORY, LONGEST_FRONT, TITLE_END, is_number, is_recipients, spaced, stamped
 from loaders.numbering import read_mark
 from loaders.text import Clean
@@ -74,7 +74,7 @@ def _title_and_date(written: str) -> tuple[str, ...]:
     match = ENDS_IN_STAMP.match(written)
     if not match or read_mark(written) or not TITLE_END.search(match["title"]):
         return ()
-    dated = stamped(match["stamp"]) is not None or HISTORY.match(match["stamp"])
+    dated = (find_date(match["stamp"]) and stamped(match["stamp"]) is not None) or HISTORY.match(match["stamp"])
     return (match["title"], match["stamp"]) if dated else ()
 
 

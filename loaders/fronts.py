@@ -45,7 +45,7 @@ JOINT = re.compile(
 )
 """How the name of several issuers ends of whom only the first are named: 教育部等八部门."""
 STAMP = re.compile(
-    rf"^[（(—]*(?P<before>[\u4e00-\u9fff、\s]{{0,60}}?)[，,\s]*(?:{DATE.pattern})[，,\s]*(?P<after>[\u4e00-\u9fff、\s]{{0,60}}?)"
+    rf"^[（(—]*(?P<before>[\u4e00-\u9fff、\s]{{0,60}}?)[，,\s]*(?:{DATE.pattern}|(?:19|20)\d\d年\d{{1,2}}月)[，,\s]*(?P<after>[\u4e00-\u9fff、\s]{{0,60}}?)"
     r"(?:印发|发布|公布|下发)?[)）—]*$"
 )
 LISTS = re.compile(r"^各|^(?!.*关于).*[，、]")
@@ -53,6 +53,8 @@ OPENING = re.compile(
     r"^(?:为(?:了|贯彻|深入|进一步|全面|加快|推动|推进|落实|规范|加强|切实|认真|做好|促进|提高|保障|深化|改善)|根据|按照"
     r"|现将|现就|经.{2,20}(?:同意|批准)|近年来|近日|日前|当前|今年以来)"
 )
+POSTED = re.compile(rf"^(?:{DATE.pattern})\s*\d{{1,2}}[:：]\d\d")
+"""When a site put the text on its page, which is not when it was issued: 2021-03-15 18:30 来源：……."""
 ABOUT = re.compile(r"(?:印发|转发|批转|公布|发布)(?=《|关于)|关于|转发")
 """Where in a title the issuers end."""
 OPEN = re.compile(r"(?:关于|印发|转发|批转|公布|发布|《[^》]*)$")
@@ -139,7 +141,7 @@ def _recipients_length(lines: Sequence[Clean]) -> int:
 
 
 def _is_sentence(text: str) -> bool:
-    if HISTORY.match(text) or stamped(text) is not None or NOTE.match(text) or TITLE_END.search(text):
+    if _is_other(text) or TITLE_END.search(text):
         return False
     if OPENING.match(text) or ("，" in text and "关于" not in text):
         return True
@@ -157,14 +159,18 @@ def _role(line: Clean) -> Role:
         return "number"
     if LETTERHEAD.match(text):
         return "letterhead"
-    other = HISTORY.match(text) or NOTE.match(text) or stamped(text) is not None
-    return "other" if other else "title"
+    return "other" if _is_other(text) else "title"
+
+
+def _is_other(text: str) -> bool:
+    """Whether the line is a date, a note of passing or one that says nothing of the subject."""
+    return bool(HISTORY.match(text) or NOTE.match(text) or POSTED.match(text)) or stamped(text) is not None
 
 
 def stamped(text: str) -> tuple[str, ...] | None:
     """The bodies of a line that says when and by whom the document was issued; None for a line that does not.
 
-    Reads （2020年3月20日）, （2020年3月20日印发）, 1991年1月23日，国家环保局、能源部 and
+    Reads （2020年3月20日）, （2020年3月）, （2020年3月20日印发）, 1991年1月23日，国家环保局、能源部 and
     （中共示例市委办公厅 示例市人民政府办公厅 2021年8月14日印发）."""
     match = STAMP.match(text)
     names = re.split(r"[、，\s]+", f"{match['before']} {match['after']}".strip()) if match else []

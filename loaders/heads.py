@@ -20,7 +20,7 @@ from loaders.own_titles import own_titles
 from loaders.places import Place, find_place
 from loaders.readers.page import Page
 from loaders.regions import containing
-from loaders.validity import read_validity, status_of
+from loaders.validity import IN_FORCE, read_validity, status_of
 from loaders.written_numbers import order_number, read_numbers
 
 EARLIER = "the text names the first day of its first version only"
@@ -125,7 +125,7 @@ def _issued(layout: Layout) -> tuple[str | None, str]:
         return date, "date in the front"
     history = [line for line in layout.front.others if HISTORY.match(line)]
     stamps = [line for line in layout.front.others if stamped(line) is not None]
-    versions = [date for line in (*history, *stamps) for date in find_dates(line)]
+    versions = [date for line in (*history, *stamps) for date in find_dates(IN_FORCE.sub("", line))]
     if versions:
         return max(versions), "last passing or amendment" if history else "date in the front"
     below = (read_date(line.text) for above, line in pairwise(layout.body) if is_signature(above.text))

@@ -164,8 +164,8 @@ def _in_history(layout: Layout) -> Iterator[str]:
 
 
 def undated(line: str) -> str:
-    """A line of the history without the date before it."""
-    return re.sub(r"^(?:[（(—]*|根据|依据)\d{4}年\d{1,2}月\d{1,2}日", "", line)
+    """A line of the history without the date before it, and the word behind that: 2021年3月15日经……会议通过."""
+    return re.sub(r"^(?:[（(—]*|根据|依据)\d{4}年\d{1,2}月\d{1,2}日[经由]?", "", line)
 
 
 def _of_order(number: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.numerals import NUMERAL, read_numeral
-from loaders.dates import find_date
+from loaders.dates import DATE, find_date
 from loaders.fields import values
 from loaders.layout import Layout
 from loaders.own_titles import bare_title
@@ -33,6 +33,8 @@ BEGINS = re.compile(
     rf"(?:[自从于](?P<day>{DAY}|{ISSUING}之日)起?(?:满?(?P<delay>{COUNT})(?P<unit>日|天|个月|个工作日)(?:之?后))?起?)(?:正式)?(?:施行|实施|执行|生效|试行)"
     rf"(?P<rest>[，。；、（\n]|$|[，]?(?:有效|至|试行))"
 )
+IN_FORCE = re.compile(rf"自?(?:{DATE.pattern})起?(?:正式)?(?:施行|实施|执行|生效)")
+"""The first day in a note of passing: （……会议通过，自2021年5月1日起施行）."""
 ENDS = (
     re.compile(rf"(?:有效期|施行期|试行期|执行期)(?:限|间)?[^，。；]{{0,20}}?[至到]{UNTIL}"),
     re.compile(rf"(?:施行|实施|执行|生效|试行)[，]?[至到]{UNTIL}"),
@@ -62,7 +64,7 @@ class Validity:
 
 def read_validity(layout: Layout, own: frozenset[str], issued: str | None) -> Validity:
     """The validity of the document, whose titles are `own`, by the last sentence that says from when it holds, else by
-    a field around the text (施行日期：…)."""
+    a field around the text (施行日期：…) or the note of passing above it (……通过，自2021年5月1日起施行）."""
     for lines in (layout.body, layout.notice):
         text = re.sub(r"(?<![。；：])\n", "", "\n".join(line.text.translate(FULL_WIDTH) for line in lines))
         found = [match for match in BEGINS.finditer(text) if _says(text, match, own)]
@@ -71,7 +73,9 @@ def read_validity(layout: Layout, own: frozenset[str], issued: str | None) -> Va
         if own_term := list(OWN_TERM.finditer(text)):
             return _ending(text[own_term[-1].end() :], None)
     named = next(filter(None, map(find_date, values(layout.fields, "effective"))), None)
-    return Validity(named, None, (("effective", "date field"),)) if named else Validity()
+    noted = next(filter(None, map(IN_FORCE.search, layout.front.others)), None)
+    day, reason = (named, "date field") if named else (find_date(noted.group()) if noted else None, "note of passing")
+    return Validity(day, None, (("effective", reason),)) if day else Validity()
 
 
 def status_of(layout: Layout, title: str) -> tuple[str | None, str]:

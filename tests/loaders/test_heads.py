@@ -701,6 +701,28 @@ def test_printed():
     assert ("2021-06-05", "2021-06-08") == (found.issued, found.printed)
 
 
+def test_first_day_in_the_note_of_passing():
+    """A note of passing may say who passed a text after what (经), and from when it holds, which is not when it was
+    issued."""
+    found = document_of(
+        "示例市示例条例",
+        "（2021年3月15日经示例市第五届人民代表大会常务委员会第三次会议通过，自2021年5月1日起施行）",
+        "第一条 为了做好工作，制定本条例。",
+    )
+
+    assert ("2021-03-15", "2021-05-01") == (found.issued, found.effective)
+    assert ("示例市人民代表大会常务委员会",) == found.issuers
+
+
+@pytest.mark.parametrize("line", ["2021-03-15 18:30 来源：示例网", "2021年3月15日 08:00", "（2021年3月）"])
+def test_days_that_are_not_those_of_issue(line):
+    """When a site put the text on its page, and a month, are no part of the title and no day of issue."""
+    found = document_of("关于加强示例工作的意见", line, "为做好工作，提出如下意见。", *BODY)
+
+    assert ("关于加强示例工作的意见", None) == (found.title, found.issued)
+    assert "示例清单（2021年3月）" == document_of("示例清单（2021年3月）", *BODY).title
+
+
 def test_printed_over_lines():
     """The day of printing is read where a line break tore the imprint."""
     for lines in (("示例市教育局办公室 2022年4月", "21日印发"), ("示例市教育局办公室 2022年4月21日", "印发")):
