@@ -82,7 +82,7 @@ def link_between(source: DocumentFacts, target: DocumentFacts) -> tuple[Implemen
     akin = cites or _akin(lower, upper)
     links: list[Implements] = []
     for scored in _scored(lower, upper, comparisons(source, target)):
-        links += _kept([_link(ends, signs, akin=akin) for ends, signs in scored])
+        links += _kept([_link(ends, signs, akin=akin) for ends, signs in scored if signs.score >= CANDIDATE])
     return tuple(links)
 
 
@@ -213,7 +213,7 @@ def _heaviest(evidence: Evidence) -> tuple[float, int, int]:
 
 def _kept(links: Sequence[Implements]) -> list[Implements]:
     """The proposed links and the best of the candidates, in the order of the targets."""
-    near = [link for link in links if link.status == "candidate" and link.score >= CANDIDATE]
+    near = [link for link in links if link.status == "candidate"]
     best = sorted(near, key=lambda link: -link.score)[:CANDIDATES]
     return [link for link in links if link.status == "proposed" or link in best]
 

@@ -8,8 +8,8 @@ import re
 import string
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from loaders.localise import HIDDEN, PLACE
 from loaders.vocabulary import lines
@@ -42,8 +42,7 @@ BEGINS = frozenset(string.ascii_letters + string.digits + "+＋.")
 """The characters with which a name or a number begins: patterns are not tried elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word or character of a text, and what it weighs."""
 
     start: int
@@ -70,7 +69,7 @@ class Wording:
 
     def __init__(self, common: Iterable[str]) -> None:
         self._weights = dict.fromkeys(common, COMMON_WORD) | _listed()
-        self._lengths_by_first = _lengths_by_first(self._weights)
+        self._lengths_by_start = _lengths_by_start(self._weights)
 
     def knows(self, word: str) -> bool:
         """Whether `word` is listed or common."""
@@ -95,14 +94,17 @@ class Wording:
             if match := NUMBER.match(text, position):
                 return Piece(position, match.end(), 0.0)
         if lengths := self._lengths(text, position):
-            length = max(lengths, key=lambda length: self._reach(text, position, length))
+            length = lengths[0]
+            if len(lengths) > 1:
+                length = max(lengths, key=lambda length: self._reach(text, position, length))
             return Piece(position, position + length, self._weights[text[position : position + length]])
         return Piece(position, position + 1, 0.0 if text[position] in MARKS else CHARACTER)
 
     def _lengths(self, text: str, position: int) -> list[int]:
         """The lengths of the words that begin at `position`, the longest first."""
-        left, known = len(text) - position, self._lengths_by_first.get(text[position : position + 1], ())
-        return [n for n in known if n <= left and text[position : position + n] in self._weights]
+        left, known = len(text) - position, self._lengths_by_start.get(text[position : position + 2], ())
+        found = [n for n in known if n <= left and text[position : position + n] in self._weights]
+        return [*found, 1] if text[position : position + 1] in self._weights else found
 
     def _reach(self, text: str, position: int, length: int) -> tuple[int, int]:
         """How far a word and the one after it reach, and how long that is: 职业教育|教师 before 职业教育教|师."""
@@ -116,12 +118,13 @@ def general_wording() -> Wording:
     return Wording(())
 
 
-def _lengths_by_first(words: Iterable[str]) -> dict[str, list[int]]:
-    """For each character the lengths of the words that begin with it, the longest first."""
+def _lengths_by_start(words: Iterable[str]) -> dict[str, list[int]]:
+    """For each pair of characters the lengths of the words that begin with it, the longest first."""
     lengths: dict[str, set[int]] = defaultdict(set)
     for word in words:
-        lengths[word[0]].add(len(word))
-    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        if len(word) > 1:
+            lengths[word[:2]].add(len(word))
+    return {start: sorted(found, reverse=True) for start, found in lengths.items()}
 
 
 def common_words(texts: Sequence[str]) -> frozenset[str]:
