@@ -1,17 +1,17 @@
 """From files to a store: what `cascade load` does. Here alone loaders meet a store."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from api.joining import Joining
 from graph.errors import InputError, MissingExtra, UnreadableFile
-from graph.facts import read_documents
 from graph.ids import split_clause_id
 from graph.model import DocumentFacts, Doubt, Implements, Level, PolicyGraph
 from graph.store import Store
 from loaders.build import read, read_facts
-from loaders.implements import link_between
 from loaders.readers import ARCHIVE, READERS, Limits, Page, read_packed
 from loaders.readers.limits import USUAL
 from loaders.readers.old_formats import REFUSED
@@ -115,48 +115,44 @@ def _read_or_raise(content: PolicyGraph | Page | InputError) -> PolicyGraph:
 
 
 class _Session:
-    """One load: the documents that are in the store by now, and what came in from where."""
+    """One load: what came in from where, and the links that it made."""
 
     def __init__(self, store: Store) -> None:
-        self.store = store
-        self.known = {facts.document.id: facts for facts in read_documents(store)}
-        self.files: dict[str, str] = {}
-        self.links: list[Implements] = []
+        self.store, self.joining = store, Joining(store)
+        self.accounts: dict[str, LoadedDocument] = {}
+        self.texts: dict[str, str] = {}
+        self.ups: Counter[str] = Counter()
 
     def add(self, graph: PolicyGraph, file: str) -> None:
         """Put the documents of a file in the store. Raises UnreadableFile before any of them is there."""
         new = [facts for facts in graph.documents if facts.document.loaded and self._is_new(facts, file)]
         if graph.decisions:
             self.store.merge(graph.decisions)
-        entered: set[str] = set()
+        apart, entered = {facts.document.id for facts in new}, set[str]()
         for facts in new:
-            links = (*_given(facts, entered, graph.links), *self._found(facts, {item.document.id for item in new}))
+            links = (*_given(facts, entered, graph.links), *self.joining.links(facts, apart))
             self.store.replace(facts, links)
-            self.known[facts.document.id] = facts
-            self.files[facts.document.id] = file
-            self.links += links
+            self._enter(facts, file, links)
             entered.add(facts.document.id)
+
+    def _enter(self, facts: DocumentFacts, file: str, links: Iterable[Implements]) -> None:
+        self.joining.hold(facts)
+        self.accounts[facts.document.id] = _account(facts, file)
+        self.texts[facts.document.id] = _text_print(facts)
+        self.ups.update(_document_of(link.source) for link in links if link.status in LINK_STATUSES)
 
     def _is_new(self, facts: DocumentFacts, file: str) -> bool:
         """False for a second copy of a document; which of two texts is right is not for us to say."""
-        first = self.files.get(facts.document.id)
+        first = self.accounts.get(facts.document.id)
         if first is None:
             return True
-        if _words(facts) != _words(self.known[facts.document.id]):
-            raise UnreadableFile(file, f"is {facts.document.id} in other words than {first}, which is kept")
+        if _text_print(facts) != self.texts[facts.document.id]:
+            raise UnreadableFile(file, f"is {facts.document.id} in other words than {first.file}, which is kept")
         return False
-
-    def _found(self, facts: DocumentFacts, apart: Collection[str]) -> Iterator[Implements]:
-        """The links between a document and those in the store, without the ones in `apart`."""
-        for id, other in self.known.items():
-            if id not in apart:
-                yield from link_between(facts, other)
-                yield from link_between(other, facts)
 
     def loaded(self) -> tuple[LoadedDocument, ...]:
         """What each document brought in, in the order of loading."""
-        ups = Counter(_document_of(link.source) for link in self.links if link.status in LINK_STATUSES)
-        return tuple(_account(self.known[id], file, ups[id]) for id, file in self.files.items())
+        return tuple(replace(account, links_up=self.ups[id]) for id, account in self.accounts.items())
 
 
 def _read(file: Path, limits: Limits) -> PolicyGraph:
@@ -175,15 +171,17 @@ def _given(facts: DocumentFacts, entered: Collection[str], links: Iterable[Imple
             yield link
 
 
-def _words(facts: DocumentFacts) -> list[tuple[str, str]]:
-    return [(clause.id, clause.text) for clause in facts.clauses]
+def _text_print(facts: DocumentFacts) -> str:
+    """What tells the words of a document from others, without holding them."""
+    words = repr([(clause.id, clause.text) for clause in facts.clauses])
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _document_of(clause: str) -> str:
     return split_clause_id(clause)[0]
 
 
-def _account(facts: DocumentFacts, file: str, links_up: int) -> LoadedDocument:
+def _account(facts: DocumentFacts, file: str) -> LoadedDocument:
     document = facts.document
     names = {region.code: region.name for region in facts.regions}
     return LoadedDocument(
@@ -194,7 +192,7 @@ def _account(facts: DocumentFacts, file: str, links_up: int) -> LoadedDocument:
         file=file,
         clauses=dict(Counter(clause.type for clause in facts.clauses)),
         tasks=sum(clause.task for clause in facts.clauses),
-        links_up=links_up,
+        links_up=0,  # known when all are loaded
         units=len({assignment.target for assignment in facts.assignments}),
         indicators=len(facts.indicators),
         doubts=facts.doubts,

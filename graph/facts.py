@@ -25,6 +25,9 @@ from graph.queries import Reader, Row
 
 Fact = TypeVar("Fact")
 
+DOCUMENTS_AT_ONCE = 32
+"""Whole documents that are read together."""
+
 
 def read_graph(reader: Reader) -> PolicyGraph:
     """All loaded documents, the links between them, and what people decided."""
@@ -46,6 +49,12 @@ def read_document(reader: Reader, id: str) -> DocumentFacts:
 def read_documents(reader: Reader) -> Iterator[DocumentFacts]:
     """What each loaded document brought in, by id. Its citations name the documents that they turned out to mean."""
     return _documents(reader, reader.run("read/documents"))
+
+
+def documents_of(reader: Reader, ids: Sequence[str]) -> Iterator[DocumentFacts]:
+    """What those of these documents that are loaded brought in; DOCUMENTS_AT_ONCE are held at a time."""
+    for start in range(0, len(ids), DOCUMENTS_AT_ONCE):
+        yield from _documents(reader, reader.run("read/documents_of", ids=ids[start : start + DOCUMENTS_AT_ONCE]))
 
 
 def citations_of(reader: Reader, documents: Sequence[str]) -> list[Row]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from graph.citing import stub_id, title_key
 from graph.ids import region_contains
 from graph.model import LEVELS, Citation, Document
 
@@ -20,6 +21,9 @@ Hindrance = Literal[
 
 STATUTES = frozenset({"法", "条例"})
 """Genres that are carried out only by what names them as its basis, as rules on law-making ask (立法技术规范)."""
+
+ABOUT = "关于"
+"""With this a title begins that leaves out its issuer."""
 
 YEAR = re.compile(r"〔(\d{4})〕")
 
@@ -82,11 +86,23 @@ def _date(document: Document) -> str:
 
 
 def cites_it(citations: Iterable[Citation], target: Document) -> bool:
-    """Whether one of these citations names `target` by its number or a title, with or without its issuer."""
-    names = {_squeezed(name) for name in (target.id, target.number, target.title, target.notice_title) if name}
-    cited = {_squeezed(name) for item in citations for name in (item.target, item.number, item.title) if name}
-    return any(name == other or (name.startswith("关于") and other.endswith(name)) for name in cited for other in names)
+    """Whether one of these citations names `target` by its number or a title, with or without its issuer or the country
+    (中华人民共和国) in front."""
+    names, cited = names_of(target), cited_names(citations)
+    return any(name == other or (name.startswith(ABOUT) and other.endswith(name)) for name in cited for other in names)
 
 
-def _squeezed(name: str) -> str:
-    return re.sub(r"[\s《》]+", "", name)
+def names_of(document: Document) -> frozenset[str]:
+    """What citations may call a document whole, as `cites_it` compares names."""
+    return _bare(document.id, document.number, document.title, document.notice_title)
+
+
+def cited_names(citations: Iterable[Citation]) -> frozenset[str]:
+    """What these citations call the documents that they mean, as `cites_it` compares names. What a store found them to
+    mean does not count: that depends on what else is loaded."""
+    return frozenset(name for item in citations for name in _bare(stub_id(item), item.number, item.title))
+
+
+def _bare(*names: str | None) -> frozenset[str]:
+    keys = (title_key(re.sub("[《》〈〉]", "", name)) for name in names if name)
+    return frozenset(key for key in keys if key)

@@ -62,6 +62,15 @@ def test_citations(cited, expected):
     assert expected == cites_it([Citation("例政〔2021〕9号/一", "x", "x", "basis", **cited)], OPINION)
 
 
+@pytest.mark.parametrize("title", ["示例教育法", "《中华人民共和国示例教育法》", "示例教育法（草案）"])
+def test_a_law_is_cited_with_or_without_its_country(title):
+    """A law is cited by its short title too, whatever else a store holds: what it found it to mean does not count."""
+    law = Document("中华人民共和国示例教育法", "中华人民共和国示例教育法", genre="法")
+
+    assert cites_it([Citation("x/一", "x", "x", "basis", title=title)], law)
+    assert not cites_it([Citation("x/一", law.id, "x", "basis", title="示例教师法")], law)
+
+
 DATES = st.one_of(st.none(), st.dates().map(str))
 DOCUMENTS = st.builds(
     Document,

@@ -1,0 +1,11 @@
+// read/documents_of(ids)
+// Those of these documents that are loaded.
+UNWIND $ids AS wanted
+MATCH (d:Document {id: wanted})
+WHERE d.loaded
+RETURN d.id AS id, d.title AS title, d.number AS number, d.notice_title AS notice_title, d.genre AS genre,
+       d.issuers AS issuers, d.recipients AS recipients, d.level AS level, d.region AS region,
+       d.issued AS issued, d.printed AS printed, d.effective AS effective, d.expires AS expires,
+       d.status AS status, d.source AS source, d.loaded AS loaded,
+       d.inferences AS inferences, d.title_key AS title_key, d.notice_key AS notice_key, d.doubts AS doubts
+ORDER BY id
