@@ -46,7 +46,8 @@ def unglued(lines: Sequence[Clean]) -> tuple[Clean, ...]:
         if index < LONGEST_FRONT and found and _announces(found[-1], line):
             found[-1] = found[-1].saying(f"{found[-1].text}{line.text.strip('（）()')}")
         else:
-            found += [line.saying(part) for part in _parted(line, index)] or [line]
+            parts = _parted(line, index) or _below_title(line, found)
+            found += [line.saying(part) for part in parts] or [line]
     return tuple(found)
 
 
@@ -64,13 +65,21 @@ def _parted(line: Clean, index: int) -> tuple[str, ...]:
         return tuple(filter(None, (match["title"], match["number"], *ends)))
     if (numbered := NUMBER_AND_DATE.match(line.text)) and is_number(numbered["number"]):
         return tuple(filter(None, numbered.groups()))
-    bodies = BODIES.match(written) if index else None
+    return ()
+
+
+def _is_text(line: Clean) -> bool:
+    return "。" in line.text or read_mark(line.text) is not None
+
+
+def _below_title(line: Clean, above: Sequence[Clean]) -> tuple[str, ...]:
+    """The bodies of a bracket below the title, or the title and the date behind it; none for a line in the text."""
+    if len(above) >= LONGEST_NUMBERED or line.line.cells or any(map(_is_text, above)):
+        return ()
+    written = spaced(line)
+    bodies = BODIES.match(written) if above else None
     if bodies and all(map(BODY_NAME.match, re.split(r"[、\s]+", bodies["bodies"].strip()))):
         return (bodies["bodies"],)
-    return _title_and_date(written)
-
-
-def _title_and_date(written: str) -> tuple[str, ...]:
     match = ENDS_IN_STAMP.match(written)
     if not match or read_mark(written) or not TITLE_END.search(match["title"]):
         return ()
@@ -88,13 +97,13 @@ def _announces(above: Clean, line: Clean) -> bool:
 def _mended(lines: Sequence[Clean]) -> list[Clean]:
     """The lines, with torn notes of passing in one each: （2023年1月5日在示例市第五届人民代表 / 大会第三次会议上）."""
     found: list[Clean] = []
-    rest = list(lines)
-    while rest:
-        length = _history_length(rest) if len(found) < LONGEST_FRONT else 1
-        whole = "".join(spaced(line) for line in rest[:length])
-        found.append(rest[0].saying(whole) if length > 1 else rest[0])
-        rest = rest[length:]
-    return found
+    start = 0
+    while start < min(LONGEST_FRONT, len(lines)):
+        length = _history_length(lines[start : start + LONGEST_HISTORY])
+        whole = "".join(spaced(line) for line in lines[start : start + length])
+        found.append(lines[start].saying(whole) if length > 1 else lines[start])
+        start += length
+    return [*found, *lines[start:]]
 
 
 def _history_length(lines: Sequence[Clean]) -> int:
@@ -102,7 +111,7 @@ def _history_length(lines: Sequence[Clean]) -> int:
     first = lines[0].text
     if not TORN_HISTORY.match(first) or HISTORY.match(first) or stamped(first) is not None:
         return 1
-    for length in range(2, min(LONGEST_HISTORY, len(lines)) + 1):
+    for length in range(2, len(lines) + 1):
         last = lines[length - 1]
         if last.line.cells or read_mark(last.text) or "。" in last.text:
             return 1

@@ -346,10 +346,13 @@ def test_number_and_date_in_a_line():
 
 
 def test_bodies_in_a_bracket():
-    """A bracket below the title that holds bodies names the issuers; one that holds something else is of the title."""
+    """A bracket below the title that holds bodies names the issuers; one in the text says who must do something, and
+    one that holds something else is of the title."""
     found = document_of("关于示例的意见", "（示例市教育局　示例市财政局）", "各学校：", *BODY)
 
     assert ("关于示例的意见", ("示例市教育局", "示例市财政局")) == (found.title, found.issuers)
+    text = head_of("关于示例的意见", "一、甲。", "（示例市教育局）").layout.body
+    assert ["一、甲。", "（示例市教育局）"] == [line.text for line in text]
     assert "关于示例的意见（第二版）" == document_of("关于示例的意见", "（第二版）", "各学校：", *BODY).title
 
 
