@@ -77,9 +77,12 @@ def judged(scored: Scored) -> list[tuple[float, bool]]:
     ]
 
 
-def each_best(scored: Scored) -> Counts:
-    """The counts where every pair of documents has the threshold that is best for it."""
-    return sum((counts(*one, best_threshold([one])) for one in scored), Counts())
+def mean_f1(scored: Scored, threshold: float | None = None) -> float:
+    """The mean F1 of the pairs of documents that have links, each with the threshold that is best for it where none is
+    given; 1 where no pair has a link."""
+    chosen = [one for one in scored if one[0].wanted]
+    found = [counts(*one, best_threshold([one]) if threshold is None else threshold).f1 for one in chosen]
+    return sum(found) / len(found) if found else 1.0
 
 
 @dataclass(frozen=True, slots=True)

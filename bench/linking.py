@@ -5,8 +5,9 @@
 
 Pairs with known links: the sample, `--made` invented ones (link_made.py says how), and those in folders (link_pairs.py
 says in which form). Our linker has the threshold that it ships with. Each peer has the one that is best for it, chosen
-on the answers: one for all pairs of a group, and in the last column one for each pair of documents. "score alone" is
-our score with such a threshold and without the rules that keep links from being proposed. The peers (link_peers.py)
+on the answers: one for all pairs of a group, and for "F1 by pair", the mean of the pairs that have links, one for each
+pair of documents. "its score alone" is our score with such thresholds, without the rules that keep links from being
+proposed. The peers (link_peers.py)
 need libraries that nothing else here needs; they are installed by
 
     .venv/bin/uv pip install --group bench
@@ -35,12 +36,12 @@ import link_plot
 import link_time
 from link_pairs import Pair
 from link_peers import PEERS, Peer
-from link_scores import Counts, Scored, Scores, best_threshold, each_best, judged, tenths, total
+from link_scores import Counts, Scored, Scores, best_threshold, judged, mean_f1, tenths, total
 from loaders import implements
 
 INSTALL = ".venv/bin/uv pip install --group bench"
 OURS = "policy-cascade"
-COLUMNS = ("tool", "threshold", "P", "R", "F1", "F1, threshold by pair", "seconds a pair")
+COLUMNS = ("tool", "threshold", "P", "R", "F1", "F1 by pair", "seconds a pair")
 
 Tool = Callable[[Pair], Scores]
 Row = dict[str, str | float | None]
@@ -100,7 +101,7 @@ def row(name: str, scored: Scored, seconds: Sequence[float]) -> Row:
     """How right and how fast a tool was over these pairs."""
     threshold = implements.PROPOSED if name == OURS else best_threshold(scored)
     found = total(scored, threshold)
-    by_pair = None if name == OURS else each_best(scored).f1
+    by_pair = mean_f1(scored, threshold if name == OURS else None)
     shown = threshold if math.isfinite(threshold) else None
     figures = (shown, found.precision, found.recall, found.f1, by_pair, sum(seconds) / len(seconds))
     return dict(zip(COLUMNS, (name, *figures), strict=True))
