@@ -223,11 +223,12 @@ def _overlap(one: Run, other: Run) -> bool:
 AFTER = re.compile(
     rf"""
     [”’》）]*(?:（[^（）]*）)?(?:{"|".join(sorted(lines("measure_heads.txt"), key=len, reverse=True))})*[”’》）]*
-    (?P<end> $ | [，。；：！{HIDDEN}] | 、 | 等 | [和与及或](?!其) | 以及 )
+    (?P<end> $ | [，。；：！{HIDDEN}] | 、 | 等(?!级|次) | [和与及或](?!其) | 以及 )
     """,
     re.VERBOSE,
 )
 BASIS = re.compile("|".join(lines("basis_words.txt")))
+SUCH_AS = re.compile("(?<![高中初同平均上下优])等(?![级次于同待])")  # not that of 高等, 中等, 等级, 等于
 
 
 def is_object(text: str, start: int, length: int) -> bool:
@@ -246,6 +247,7 @@ def is_object(text: str, start: int, length: int) -> bool:
         return False
     if after["end"] in ("、", "等", "和", "与", "及", "或", "以及"):
         rest = re.split(f"[，{BREAK}]", text[after.end() - 1 :])[0]
-        _, found, name = rest.partition("等")
-        return not found or ((len(name) <= LIST_NAME and name.endswith(tuple(lines("measure_heads.txt")))) or not name)
+        _, *names = SUCH_AS.split(rest, maxsplit=1)
+        name = names[0] if names else ""
+        return not name or (len(name) <= LIST_NAME and name.endswith(tuple(lines("measure_heads.txt"))))
     return True

@@ -3,7 +3,8 @@
 Each pair of documents is read by itself, so that a link depends on nothing else that is loaded. What speaks for a link
 is what the nearest sentences of two clauses share (`sentences`), how alike the clauses are as wholes (`likeness`) and
 the quantities of one object (`quantity_evidence`); clauses compete, below and above. `signs` makes a probability of it.
-Two documents with no common subject and no citation between them are not linked; what they share is kept for review.
+Two documents with no common subject and no citation between them are linked only by a named measure, almost surely;
+else what they share is kept for review.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,11 +15,13 @@ from graph.model import Carried, Clause, DocumentFacts, Evidence, Implements
 from graph.standing import cites_it, may_implement
 from loaders.alignment import Alignment, Match, Passage, Run
 from loaders.breakdown import body_clauses, breakdown_links, own_list
+from loaders.embedding import Embedder
 from loaders.likeness import Likeness
 from loaders.localise import place_names, plain
+from loaders.meaning import near
 from loaders.quantity_evidence import Comparison, carried_by, comparisons
 from loaders.restating import grams, restated
-from loaders.sentences import NAMED, Meeting, Meetings, Sentences, Shared
+from loaders.sentences import NAMED, NONE_NEAR, Meeting, Meetings, Place, Sentences, Shared
 from loaders.signs import Signs, weighed
 from loaders.vocabulary import lines
 from loaders.wording import Wording, common_words, telling, themes, topics
@@ -26,8 +29,12 @@ from loaders.wording import Wording, common_words, telling, themes, topics
 RULES = "2"
 """The version of these rules; a store says by which its links were made."""
 
-PROPOSED, CANDIDATE = 0.55, 0.2
+PROPOSED, CANDIDATE = 0.52, 0.2
 """Scores: from the first on a link is proposed, for a false one accuses; from the second on it is kept for review."""
+
+STRANGERS, PLAINLY = 0.99, 0.75
+"""Score, and weight of a named measure, of a link between documents that share no subject: a plan for mental health may
+take over an hour of sport a day."""
 
 CANDIDATES = 3  # near misses kept for each source
 
@@ -52,16 +59,19 @@ class Prepared:
     subject: frozenset[str]
     topics: frozenset[str]
     themes: frozenset[str]
+    closing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Two clauses that are compared, the meetings of their sentences, the best first, and their quantities."""
+    """Two clauses that are compared: the meetings of their sentences, the best first, and their quantities. `closing`:
+    both are closing clauses."""
 
     below: Passage
     above: Passage
     meetings: tuple[Meeting, ...]
     quantities: Sequence[Comparison]
+    closing: bool
 
 
 def with_internal_links(facts: DocumentFacts) -> DocumentFacts:
@@ -69,11 +79,13 @@ def with_internal_links(facts: DocumentFacts) -> DocumentFacts:
     return replace(facts, links=facts.links + breakdown_links(facts))
 
 
-def link_between(source: DocumentFacts, target: DocumentFacts) -> tuple[Implements, ...]:
+def link_between(
+    source: DocumentFacts, target: DocumentFacts, embedder: Embedder | None = None
+) -> tuple[Implements, ...]:
     """The links from clauses of `source` up to clauses of `target`; none where the pair may not be joined.
 
     Proposed where a link is more likely than not; the next best are kept as candidates, few for each source, with the
-    reason why they are none.
+    reason why they are none. With an embedder, sentences that mean the same to it count like a measure that both name.
     """
     cites = cites_it(source.citations, target.document)
     if not may_implement(source.document, target.document, cites=cites):
@@ -81,26 +93,32 @@ def link_between(source: DocumentFacts, target: DocumentFacts) -> tuple[Implemen
     lower, upper = _prepared(source), _prepared(target)
     akin = cites or _akin(lower, upper)
     links: list[Implements] = []
-    for scored in _scored(lower, upper, comparisons(source, target)):
+    alike = near(embedder, lower.sources, upper.targets) if embedder else NONE_NEAR
+    for scored in _scored(lower, upper, comparisons(source, target), alike):
         links += _kept([_link(ends, signs, akin=akin) for ends, signs in scored if signs.score >= CANDIDATE])
     return tuple(links)
 
 
 def _scored(
-    lower: Prepared, upper: Prepared, quantities: Mapping[tuple[str, str], Sequence[Comparison]]
+    lower: Prepared,
+    upper: Prepared,
+    quantities: Mapping[tuple[str, str], Sequence[Comparison]],
+    same_meaning: Mapping[Place, Mapping[Place, float]] = NONE_NEAR,
 ) -> Iterator[list[tuple[Ends, Signs]]]:
     """For each clause below, the clauses above with which it has anything in common, and the signs of a link."""
     wording = Wording(lower.common | upper.common | lower.themes | upper.themes)
     sources, targets = ([item.passage for item in items] for items in (lower.sources, upper.targets))
     matches = Alignment(sources, targets, wording).by_source()
-    meetings = Meetings(lower.sources, upper.targets)
+    meetings = Meetings(lower.sources, upper.targets, same_meaning)
     alike = Likeness(*([telling(item.plain.text) for item in items] for items in (sources, targets)))
     for rank, below in enumerate(sources):
         met = meetings.of(rank, matches[rank])
         nearest = _nearest(met)
         row = []
         for other, above in enumerate(targets):
-            ends = Ends(below, above, met.get(other, ()), quantities.get((below.clause.id, above.clause.id), ()))
+            pair = below.clause.id, above.clause.id
+            closing = pair[0] in lower.closing and pair[1] in upper.closing
+            ends = Ends(below, above, met.get(other, ()), quantities.get(pair, ()), closing)
             if ends.meetings or ends.quantities:
                 row.append((ends, _signs(ends, nearest, alike, rank, other)))
         yield row
@@ -119,7 +137,7 @@ def _signs(ends: Ends, nearest: Mapping[int, float], alike: Likeness, rank: int,
     best = ends.meetings[0] if ends.meetings else NO_MEETING
     return Signs(
         runs=weighed(best.runs),
-        named=best.best("named"),
+        named=best.named,
         quantity=max((pair.weight for pair in ends.quantities), default=0.0),
         second=weighed(_second(ends.meetings)) / 2,
         nearest=best.value / nearest.get(best.source, FEWEST),
@@ -153,7 +171,15 @@ def _prepared(facts: DocumentFacts) -> Prepared:
         subject=frozenset(filter(Wording(()).is_specific, common)),
         topics=topics(plain(facts.document.title, places).text),
         themes=themes(plain(text, places).text for text in (facts.document.title, *headings)),
+        closing=frozenset(clause.id for clause in facts.clauses if _is_closing(clause, groups)),
     )
+
+
+def _is_closing(clause: Clause, groups: Sequence[Clause]) -> bool:
+    """Whether documents of all subjects have such a clause: 加强组织领导, or any under 三、保障措施."""
+    around = next((group.heading or group.text for group in groups if group.id == clause.parent), "")
+    closing = around.rstrip("。").endswith(lines("closing_sections.txt"))
+    return closing or clause.heading in lines("boilerplate_headings.txt")
 
 
 def _akin(lower: Prepared, upper: Prepared) -> bool:
@@ -184,7 +210,7 @@ def _link(ends: Ends, signs: Signs, *, akin: bool) -> Implements:
     )
 
 
-METHODS = {"verbatim": "alignment", "programme": "programme", "indicator": "indicator", "measure": "measure"}
+METHODS = {"verbatim": "alignment"} | {kind: kind for kind in ("programme", "indicator", "measure", "meaning")}
 """The rule that decides, by the kind of the heaviest evidence; for all other kinds it is terms."""
 
 
@@ -193,18 +219,13 @@ def _reason(ends: Ends, signs: Signs, *, akin: bool) -> str:
     if signs.score < PROPOSED:
         nearer = max(signs.nearest, signs.among_targets) < NEARLY
         return "another clause above is nearer" if nearer else "too little in common for one measure"
-    if not akin:
+    if not akin and (signs.score < STRANGERS or signs.named < PLAINLY):
         return "the documents share no subject, and the lower one does not cite the upper"
     if signs.runs + signs.named + signs.quantity < LEAST:
         return "words of the subject in common, but no measure"
-    if _is_boilerplate(ends.below.clause) and _is_boilerplate(ends.above.clause) and not signs.named + signs.quantity:
-        return "boilerplate: no named measure and no quantity in common"
+    if ends.closing and not signs.named + signs.quantity:
+        return "closing clauses, which all documents have, without a named measure or quantity in common"
     return ""
-
-
-def _is_boilerplate(clause: Clause) -> bool:
-    """Whether documents of all subjects have such a clause: 加强组织领导。"""
-    return clause.heading in lines("boilerplate_headings.txt")
 
 
 def _heaviest(evidence: Evidence) -> tuple[float, int, int]:
@@ -241,11 +262,13 @@ def _runs(ends: Ends, match: Match | None, shown: set[str]) -> Iterator[Evidence
 
 def _measures(ends: Ends, shared: Sequence[Shared], shown: set[str]) -> Iterator[Evidence]:
     for item in shared:
+        source = ends.below.original(item.source.start, item.source.end)
+        target = ends.above.original(item.target.start, item.target.end)
         if item.kind == "named" and item.source.name not in shown:
             shown.add(item.source.name)
-            source = ends.below.original(item.source.start, item.source.end)
-            target = ends.above.original(item.target.start, item.target.end)
             yield Evidence("measure", round(NAMED * item.weight, 2), source, target, item.source.name)
+        if item.kind == "meaning":
+            yield Evidence("meaning", round(NAMED * item.weight, 2), source, target)
 
 
 def _kind(below: Passage, above: Passage, run: Run) -> str:
