@@ -7,6 +7,7 @@ from graph.facts import documents_of
 from graph.model import DocumentFacts, Implements
 from graph.possible import lowers, uppers
 from graph.store import Store
+from loaders.embedding import Embedder
 from loaders.implements import link_between
 
 DOCUMENTS_HELD = 256
@@ -16,8 +17,8 @@ DOCUMENTS_HELD = 256
 class Joining:
     """The documents of a store that were read or came in lately, so that each is read once while it is wanted."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, embedder: Embedder | None = None) -> None:
+        self._store, self._embedder = store, embedder
         self._held: OrderedDict[str, DocumentFacts] = OrderedDict()
 
     def links(self, facts: DocumentFacts, apart: Collection[str]) -> Iterator[Implements]:
@@ -26,9 +27,9 @@ class Joining:
         above, below = ({*found} - {*apart} for found in (uppers(now, facts), lowers(now, facts.document)))
         for other in self._read(sorted(above | below)):
             if other.document.id in above:
-                yield from link_between(facts, other)
+                yield from link_between(facts, other, self._embedder)
             if other.document.id in below:
-                yield from link_between(other, facts)
+                yield from link_between(other, facts, self._embedder)
 
     def hold(self, facts: DocumentFacts) -> None:
         """Keep a document at hand, in place of what was held longest."""

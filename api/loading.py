@@ -12,6 +12,7 @@ from graph.ids import split_clause_id
 from graph.model import DocumentFacts, Doubt, Implements, Level, PolicyGraph
 from graph.store import Store
 from loaders.build import read, read_facts
+from loaders.embedding import Embedder
 from loaders.readers import ARCHIVE, READERS, Limits, Page, read_packed
 from loaders.readers.limits import USUAL
 from loaders.readers.old_formats import REFUSED
@@ -79,13 +80,13 @@ def _is_to_convert(path: Path) -> bool:
     return path.suffix.lower() in REFUSED and not any(path.with_suffix(suffix).exists() for suffix in READERS)
 
 
-def load(store: Store, files: Iterable[Path], limits: Limits = USUAL) -> LoadReport:
+def load(store: Store, files: Iterable[Path], limits: Limits = USUAL, embedder: Embedder | None = None) -> LoadReport:
     """Put the documents in these files in the store, one at a time, with their links to and from all others there.
 
     A file that cannot be read, or has more than `limits`, is left out and reported. When the load is interrupted, the
-    documents before the one in hand are in the store.
+    documents before the one in hand are in the store. What an embedder does is told in `loaders.meaning`.
     """
-    session, failed = _Session(store), []
+    session, failed = _Session(store, Joining(store, embedder)), []
     for file in files:
         for where, graph in _contents(file, limits):
             try:
@@ -117,8 +118,8 @@ def _read_or_raise(content: PolicyGraph | Page | InputError) -> PolicyGraph:
 class _Session:
     """One load: what came in from where, and the links that it made."""
 
-    def __init__(self, store: Store) -> None:
-        self.store, self.joining = store, Joining(store)
+    def __init__(self, store: Store, joining: Joining) -> None:
+        self.store, self.joining = store, joining
         self.accounts: dict[str, LoadedDocument] = {}
         self.texts: dict[str, str] = {}
         self.ups: Counter[str] = Counter()

@@ -10,16 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
+from typing import Literal
 
 from loaders.alignment import MODIFIER, SPREAD, Match, Passage, is_object
 from loaders.known_measures import Kind, Naming, namings
-from loaders.wording import MARKS, general_wording
+from loaders.wording import BREAK, MARKS, general_wording
 
 SILENT = frozenset(MARKS + "0123456789.%％ ")
 SLOGAN = 0.1  # weight of a character of a slogan beside 1 for one of a word that is in no list
 OVERLAP, NAMED, BROAD = 0.5, 1.8, 0.9  # what the signs of a pair of sentences weigh beside a common run
 
 Place = tuple[int, int]  # rank of a clause, rank of its sentence
+Sign = Kind | Literal["meaning"]
+"""What says that two sentences speak of one measure: both name it, or they mean the same (`meaning`)."""
+NONE_NEAR: Mapping[Place, Mapping[Place, float]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,15 @@ class Sentences:
     """The sentences of a clause by rank: their pairs of characters, weighed, and the known measures that they name."""
 
     passage: Passage
+
+    @cached_property
+    def spans(self) -> Mapping[int, tuple[int, int]]:
+        """By rank, where the sentence stands in the compared text, its mark at the end left out."""
+        text, found = self.passage.plain.text, dict[int, tuple[int, int]]()
+        for offset, rank in enumerate(self.passage.sentences):
+            if text[offset] not in BREAK:
+                found[rank] = found.get(rank, (offset, offset))[0], offset + 1
+        return found
 
     @cached_property
     def pairs(self) -> Mapping[int, Mapping[str, float]]:
@@ -73,10 +87,10 @@ def weight_of(naming: Naming, text: str) -> float:
 @dataclass(frozen=True, slots=True)
 class Shared:
     """A known measure that two sentences name; `weight` is 1 where it is the object in both and no other clause above
-    names it."""
+    names it. Of kind meaning, the sentences themselves, without a name."""
 
     weight: float
-    kind: Kind
+    kind: Sign
     source: Naming
     target: Naming
 
@@ -92,9 +106,14 @@ class Meeting:
     overlap: float
     shared: tuple[Shared, ...]
 
-    def best(self, kind: Kind) -> float:
+    def best(self, kind: Sign) -> float:
         """The weight of the heaviest known measure of this kind; 0 where there is none."""
         return next((item.weight for item in self.shared if item.kind == kind), 0.0)
+
+    @property
+    def named(self) -> float:
+        """The weight of the heaviest measure that both name, or mean."""
+        return max(self.best("named"), self.best("meaning"))
 
     @property
     def runs(self) -> float:
@@ -104,14 +123,19 @@ class Meeting:
     @cached_property
     def value(self) -> float:
         """What the two sentences have in common, in the weight of common runs."""
-        return self.runs + OVERLAP * self.overlap + NAMED * self.best("named") + BROAD * self.best("broad")
+        return self.runs + OVERLAP * self.overlap + NAMED * self.named + BROAD * self.best("broad")
 
 
 class Meetings:
-    """The meetings of the sentences of two documents."""
+    """The meetings of the sentences of two documents; `near` are those that mean the same, with what that weighs."""
 
-    def __init__(self, sources: Sequence[Sentences], targets: Sequence[Sentences]) -> None:
-        self._sources, self._targets = sources, targets
+    def __init__(
+        self,
+        sources: Sequence[Sentences],
+        targets: Sequence[Sentences],
+        near: Mapping[Place, Mapping[Place, float]] = NONE_NEAR,
+    ) -> None:
+        self._sources, self._targets, self._near = sources, targets, near
         self._rarity = _rarity(sources, targets)
         self._spread = Counter(name for target in targets for name in {*chain(*target.named.values())})
         self._holding: dict[str, list[tuple[Place, float]]] = defaultdict(list)
@@ -130,7 +154,8 @@ class Meetings:
         runs = {(one.source, (other, one.target)): one for other, found in matches.items() for one in found}
         overlaps = self._overlaps(rank)
         met: dict[int, list[Meeting]] = defaultdict(list)
-        for sentence, (other, above) in sorted(runs.keys() | overlaps.keys() | self._namesakes(rank)):
+        places = runs.keys() | overlaps.keys() | self._namesakes(rank) | self._alike(rank)
+        for sentence, (other, above) in sorted(places):
             place = sentence, (other, above)
             shared = self._shared(rank, sentence, other, above)
             met[other].append(Meeting(sentence, above, runs.get(place), overlaps.get(place, 0.0), shared))
@@ -149,15 +174,25 @@ class Meetings:
         named = self._sources[rank].named.items()
         return {(sentence, place) for sentence, names in named for name in names for place in self._naming[name]}
 
+    def _alike(self, rank: int) -> set[tuple[int, Place]]:
+        sentences = self._sources[rank].spans if self._near else ()
+        return {(sentence, place) for sentence in sentences for place in self._near.get((rank, sentence), ())}
+
     def _shared(self, rank: int, sentence: int, other: int, above: int) -> tuple[Shared, ...]:
         below, over = self._sources[rank], self._targets[other]
         names, others = below.named.get(sentence, {}), over.named.get(above, {})
         shared = [self._share(below, names[name], over, others[name]) for name in names if name in others]
+        if weight := self._near.get((rank, sentence), {}).get((other, above)):
+            shared.append(Shared(weight, "meaning", _whole(below, sentence), _whole(over, above)))
         return tuple(sorted(shared, key=lambda item: (-item.weight, item.source.start)))
 
     def _share(self, below: Sentences, source: Naming, over: Sentences, target: Naming) -> Shared:
         weight = min(weight_of(source, below.passage.plain.text), weight_of(target, over.passage.plain.text))
         return Shared(weight * self._spread[source.name] ** -SPREAD, source.kind, source, target)
+
+
+def _whole(clause: Sentences, sentence: int) -> Naming:
+    return Naming("", "named", *clause.spans[sentence])
 
 
 def _rarity(sources: Sequence[Sentences], targets: Sequence[Sentences]) -> dict[str, float]:

@@ -18,6 +18,7 @@ ONLY_IMPORTER = {
     "rapidocr_onnxruntime": "loaders/readers/ocr.py",
     "jinja2": "api/inspection.py",
     "openpyxl": "api/sheets.py",
+    "sentence_transformers": "loaders/embedding.py",
 }
 
 

@@ -44,6 +44,15 @@ MaxSeconds = Annotated[
         help="The longest time for a page of a PDF; 1.5 if not given, 30 times as long for scans.",
     ),
 ]
+Embeddings = Annotated[
+    Path | None,
+    typer.Option(
+        "--embeddings",
+        metavar="FOLDER",
+        envvar="CASCADE_EMBEDDINGS",
+        help="A model of sentence-transformers on this machine: sentences that mean the same to it support a link.",
+    ),
+]
 GivenLimits = tuple[str | None, int | None, float | None]
 """Size, pages and seconds, as these options give them."""
 
@@ -56,13 +65,14 @@ def load(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
     max_size: MaxSize = None,
     max_pages: MaxPages = None,
     max_seconds: MaxSeconds = None,
+    embeddings: Embeddings = None,
     as_json: AsJson = False,
 ) -> None:
     """Read documents into the store, linked to all others there.
 
     Ends with a report per document. A file that cannot be read is left out; the exit status is then 2.
     """
-    report = load_files(paths, store, (max_size, max_pages, max_seconds))
+    report = load_files(paths, store, (max_size, max_pages, max_seconds), embeddings)
     show(report, as_json, tables.report)
     for failure in report.failed:
         where = failure.file if failure.line is None else f"{failure.file}:{failure.line}"
@@ -98,17 +108,21 @@ def inspect(  # noqa: PLR0913, PLR0917  # as above
         stream.write(inspection.page(facts).encode("utf-8"))
 
 
-def load_files(paths: Sequence[Path], store: str, limits: GivenLimits = (None, None, None)) -> "LoadReport":
+def load_files(
+    paths: Sequence[Path], store: str, limits: GivenLimits = (None, None, None), embeddings: Path | None = None
+) -> "LoadReport":
     """Load with progress on a terminal. Ctrl-C ends with one line: what was loaded before stays."""
     try:
         from api import loading, progress  # noqa: PLC0415  # questions do not wait for the readers
+        from loaders.embedding import LocalModel  # noqa: PLC0415  # likewise
         from loaders.readers import Limits  # noqa: PLC0415  # likewise
 
         files = loading.files_of(paths)
         if not files:
             raise InputError(f"no documents in {', '.join(map(str, paths))}")
+        embedder = LocalModel(embeddings) if embeddings else None
         with open_store(store, writable=True) as opened:
-            return loading.load(opened, progress.tracked(files), Limits.of(*limits))
+            return loading.load(opened, progress.tracked(files), Limits.of(*limits), embedder)
     except KeyboardInterrupt:
         typer.echo("cascade: stopped; the documents before the one in hand are loaded", err=True)
         raise typer.Exit(INTERRUPTED) from None
