@@ -93,7 +93,7 @@ def link_between(
     lower, upper = _prepared(source), _prepared(target)
     akin = cites or _akin(lower, upper)
     links: list[Implements] = []
-    alike = near(embedder, lower.sources, upper.targets) if embedder else NONE_NEAR
+    alike = near(embedder, lower.sources, upper.targets, lower.closing) if embedder else NONE_NEAR
     for scored in _scored(lower, upper, comparisons(source, target), alike):
         links += _kept([_link(ends, signs, akin=akin) for ends, signs in scored if signs.score >= CANDIDATE])
     return tuple(links)

@@ -7,7 +7,7 @@ best F1 among those with which the precision is not below that without a model.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import mul
 
@@ -15,7 +15,6 @@ from loaders.alignment import SPREAD
 from loaders.embedding import Embedder
 from loaders.localise import PLACE
 from loaders.sentences import SILENT, Place, Sentences
-from loaders.vocabulary import lines
 from loaders.wording import telling
 
 THRESHOLD = 0.85  # cosine
@@ -27,11 +26,12 @@ Vector = tuple[float, ...]
 
 
 def near(
-    embedder: Embedder, sources: Sequence[Sentences], targets: Sequence[Sentences]
+    embedder: Embedder, sources: Sequence[Sentences], targets: Sequence[Sentences], apart: Collection[str] = ()
 ) -> Mapping[Place, Mapping[Place, float]]:
     """For each sentence of the clauses below the sentences above that mean the same, with what that weighs: 1 is a
-    known measure that both name. It weighs less where sentences of several clauses above mean the same."""
-    below, above = _texts(sources), _texts(targets)
+    known measure that both name. It weighs less where sentences of several clauses above mean the same. The clauses
+    below with an id in `apart` are left out: closing sections mean the same in all documents."""
+    below, above = _texts(sources, apart), _texts(targets)
     if not below or not above:
         return {}
     vectors = list(zip(above, _vectors(embedder, tuple(above.values())), strict=True))
@@ -44,15 +44,14 @@ def near(
     return found
 
 
-def _texts(clauses: Sequence[Sentences]) -> dict[Place, str]:
+def _texts(clauses: Sequence[Sentences], apart: Collection[str] = ()) -> dict[Place, str]:
     """The sentences that are compared, by place."""
-    return {(rank, sentence): text for rank, clause in enumerate(clauses) for sentence, text in _measures(clause)}
+    ranked = ((rank, item) for rank, item in enumerate(clauses) if item.passage.clause.id not in apart)
+    return {(rank, sentence): text for rank, item in ranked for sentence, text in _measures(item)}
 
 
 def _measures(clause: Sentences) -> Iterator[tuple[int, str]]:
-    """The sentences of a clause that say something, by rank; none of clauses that documents of all subjects have."""
-    if clause.passage.clause.heading in lines("boilerplate_headings.txt"):
-        return
+    """The sentences of a clause that say something, by rank."""
     for sentence, (start, end) in clause.spans.items():
         text = clause.passage.plain.text[start:end]
         if sum(character not in SILENT for character in telling(text)) >= FEWEST_CHARACTERS:
