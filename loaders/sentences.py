@@ -123,7 +123,8 @@ class Meeting:
     @cached_property
     def value(self) -> float:
         """What the two sentences have in common, in the weight of common runs."""
-        return self.runs + OVERLAP * self.overlap + NAMED * self.named + BROAD * self.best("broad")
+        words = self.runs + OVERLAP * self.overlap
+        return words + NAMED * self.named + BROAD * self.best("broad") if self.shared else words
 
 
 class Meetings:
