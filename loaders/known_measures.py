@@ -39,22 +39,20 @@ class _Form:
 def namings(text: str) -> tuple[Naming, ...]:
     """The measures that a text, made comparable by `localise.plain`, names, each as often as it stands there: the known
     ones, and what stands in marks as a name: “一校一品”, 《职业学校学生实习管理规定》."""
-    known = (
-        Naming(form.name, form.kind, *match.span()) for form in _forms() for match in form.pattern.finditer(text)
-    )
+    known = (Naming(form.name, form.kind, *match.span()) for form in _forms() for match in form.pattern.finditer(text))
     quoted = (Naming(match[1], "named", *match.span(1)) for match in QUOTED.finditer(text))
     return (*known, *quoted)
 
 
 @cache
 def _forms() -> tuple[_Form, ...]:
-    return tuple(_Form(name, _kind(kind), _pattern(forms)) for name, kind, forms in rows("measures.tsv"))
+    return tuple(_Form(name, _kind(kind), form_pattern(forms)) for name, kind, forms in rows("measures.tsv"))
 
 
 def _kind(written: str) -> Kind:
     return next(kind for kind in get_args(Kind) if kind == written)
 
 
-def _pattern(forms: str) -> re.Pattern[str]:
+def form_pattern(forms: str) -> re.Pattern[str]:
     """The forms of a measure as one pattern: groups do not capture, … is a gap."""
     return re.compile(re.sub(r"\((?!\?)", "(?:", forms).replace("…", GAP))
