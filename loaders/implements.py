@@ -16,6 +16,7 @@ from graph.standing import cites_it, may_implement
 from loaders.alignment import Alignment, Match, Passage, Run
 from loaders.breakdown import body_clauses, breakdown_links, own_list
 from loaders.embedding import Embedder
+from loaders.known_measures import namings
 from loaders.likeness import Likeness
 from loaders.localise import place_names, plain
 from loaders.meaning import near
@@ -158,6 +159,7 @@ def _second(meetings: Sequence[Meeting]) -> float:
 @lru_cache(maxsize=DOCUMENTS_KEPT)
 def _prepared(facts: DocumentFacts) -> Prepared:
     places = place_names(facts)
+    title = plain(facts.document.title, places).text
     body = [Sentences(Passage(clause, plain(clause.text, places))) for clause in body_clauses(facts)]
     rows = [Sentences(Passage(clause, plain(clause.text, places))) for clause in own_list(facts)]
     broken_down = {link.source for link in facts.links}
@@ -169,7 +171,7 @@ def _prepared(facts: DocumentFacts) -> Prepared:
         targets=(*body, *(row for row in rows if row.passage.clause.id not in broken_down)),
         common=common,
         subject=frozenset(filter(Wording(()).is_specific, common)),
-        topics=topics(plain(facts.document.title, places).text),
+        topics=topics(title) | {naming.name for naming in namings(title)},
         themes=themes(plain(text, places).text for text in (facts.document.title, *headings)),
         closing=frozenset(clause.id for clause in facts.clauses if _is_closing(clause, groups)),
     )
