@@ -19,6 +19,14 @@ OPINION = Document(
 )
 PLAN = Document("例政〔2021〕9号", "方案", "例政〔2021〕9号", level="municipal", region="990100", issued="2021-11-01")
 LATER = replace(OPINION, id="示教〔2022〕5号", number="示教〔2022〕5号", issued="2022-04-11")
+STATUTE = Document(
+    "示例省竹编技艺保护条例",
+    "示例省竹编技艺保护条例",
+    genre="条例",
+    level="provincial",
+    region="990000",
+    issued="2019-11-30",
+)
 UNKNOWN = "of unknown level or region, and does not cite it"
 SAME_LEVEL = "of the same level, and neither later nor citing it"
 
@@ -29,7 +37,14 @@ SAME_LEVEL = "of the same level, and neither later nor citing it"
         (PLAN, OPINION, False, None),
         (LATER, OPINION, False, None),
         (PLAN, PLAN, True, "one document"),
-        (replace(PLAN, issued="2020-01-01"), OPINION, True, "issued before it"),
+        (replace(PLAN, issued="2020-01-01"), OPINION, False, "issued before it"),
+        (replace(PLAN, issued="2020-01-01"), OPINION, True, None),
+        (PLAN, STATUTE, False, "a statute that it does not cite"),
+        (PLAN, replace(STATUTE, genre="法"), False, "a statute that it does not cite"),
+        (PLAN, STATUTE, True, None),
+        (PLAN, replace(STATUTE, genre="办法"), False, None),
+        (PLAN, replace(STATUTE, issued="2022-09-01"), True, None),
+        (replace(PLAN, region="980100"), STATUTE, True, "for another region"),
         (replace(PLAN, issued=None), replace(OPINION, issued="2022-06-15"), False, "issued before it"),
         (replace(PLAN, region="980100"), OPINION, False, "for another region"),
         (replace(LATER, region="980000"), OPINION, True, "for another region"),
@@ -42,7 +57,10 @@ SAME_LEVEL = "of the same level, and neither later nor citing it"
     ],
 )
 def test_hindrances(source, target, cites, expected):
-    """A document carries out what lies around and above it, or before it at its own level; else it is said why not."""
+    """A document carries out what lies around and above it, or before it at its own level; else it is said why not.
+
+    A citation counts more than dates, which a later amendment moves, and no document carries out a statute without one.
+    """
     assert expected == hindrance(source, target, cites=cites)
     assert (expected is None) == may_implement(source, target, cites=cites)
 

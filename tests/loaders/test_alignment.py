@@ -17,9 +17,8 @@ def passages(*texts):
 
 def runs(source, *targets, common=()):
     """The runs of the heaviest match of a text with the first of the targets: text and weight."""
-    alignment = Alignment(passages(source), passages(*targets), Wording(common))
-    found = {above.clause.address: matches for _, above, matches in alignment.matches()}
-    return [(run.text, round(run.weight, 2)) for run in found["一1"][0].runs] if "一1" in found else []
+    (found,) = Alignment(passages(source), passages(*targets), Wording(common)).by_source()
+    return [(run.text, round(run.weight, 2)) for run in found[0][0].runs] if 0 in found else []
 
 
 def weight(characters, words=0):

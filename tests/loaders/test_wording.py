@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.vocabulary import lines
-from loaders.wording import CHARACTER, COMMON_WORD, NAME_WEIGHT, Wording, common_words, themes
+from loaders.wording import CHARACTER, COMMON_WORD, NAME_WEIGHT, Wording, common_words, telling, themes, topics
 
 SILENT = ("slogans.txt", "function_words.txt")
 LISTS = ("general_words.txt", *SILENT)
@@ -76,3 +76,31 @@ def test_specific():
 def test_words_that_leave_a_word_behind_them():
     """Of two words that begin alike the one is read that leaves a word behind it: 竹编工|匠 is 竹编 and 工匠."""
     assert ["竹编", "工匠"] == [word for word, _ in weights("竹编工匠", {"竹编", "竹编工", "工匠"})]
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("关于加强学校竹编技艺工作的实施方案", {"竹编技艺"}),
+        ("竹编传承与漆器保护条例", {"漆器", "竹编"}),
+        ("关于进一步加强组织领导的通知", set()),
+        ("2021年工作要点", set()),
+        ("", set()),
+    ],
+)
+def test_topics(title, named):
+    """A title names what is in no list, be it one thing, several or none."""
+    assert named <= topics(title)
+    assert bool(named) == bool(topics(title))
+
+
+def test_telling():
+    """What says nothing is a mark in its place, and the rest stands where it stood."""
+    text = "加强组织领导，传承竹编技艺，建设20个展馆。"
+
+    assert len(text) == len(telling(text))
+    assert all(mark in (char, "，") for char, mark in zip(text, telling(text), strict=True))
+    assert telling(text).startswith("，" * 7)
+    assert "竹编技艺" in telling(text)
+    assert "20" not in telling(text)
+    assert "" == telling("")
