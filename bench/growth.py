@@ -28,16 +28,17 @@ from loaders.build import read
 SAMPLES = Path(__file__).parents[1] / "samples"
 ABOVE = ("1-ministry-opinion.txt", "2-province-opinion.txt", "3-city-action-plan.txt")
 DISTRICT = SAMPLES / "5-district-draft.txt"
+CITY_NAME = "示例市"
 PROVINCE, CITY = "9900", "990100"  # what the codes of the sample's regions begin with, and its city's
 RUNS = 5
 
 
 def elsewhere(plan: DocumentFacts, count: int) -> Iterator[DocumentFacts]:
-    """As many copies of a city's plan, each with a number of its own, for cities of other provinces."""
+    """As many copies of a city's plan, each with a number and name of its own, for cities of other provinces."""
     text = json.dumps(codec.plain(plan), ensure_ascii=False)
     for rank in range(count):
         province, city = 11 + rank % 80, 1 + rank // 80 % 99
-        copied = text.replace(plan.document.id, f"例政〔2020〕{rank + 1}号")
+        copied = text.replace(plan.document.id, f"例政〔2020〕{rank + 1}号").replace(CITY_NAME, f"样例{rank + 1}市")
         copied = copied.replace(CITY, f"{province}{city:02}00").replace(PROVINCE, f"{province}00")
         yield codec.read(DocumentFacts, json.loads(copied))
 

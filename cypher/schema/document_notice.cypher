@@ -1,0 +1,3 @@
+// schema/document_notice()
+// Finds the documents that a notice of this bare title wraps.
+CREATE INDEX document_notice IF NOT EXISTS FOR (d:Document) ON (d.notice_key)
