@@ -28,6 +28,7 @@ CHINESE: Mapping[str, str] = {
     "indicator": "同一指标",
     "heading": "标题相同",
     "term": "用语相同",
+    "meaning": "语义相近",
     # indicators side by side
     "equal": "持平",
     "not comparable": "不可比",
