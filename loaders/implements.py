@@ -221,7 +221,7 @@ def _reason(ends: Ends, signs: Signs, *, akin: bool) -> str:
     if signs.score < PROPOSED:
         nearer = max(signs.nearest, signs.among_targets) < NEARLY
         return "another clause above is nearer" if nearer else "too little in common for one measure"
-    if not akin and (signs.score < STRANGERS or signs.named < PLAINLY):
+    if not akin and (ends.closing or signs.score < STRANGERS or signs.named < PLAINLY):
         return "the documents share no subject, and the lower one does not cite the upper"
     if signs.runs + signs.named + signs.quantity < LEAST:
         return "words of the subject in common, but no measure"
