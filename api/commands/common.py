@@ -45,13 +45,26 @@ def show(answer: object, as_json: bool, table: Callable[[Any], RenderableType]) 
 
 @contextmanager
 def written(file: Path) -> Iterator[IO[bytes]]:
-    """A stream whose content takes the place of `file` when all of it is written. Raises InputError."""
-    part = file.with_name(f".{file.name}.part")
+    """A stream whose content takes the place of `file` when all of it is written. What is no file, such as a pipe or
+    /dev/null, stays what it is and gets the content. Raises InputError."""
     try:
-        with part.open("wb") as stream:
-            yield stream
-        part.replace(file)
+        if file.exists() and not file.is_file():
+            with file.open("wb") as stream:
+                yield stream
+        else:
+            with _replacing(file.resolve()) as stream:
+                yield stream
     except OSError as error:
         raise InputError(f"{file}: {error.strerror}") from error
+
+
+@contextmanager
+def _replacing(file: Path) -> Iterator[IO[bytes]]:
+    part = file.with_name(f".{file.name}.part")
+    stream = part.open("wb")
+    try:
+        with stream:
+            yield stream
+        part.replace(file)
     finally:
         part.unlink(missing_ok=True)
