@@ -6,8 +6,10 @@ from typing import Any, Literal
 
 from graph.ids import split_clause_id
 
-ExportFormat = Literal["jsonl", "json", "graphml", "gexf", "cytoscape"]
+ExportFormat = Literal["jsonl", "json", "graphml", "gexf", "cytoscape", "cypher"]
 """The names of graph.export.FORMATS, which takes long to import."""
+AnyFormat = Literal[ExportFormat, "neo4j-import"]
+"""Those, and the names of graph.export.FOLDERS."""
 
 
 @dataclass(frozen=True, slots=True)

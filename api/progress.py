@@ -1,13 +1,15 @@
-"""How far a load has come."""
+"""How far a load or a copy has come."""
 
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import track
 
+Item = TypeVar("Item")
 
-def tracked(files: Sequence[Path]) -> Iterable[Path]:
-    """The same files, with progress on stderr when that is a terminal."""
-    return track(files, "reading", console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+
+def tracked(items: Sequence[Item], doing: str = "reading") -> Iterable[Item]:
+    """The same items, with progress on stderr when that is a terminal."""
+    return track(items, doing, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 from typing import IO, Annotated, Any
 
 import typer
@@ -68,3 +69,21 @@ def _replacing(file: Path) -> Iterator[IO[bytes]]:
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def filled(folder: Path) -> Iterator[Path]:
+    """A folder whose content is that of `folder`, new or empty before, when all of it is written. Raises InputError."""
+    folder = folder.resolve()
+    part = folder.with_name(f".{folder.name}.part")
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise InputError(f"{folder}: the folder is not empty")
+        rmtree(part, ignore_errors=True)
+        part.mkdir()
+        yield part
+        part.replace(folder)
+    except OSError as error:
+        raise InputError(f"{folder}: {error.strerror}") from error
+    finally:
+        rmtree(part, ignore_errors=True)

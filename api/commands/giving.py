@@ -8,25 +8,37 @@ from typing import Annotated
 import typer
 
 from api import sample, tables
-from api.answers import ExportFormat
+from api.answers import AnyFormat
 from api.commands.asking import tasks
-from api.commands.common import DEFAULT_STORE, STDOUT, StoreUrl, command, show, written
+from api.commands.common import DEFAULT_STORE, STDOUT, StoreUrl, command, filled, show, written
 from api.commands.reading import load_files
+from graph.errors import InputError
 from graph.facts import read_graph
 from graph.store import open_store
 
 
-@command("export jsonl facts.jsonl", "export graphml > policy.graphml", "export json -")
+@command("export jsonl facts.jsonl", "export graphml > policy.graphml", "export neo4j-import csv/")
 def export(
-    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="jsonl, json, graphml, gexf or cytoscape.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to; - is stdout.")] = STDOUT,
+    format: Annotated[
+        AnyFormat,
+        typer.Argument(metavar="FORMAT", help="jsonl, json, graphml, gexf, cytoscape, cypher or neo4j-import."),
+    ],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Where to; - is stdout. For neo4j-import a new or empty folder.")
+    ] = STDOUT,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
     """Write the whole graph in a format that other programs read."""
-    from graph.export import FORMATS  # noqa: PLC0415  # questions do not wait for networkx
+    from graph.export import FOLDERS, FORMATS  # noqa: PLC0415  # questions do not wait for networkx
 
+    if format in FOLDERS and file == STDOUT:
+        raise InputError(f"{format} is a folder: give its name")
     with open_store(store) as opened:
         graph = read_graph(opened.snapshot())
+    if format in FOLDERS:
+        with filled(file) as folder:
+            FOLDERS[format](graph, folder)
+        return
     if file == STDOUT:
         FORMATS[format].write(graph, sys.stdout.buffer)
         return

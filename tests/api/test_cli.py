@@ -19,11 +19,11 @@ import pytest
 from rich.cells import cell_len
 from small import CITY, COLLEGE, COUNTY, PROVINCE, ROW
 
-from api.answers import ExportFormat
+from api.answers import AnyFormat, ExportFormat
 from api.commands import asking
 from api.commands.common import app
 from graph.errors import Conflict, Unavailable
-from graph.export import FORMATS
+from graph.export import FOLDERS, FORMATS
 from graph.store import open_store
 
 CASCADE = Path(sys.executable).parent / "cascade"
@@ -179,6 +179,7 @@ def test_export_is_the_same_everywhere(ask, client, tmp_path, cascade_store, nam
 def test_export_formats_are_those_of_the_graph():
     """The names at the command line and over HTTP are all formats that there are."""
     assert list(ExportFormat.__args__) == list(FORMATS)
+    assert [*FORMATS, *FOLDERS] == list(AnyFormat.__args__)
 
 
 def test_export_leaves_no_half_file(ask, tmp_path):
