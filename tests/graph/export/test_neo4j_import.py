@@ -59,9 +59,8 @@ def test_heads_say_what_a_column_is(tmp_path):
 
     first = {path.name: path.read_text(encoding="utf-8").partition("\n")[0].split(",") for path in folder.glob("*.csv")}
 
-    assert ["id:ID(Clause)", "order:long", "task:boolean", ":LABEL"] == [
-        head for head in first["clause.csv"] if head.endswith((")", ":long", ":boolean", ":LABEL"))
-    ]
+    assert ("id:ID(Clause)", ":LABEL") == (first["clause.csv"][0], first["clause.csv"][-1])
+    assert {"text:string", "order:long", "task:boolean"} <= set(first["clause.csv"])
     assert {"issuers:string[]", "recipients:string[]"} <= set(first["document.csv"])
     assert "value:double" in first["indicator.csv"]
     assert [":START_ID(Clause)", ":END_ID(Document)"] == first["cites_clause_document.csv"][:2]
