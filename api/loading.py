@@ -131,10 +131,18 @@ class _Session:
             self.store.merge(graph.decisions)
         apart, entered = {facts.document.id for facts in new}, set[str]()
         for facts in new:
-            links = (*_given(facts, entered, graph.links), *self.joining.links(facts, apart))
-            self.store.replace(facts, links)
-            self._enter(facts, file, links)
+            self._put(facts, file, apart, tuple(_given(facts, entered, graph.links)))
             entered.add(facts.document.id)
+
+    def _put(self, facts: DocumentFacts, file: str, apart: Collection[str], given: tuple[Implements, ...]) -> None:
+        found: list[Implements] = []
+
+        def links() -> list[Implements]:
+            found[:] = (*given, *self.joining.links(facts, apart))  # anew where the store has to try again
+            return found
+
+        self.store.replace(facts, links)
+        self._enter(facts, file, found)
 
     def _enter(self, facts: DocumentFacts, file: str, links: Iterable[Implements]) -> None:
         self.joining.hold(facts)

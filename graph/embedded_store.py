@@ -12,9 +12,9 @@ from typing import Any, NoReturn, Self, TypeVar
 
 import kglite
 
-from graph import writing
+from graph import schema, writing
 from graph.errors import Conflict, InputError, Unavailable, UnreadableFile
-from graph.model import Decision, DocumentFacts, Implements
+from graph.model import Decision, DocumentFacts
 from graph.queries import EngineError, Row, queries_for
 
 kglite.set_query_warning_policy("silent")  # it warns of every label that an empty graph lacks
@@ -28,6 +28,7 @@ ABSENT = (kglite.FileError,)
 BROKEN = (kglite.FileFormatError,)
 HELD = (kglite.WriterLeaseHeldError,)
 CHANGED = (kglite.TransactionConflictError, kglite.ConstraintError)  # facts are checked before they are written
+DUPLICATE = "duplicate id"  # what the log of a file says before the constraint is looked at
 DOWN = (
     kglite.FileIoError,
     kglite.LoadMemoryLimitError,
@@ -53,6 +54,8 @@ def our_errors(place: str) -> Iterator[None]:
     except DOWN as error:
         raise Unavailable(f"{place}: {error}") from error
     except kglite.KgError as error:
+        if DUPLICATE in str(error):
+            raise Conflict(f"{place} was changed meanwhile, or holds what we bring: {error}") from error
         raise EngineError(str(error)) from error
 
 
@@ -83,9 +86,20 @@ class MemoryStore:
         self._place = place
         self._writing = threading.Lock()
         with our_errors(place):
-            for name in QUERIES.names("schema/"):
-                self._graph.cypher(QUERIES.text(name, {}))
             self._now = self._graph.freeze()
+            if self._graph:
+                _refuse_earlier(self.snapshot(), place)
+            schema.bring_up(self, QUERIES, self._make, self._record)
+            self._now = self._graph.freeze()
+
+    def _make(self, name: str) -> None:
+        self._graph.cypher(QUERIES.text(name, {}))
+
+    def _record(self, id: str) -> None:
+        self._write(lambda tx: tx.run("write/migration", id=id))
+
+    def ready(self) -> None:
+        """Nothing to wait for."""
 
     def snapshot(self) -> View:
         """The state of now."""
@@ -95,9 +109,9 @@ class MemoryStore:
         """The rows of a read query of cypher/ on the state of now."""
         return self.snapshot().run(query, **parameters)
 
-    def replace(self, facts: DocumentFacts, links: Iterable[Implements] = ()) -> None:
+    def replace(self, facts: DocumentFacts, links: writing.Links = ()) -> None:
         """Put a document in the store."""
-        given = tuple(links)
+        given = writing.settled(links)
         self._write(lambda tx: writing.put(tx, facts, given))
 
     def remove(self, document: str) -> None:
@@ -163,6 +177,12 @@ def _open(path: Path) -> kglite.KnowledgeGraph:
             raise UnreadableFile(str(path), f"has a log that does not fit it: {error}") from error
 
 
+def _refuse_earlier(view: View, place: str) -> None:
+    """Raise InputError for a store of the time before nodes were marked as ours: nothing in it would be found."""
+    if not view.run("read/migrations"):
+        raise InputError(f"{place} was made by an earlier version of this program: load the documents into a new one")
+
+
 class FileReader:
     """A file that others may write meanwhile: each question is answered from its newest checkpoint."""
 
@@ -177,13 +197,18 @@ class FileReader:
             stamp = _stamp(self._path)
             if stamp != self._seen:
                 self._now, self._seen = kglite.load(str(self._path)).freeze(), stamp
+                _refuse_earlier(View(self._now, str(self._path)), str(self._path))
             return View(self._now, str(self._path))
+
+    def ready(self) -> None:
+        """Look whether the file is still there and can be read."""
+        self.snapshot()
 
     def run(self, query: str, **parameters: Any) -> list[Row]:
         """The rows of a read query of cypher/ on the newest state."""
         return self.snapshot().run(query, **parameters)
 
-    def replace(self, facts: DocumentFacts, links: Iterable[Implements] = ()) -> None:
+    def replace(self, facts: DocumentFacts, links: writing.Links = ()) -> None:
         """Refused: see open_store."""
         self._refuse()
 

@@ -17,8 +17,8 @@ from typing import Any, Protocol
 
 Row = Mapping[str, Any]
 
-HEADER = re.compile(r"// (?P<name>[a-z_/]+)\((?P<parameters>[a-z_, ]*)\)\Z")
-SUFFIX = re.compile(r"(?P<name>[a-z_/]+)(?:\.(?P<engine>[a-z0-9]+))?\.cypher\Z")
+HEADER = re.compile(r"// (?P<name>[a-z0-9_/]+)\((?P<parameters>[a-z_, ]*)\)\Z")
+SUFFIX = re.compile(r"(?P<name>[a-z0-9_/]+)(?:\.(?P<engine>[a-z0-9]+))?\.cypher\Z")
 QUOTED = re.compile(r"//[^\n]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`")
 PARAMETER = re.compile(r"\$(\w+)")
 

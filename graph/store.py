@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.errors import InputError
-from graph.model import Decision, DocumentFacts, Implements
+from graph.model import Decision, DocumentFacts
 from graph.queries import Reader, Row
+from graph.writing import Links
 
 __all__ = ["Reader", "Row", "Store", "open_store"]
 
@@ -28,10 +29,12 @@ class Store(Reader, Protocol):
         """The state of now, for questions of several queries. Neo4j keeps no states: there, each query sees its own."""
         ...
 
-    def replace(self, facts: DocumentFacts, links: Iterable[Implements] = ()) -> None:
+    def replace(self, facts: DocumentFacts, links: Links = ()) -> None:
         """Put a document in the store in place of what it brought in before, with its links to and from documents
-        that are there already: whole or not at all. What people decided of its links is applied to them: their status,
-        and a link by hand where a confirmed one is not among `links`."""
+        that are there already: whole or not at all. Links that are given as a function are looked for while no other
+        writer can come in between, so that two loads at once find the same links as one after the other. What people
+        decided of its links is applied to them: their status, and a link by hand where a confirmed one is not among
+        `links`."""
         ...
 
     def remove(self, document: str) -> None:
@@ -52,6 +55,11 @@ class Store(Reader, Protocol):
     def merge(self, decisions: Iterable[Decision]) -> int:
         """Take in decisions from elsewhere as they are, all or none, where they are newer than what was decided of the
         same pair; their clauses need not be there. Returns how many those are."""
+        ...
+
+    def ready(self) -> None:
+        """Return when the store answers. Raises Unavailable within a second when it does not, InputError when what was
+        opened is gone."""
         ...
 
     def close(self) -> None:

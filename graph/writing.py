@@ -1,6 +1,6 @@
 """What a store writes, in queries of cypher/write/: the same steps on every engine, inside one transaction of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -13,6 +13,9 @@ from graph.facts import citations_of
 from graph.ids import region_contains
 from graph.model import Citation, Decision, DocumentFacts, Implements
 from graph.queries import Reader, Row
+
+Links = Iterable[Implements] | Callable[[], Iterable[Implements]]
+"""Links, or what finds them when no other writer can come in between."""
 
 BATCH = 5_000  # rows a statement: Neo4j keeps a transaction's changes in memory
 
@@ -31,20 +34,26 @@ class _Before:
     regions: frozenset[str]
 
 
-def put(tx: Transaction, facts: DocumentFacts, links: Iterable[Implements]) -> None:
+def settled(links: Links) -> Links:
+    """Links that may be gone over again, when a transaction is tried again."""
+    return links if callable(links) else tuple(links)
+
+
+def put(tx: Transaction, facts: DocumentFacts, links: Links) -> None:
     """Put a document in place of what it brought in before; links that do not touch it are passed over.
 
     Raises ValueError for facts that do not fit together.
     """
     facts = canonical_facts(facts)
     id = facts.document.id
+    given = tuple(links() if callable(links) else links)
     tx.run("write/hold", document=id)
     before = _before(tx, id)
     _drop(tx, id)
     _put_document(tx, facts)
     _put_clauses(tx, facts)
     own = {clause.id for clause in facts.clauses}
-    _put_links(tx, (*facts.links, *(link for link in links if own & {link.source, link.target})))
+    _put_links(tx, (*facts.links, *(link for link in given if own & {link.source, link.target})))
     _apply(tx, [records.fact(Decision, row) for row in tx.run("read/decisions_of", prefix=f"{id}/")])
     cited = _put_citations(tx, list(enumerate(facts.citations)))
     _settle(tx, before, records.keys_of(facts.document), cited)

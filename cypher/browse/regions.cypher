@@ -1,5 +1,5 @@
 // browse/regions()
 // All regions.
-MATCH (r:Region)
+MATCH (r:Region {cascade: true})
 RETURN r.code AS code, r.name AS name
 ORDER BY code

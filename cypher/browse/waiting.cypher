@@ -1,6 +1,6 @@
 // browse/waiting(statuses, document, min_score, limit)
 // The best links of these statuses, those from or to one document where it is given.
-MATCH (s:Clause)-[l:IMPLEMENTS]->(t:Clause)
+MATCH (s:Clause {cascade: true})-[l:IMPLEMENTS]->(t:Clause)
 WHERE l.status IN $statuses AND l.score >= $min_score
   AND ($document IS NULL OR s.document = $document OR t.document = $document)
 RETURN s.id AS source, t.id AS target, l.score AS score, l.method AS method, l.scope AS scope,

@@ -1,7 +1,7 @@
 // lineage/indicators(clauses)
 // The quantities that these clauses state, as the text has them.
 UNWIND $clauses AS clause
-MATCH (:Clause {id: clause})-[:QUANTIFIES]->(i:Indicator)
+MATCH (:Clause {id: clause, cascade: true})-[:QUANTIFIES]->(i:Indicator)
 RETURN i.id AS id, i.source AS source, i.value AS value, i.unit AS unit, i.comparator AS comparator,
        i.object AS object, i.kind AS kind, i.span AS span, i.rule AS rule, i.value_max AS value_max,
        i.deadline AS deadline, i.measure AS measure, i.normal_value AS normal_value, i.normal_max AS normal_max,

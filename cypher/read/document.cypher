@@ -1,6 +1,6 @@
 // read/document(document)
 // The document with this id, loaded or cited.
-MATCH (d:Document {id: $document})
+MATCH (d:Document {id: $document, cascade: true})
 RETURN d.id AS id, d.title AS title, d.number AS number, d.notice_title AS notice_title, d.genre AS genre,
        d.issuers AS issuers, d.recipients AS recipients, d.level AS level, d.region AS region,
        d.issued AS issued, d.printed AS printed, d.effective AS effective, d.expires AS expires,

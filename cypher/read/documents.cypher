@@ -1,6 +1,6 @@
 // read/documents()
 // The loaded documents.
-MATCH (d:Document)
+MATCH (d:Document {cascade: true})
 WHERE d.loaded
 RETURN d.id AS id, d.title AS title, d.number AS number, d.notice_title AS notice_title, d.genre AS genre,
        d.issuers AS issuers, d.recipients AS recipients, d.level AS level, d.region AS region,

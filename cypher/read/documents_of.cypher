@@ -1,7 +1,7 @@
 // read/documents_of(ids)
 // Those of these documents that are loaded.
 UNWIND $ids AS wanted
-MATCH (d:Document {id: wanted})
+MATCH (d:Document {id: wanted, cascade: true})
 WHERE d.loaded
 RETURN d.id AS id, d.title AS title, d.number AS number, d.notice_title AS notice_title, d.genre AS genre,
        d.issuers AS issuers, d.recipients AS recipients, d.level AS level, d.region AS region,

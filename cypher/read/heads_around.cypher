@@ -1,6 +1,6 @@
 // read/heads_around(regions, levels)
 // The loaded documents of these levels that are for one of these regions.
-MATCH (d:Document)
+MATCH (d:Document {cascade: true})
 WHERE d.region IN $regions AND d.level IN $levels AND d.loaded
 RETURN d.id AS id, d.title AS title, d.number AS number, d.notice_title AS notice_title, d.genre AS genre,
        d.issuers AS issuers, d.recipients AS recipients, d.level AS level, d.region AS region,

@@ -1,7 +1,7 @@
 // read/heads_named(names, endings, anywhere)
 // The loaded documents that have one of these names or a title that ends in one of `endings`: those of unknown level or
 // region, or all of them when `anywhere`. Names are numbers, and bare titles without 《》.
-MATCH (d:Document)
+MATCH (d:Document {cascade: true})
 WHERE d.loaded AND ($anywhere OR d.region IS NULL OR d.level IS NULL)
 WITH d, [key IN [d.id, d.number, d.title_key, d.notice_key] WHERE key IS NOT NULL | replace(replace(key, '《', ''), '》', '')] AS keys
 WHERE any(key IN keys WHERE key IN $names OR any(ending IN $endings WHERE key ENDS WITH ending))

@@ -1,6 +1,6 @@
 // read/heads_within(first, after, levels)
 // The loaded documents of these levels for a region whose code is `first` or a later one, but before `after`.
-MATCH (d:Document)
+MATCH (d:Document {cascade: true})
 WHERE d.region >= $first AND d.region < $after AND d.level IN $levels AND d.loaded
 RETURN d.id AS id, d.title AS title, d.number AS number, d.notice_title AS notice_title, d.genre AS genre,
        d.issuers AS issuers, d.recipients AS recipients, d.level AS level, d.region AS region,

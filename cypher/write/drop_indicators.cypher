@@ -1,4 +1,4 @@
 // write/drop_indicators(document)
 // Take out the quantities of a document.
-MATCH (:Clause {document: $document})-[:QUANTIFIES]->(i:Indicator)
+MATCH (:Clause {document: $document, cascade: true})-[:QUANTIFIES]->(i:Indicator {cascade: true})
 DETACH DELETE i

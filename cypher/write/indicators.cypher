@@ -1,7 +1,7 @@
 // write/indicators(rows)
 // Write the quantities that clauses state.
 UNWIND $rows AS row
-MATCH (c:Clause {id: row.source})
-CREATE (i:Indicator {id: row.id})
+MATCH (c:Clause {id: row.source, cascade: true})
+CREATE (i:Indicator {id: row.id, cascade: true})
 SET i += row
 CREATE (c)-[:QUANTIFIES]->(i)

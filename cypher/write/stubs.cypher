@@ -1,5 +1,5 @@
 // write/stubs(rows)
 // Write the nodes of documents that are only cited.
 UNWIND $rows AS row
-MERGE (d:Document {id: row.id})
+MERGE (d:Document {id: row.id, cascade: true})
 SET d += row

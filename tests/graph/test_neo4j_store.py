@@ -39,7 +39,7 @@ def test_a_database_is_named_in_the_url(neo4j_url):
 
     with open_store(f"{address}/neo4j") as store:
         assert [{"ready": True}] == store.run("browse/ready")
-    with pytest.raises(InputError, match="has no such database"):
+    with pytest.raises(Unavailable, match="has no such database"):
         open_store(f"{address}/nowhere")
 
 
@@ -85,12 +85,10 @@ def errors_of_the_driver() -> list[type[Exception]]:
 
 
 EXPECTED = {
-    InputError: {
-        "AuthError", "TokenExpired", "Forbidden", "ConfigurationError", "AuthConfigurationError",
-        "CertificateConfigurationError", "UnsupportedServerProduct",
-    },
+    InputError: {"ConfigurationError", "AuthConfigurationError", "CertificateConfigurationError"},
     Conflict: {"ConstraintError"},
     Unavailable: {
+        "AuthError", "TokenExpired", "Forbidden", "UnsupportedServerProduct",
         "TransientError", "DatabaseUnavailable", "NotALeader", "ForbiddenOnReadOnlyDatabase", "ServiceUnavailable",
         "RoutingServiceUnavailable", "ReadServiceUnavailable", "WriteServiceUnavailable", "IncompleteCommit",
         "SessionExpired", "ConnectionPoolError", "ConnectionAcquisitionTimeoutError",
@@ -125,9 +123,10 @@ def test_every_error_of_the_driver_becomes_ours(foreign):
     [
         (Conflict, "Neo.TransientError.Transaction.DeadlockDetected"),
         (Unavailable, "Neo.TransientError.General.OutOfMemoryError"),
-        (InputError, "Neo.ClientError.Database.DatabaseNotFound"),
-        (InputError, "Neo.ClientError.Security.Unauthorized"),
-        (InputError, "Neo.ClientError.Security.AuthenticationRateLimit"),
+        (Unavailable, "Neo.ClientError.Database.DatabaseNotFound"),
+        (Unavailable, "Neo.ClientError.Security.Unauthorized"),
+        (Unavailable, "Neo.ClientError.Security.AuthenticationRateLimit"),
+        (Unavailable, "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration"),
         (EngineError, "Neo.ClientError.Statement.AccessMode"),
     ],
 )

@@ -1,3 +1,0 @@
-// schema/citation_number()
-// Finds the citations of a number.
-CREATE INDEX citation_number IF NOT EXISTS FOR ()-[c:CITES]-() ON (c.number_key)

@@ -1,3 +1,0 @@
-// schema/citation_title()
-// Finds the citations of a bare title.
-CREATE INDEX citation_title IF NOT EXISTS FOR ()-[c:CITES]-() ON (c.title_key)

@@ -1,3 +1,0 @@
-// schema/document_region()
-// Finds the documents that are for a region or for one inside it.
-CREATE RANGE INDEX document_region IF NOT EXISTS FOR (d:Document) ON (d.region)

@@ -1,0 +1,3 @@
+// write/migration(id)
+// Record that a file of schema/ has been run.
+MERGE (m:Migration {id: $id, cascade: true})
