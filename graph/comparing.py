@@ -24,7 +24,7 @@ Obstacle = Literal[
     "approximate",  # 左右
     "other side",  # 不低于 against 不超过
     "grows with the territory",  # a district's 2 teachers, the province's 500
-    "limit in or out",  # 不超过20 against 低于20
+    "limit in or out",  # 不超过20 against 低于20, 达到50 against 超过50
     "other deadline",  # more, but later; less, but earlier: a step on the way
 ]
 
@@ -45,6 +45,7 @@ BARE = re.compile(r"[（(][^（）()]*[）)]|[〇“”‘’（）()《》、�
 ENDS = re.compile(r"\d{4}")
 FULL_WIDTH = str.maketrans("％", "%")
 AT_LEAST, AT_MOST = {">=", ">", "="}, {"<=", "<"}
+WITH_LIMIT = AT_LEAST - {">"}
 
 Spelling = Callable[[str], str]
 
@@ -81,11 +82,12 @@ class Comparison:
 
     @property
     def equal(self) -> bool:
-        """Whether both state the same figure, none as a limit of the other side."""
+        """Whether both state the same figure, none as a limit of the other side, nor one with it and one without
+        (达到50% against 超过50%)."""
         one, other = self.source, self.target
         sides = {one.comparator, other.comparator}
         size, other_size = _sizes(one, other)
-        return (size, one.value_max) == (other_size, other.value_max) and (len(sides) == 1 or sides <= AT_LEAST)
+        return (size, one.value_max) == (other_size, other.value_max) and (len(sides) == 1 or sides <= WITH_LIMIT)
 
     @property
     def stricter(self) -> bool | None:
@@ -108,13 +110,14 @@ class Comparison:
     def share(self) -> float | None:
         """What part of the upper total the lower figure is: 10 of 70 所. Both are amounts that are asked for, of one
         object and unit, that grow with the territory. None where they are not: a city's 60 市级 masters are no share of
-        the province's 300 省级 ones."""
+        the province's 300 省级 ones; nor where the amounts are the same but not their limits (500 against 超过500)."""
         one, other = self.source, self.target
         size, other_size = _sizes(one, other)
         sides = {one.comparator, other.comparator} <= AT_LEAST | {"~"}
         amounts = not self.intensive and sides and not (one.value_max or other.value_max) and other_size > 0
         meant = self.same and self.one_tier and _one_unit(one, other) and is_demand(one) and is_demand(other)
-        return size / other_size if amounts and meant else None
+        part = self.equal or size != other_size
+        return size / other_size if amounts and meant and part else None
 
     @property
     def _asks_more(self) -> bool:
