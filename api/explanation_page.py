@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from api.explained import pieces, place, sources, targets, verdict
 from api.inspection import template
+from api.tables import number
 from graph.explanations import Cause, ComparedIndicators, Explanation
 from graph.model import Indicator
+from loaders.implements import PROPOSED
 
 CHINESE: Mapping[str, str] = {
     # status
@@ -62,7 +64,7 @@ CHINESE: Mapping[str, str] = {
 """The Chinese of the words that answers use; what is not here is shown as it is."""
 
 CAUSES: Mapping[Cause, str] = {
-    "near miss": "双方有相近之处，但分量不足以认定关联",
+    "near miss": "双方有相近之处，但不足以认定关联",
     "rejected": "经人工核对，不认定关联",
     "one clause": "两处为同一条款",
     "the other way": "方向相反：上位条款落实下位条款",
@@ -96,6 +98,7 @@ def page(answer: Explanation) -> str:
         why=CAUSES[answer.cause] if answer.cause else "",
         chinese=chinese,
         place=place,
+        least=f"{PROPOSED:.2f}" if answer.scope == "between" and answer.method != "hand" else "",
     )
 
 
@@ -117,6 +120,6 @@ def _stated(item: Indicator | None) -> str:
     """开放率 不低于 80 %，期限：到2025年（目标）."""
     if item is None:
         return ""
-    value = f"{item.value:g}" + (f"—{item.value_max:g}" if item.value_max is not None else "")
+    value = number(item.value) + (f"—{number(item.value_max)}" if item.value_max is not None else "")
     deadline = f"，期限：{item.deadline}" if item.deadline else ""
     return f"{item.object} {COMPARATORS[item.comparator]}{value} {item.unit}{deadline}（{chinese(item.kind)}）"

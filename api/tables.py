@@ -114,12 +114,17 @@ def unit(unit: Unit) -> str:
 
 def indicator(indicator: Indicator) -> str:
     """社区学院 >= 1 所, deadline 2026年底 (target)."""
-    value = f"{indicator.value:g}"
+    value = number(indicator.value)
     if indicator.value_max is not None:
-        value += f" to {indicator.value_max:g}"
+        value += f" to {number(indicator.value_max)}"
     sign = "" if indicator.comparator == "range" else f"{indicator.comparator} "
     deadline = f", deadline {indicator.deadline}" if indicator.deadline else ""
     return f"{indicator.object} {sign}{value} {indicator.unit}{deadline} ({indicator.kind})"
+
+
+def number(value: float) -> str:
+    """1234567 and 12.5: all digits that are written, for a rounded figure is another one."""
+    return f"{value:.15g}"
 
 
 def step(link: LinkStep) -> str:

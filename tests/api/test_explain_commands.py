@@ -17,13 +17,15 @@ from api import sample
 from api.explained import pieces
 from api.explanation_page import CAUSES, CHINESE, page
 from api.loading import files_of, load
+from api.tables import indicator
 from graph.comparing import Obstacle, Timing
 from graph.comparing import Verdict as FigureVerdict
 from graph.decisions import State
 from graph.explaining import explain
-from graph.explanations import Cause
+from graph.explanations import Cause, ComparedIndicators
 from graph.model import Carried, Evidence, IndicatorKind, Level, LinkStatus, Span
 from graph.store import open_store
+from loaders.implements import PROPOSED
 
 BELOW, ABOVE = "范例区学校体育与学生健康提升实施方案/二（三）6", "示政〔2021〕7号/四（十一）"
 NEAR, NEAR_ABOVE = "示政〔2021〕7号/三（八）", "教体艺〔2021〕99号/二3"
@@ -188,8 +190,26 @@ def test_page_of_a_pair_that_is_no_link(said, tmp_path):
     said("explain", NEAR, NEAR_ABOVE, "--html", tmp_path / "near.html")
     written = (tmp_path / "near.html").read_text(encoding="utf-8")
 
-    assert "分量不足以认定关联" in written
+    assert "不足以认定关联" in written
     assert "落实方式" not in written
+
+
+def test_page_says_what_a_link_needs(answer):
+    """The score is told beside what the rules ask for; where a person made the link, they asked for nothing."""
+    asked = f"a link needs at least {PROPOSED}"
+
+    assert asked in page(answer)
+    assert "a link needs" not in page(replace(answer, method="hand"))
+
+
+@pytest.mark.parametrize(("value", "expected"), [(1234567.0, "1234567"), (1200000.7, "1200000.7"), (0.1 + 0.2, "0.3")])
+def test_figures_have_all_their_digits(answer, value, expected):
+    """A figure is shown as it is written, in the table and on the page: a rounded one is another figure."""
+    (figure, *_) = (row.source for row in answer.indicators if row.source)
+    changed = replace(figure, value=value)
+
+    assert f" {expected} " in indicator(changed)
+    assert f"{expected} " in page(replace(answer, indicators=(ComparedIndicators(changed, None),)))
 
 
 def test_page_and_data_at_once(said, tmp_path):
