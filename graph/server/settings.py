@@ -116,6 +116,7 @@ def configuration(settings: Settings, addresses: Addresses) -> str:
         f"dbms.security.auth_enabled={str(settings.password).lower()}",
         "dbms.usage_report.enabled=false",
         "db.shutdown_transaction_end_timeout=0s",
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period=0",  # else a stop idles for 10 s when all is written
         *_guide(settings.guide),
     ]
     return "\n".join(lines) + "\n"
