@@ -61,9 +61,13 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
     and ZIP files of them, without READMEs and what is hidden.
 
     Files of formats that must be converted first (.doc) are there too, so that their refusal says how, unless what they
-    were converted to lies beside them. An export of facts (.jsonl) is read only where it is named itself."""
+    were converted to lies beside them. An export of facts (.jsonl) is read only where it is named itself. Raises
+    InputError for a folder that cannot be read, for who knows what is in it."""
     found = (file for path in paths for file in (_walk(path) if path.is_dir() else (path,)))
-    return [file for _, file in sorted({file.resolve(): file for file in found}.items())]
+    try:
+        return [file for _, file in sorted({file.resolve(): file for file in found}.items())]
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}") from error
 
 
 def _walk(folder: Path) -> Iterator[Path]:

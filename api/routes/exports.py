@@ -22,10 +22,7 @@ FormatPath = Annotated[ExportFormat, Path(description="jsonl holds all and can b
     responses=FILES | documented("/export/pdf", BAD_PARAMETER),
     summary="The whole graph as a file",
 )
-def export(
-    store: OpenStore,
-    format: Annotated[ExportFormat, Path(description="jsonl holds all and can be loaded again", examples=["jsonl"])],
-) -> Response:
+def export(store: OpenStore, format: FormatPath) -> Response:
     """All documents with all their facts, and the links between them."""
     chosen, body = FORMATS[format], BytesIO()
     chosen.write(read_graph(store.snapshot()), body)

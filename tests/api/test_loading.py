@@ -14,6 +14,7 @@ from invented import decision
 from papers import CITY, DISTRICT, IDS, PROVINCE, write
 
 from api.loading import FailedFile, files_of, load
+from graph.errors import InputError
 from graph.export import jsonl
 from graph.facts import read_graph
 from graph.store import Store, open_store
@@ -68,6 +69,14 @@ def test_folders_are_walked_in_sorted_order(tmp_path):
         (tmp_path / name).write_text("示例", encoding="utf-8")
 
     assert [tmp_path / "C.TXT", tmp_path / "a/c.md", tmp_path / "b.txt"] == files_of([tmp_path])
+
+
+def test_path_that_cannot_be_read_is_said_in_one_line():
+    """What the system refuses to look at, such as a name that is too long, is an error of ours with its reason."""
+    name = "长" * 300
+
+    with pytest.raises(InputError, match=f"^{name}: File name too long$"):
+        files_of([Path(name)])
 
 
 def test_formats_to_convert_are_reported(tmp_path):
