@@ -88,7 +88,7 @@ class MemoryStore:
         with our_errors(place):
             self._now = self._graph.freeze()
             if self._graph:
-                _refuse_earlier(self.snapshot(), place)
+                _check_version(self.snapshot(), place)
             schema.bring_up(self, QUERIES, self._make, self._record)
             self._now = self._graph.freeze()
 
@@ -177,9 +177,10 @@ def _open(path: Path) -> kglite.KnowledgeGraph:
             raise UnreadableFile(str(path), f"has a log that does not fit it: {error}") from error
 
 
-def _refuse_earlier(view: View, place: str) -> None:
-    """Raise InputError for a store of the time before nodes were marked as ours: nothing in it would be found."""
-    if not view.run("read/migrations"):
+def _check_version(view: View, place: str) -> None:
+    """Raise InputError for a store of a newer version, and for one of the time before nodes were marked as ours:
+    nothing in it would be found."""
+    if schema.missing(view, QUERIES) == QUERIES.names(schema.FOLDER):
         raise InputError(f"{place} was made by an earlier version of this program: load the documents into a new one")
 
 
@@ -197,7 +198,7 @@ class FileReader:
             stamp = _stamp(self._path)
             if stamp != self._seen:
                 self._now, self._seen = kglite.load(str(self._path)).freeze(), stamp
-                _refuse_earlier(View(self._now, str(self._path)), str(self._path))
+                _check_version(View(self._now, str(self._path)), str(self._path))
             return View(self._now, str(self._path))
 
     def ready(self) -> None:
