@@ -19,7 +19,7 @@ from graph.explanations import (
 from graph.facts import citations_of
 from graph.model import Citation, Document, Evidence, Implements
 from graph.queries import Reader
-from graph.standing import Hindrance, cites_it, hindrance
+from graph.standing import HINDERED, Hindrance, cites_it, hindrance
 from graph.store import Store
 
 HOLDING = ("proposed", "confirmed")
@@ -131,7 +131,7 @@ def _unlinked(now: Reader, below: ClauseCard, above: ClauseCard) -> tuple[Cause,
         return "one document", "inside a document only rows of a task list link to the clauses that they break down"
     source, target = (lookup.document_of(now, card.document) for card in (below, above))
     if hindered := hindrance(source, target, cites=cites_it(_citations(now, source.id), target)):
-        return hindered, f"{source.id} cannot carry out {target.id}: it is {hindered}"
+        return hindered, f"{source.id} cannot carry out {target.id}: {HINDERED[hindered]}"
     if blank := next((card for card in (below, above) if _asks_nothing(now, card)), None):
         return "not compared", f"{blank.id} is {MEANINGS['not compared']}"
     little = "the texts have too little in common, or others have more: the pair is not kept as a near miss"

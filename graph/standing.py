@@ -1,7 +1,7 @@
 """Which documents can carry out which: by level, region, date and citation, before any word of them is compared."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from graph.citing import stub_id, title_key
@@ -18,6 +18,19 @@ Hindrance = Literal[
     "a statute that it does not cite",
 ]
 """How a document stands to another that it cannot carry out."""
+
+HINDERED: Mapping[Hindrance, str] = {
+    "one document": "it is the same document",
+    "issued before it": "it was issued first, and does not cite the other",
+    "of unknown level or region, and does not cite it": "the level or region of one of the two is unknown, and it does "
+    "not cite the other",
+    "for another region": "it is for another region",
+    "of a level above it": "it is of a level above the other",
+    "of the same level, and neither later nor citing it": "both are of one level, and it neither is later nor cites "
+    "the other",
+    "a statute that it does not cite": "the other is a statute, which it does not cite",
+}
+"""The same in words for people: "it" is the document that does not carry out "the other"."""
 
 STATUTES = frozenset({"法", "条例"})
 """Genres that are carried out only by what names them as its basis, as rules on law-making ask (立法技术规范)."""

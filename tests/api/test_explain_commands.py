@@ -24,6 +24,7 @@ from graph.decisions import State
 from graph.explaining import explain
 from graph.explanations import Cause, ComparedIndicators
 from graph.model import Carried, Evidence, IndicatorKind, Level, LinkStatus, Span
+from graph.standing import HINDERED, Hindrance
 from graph.store import open_store
 from loaders.implements import PROPOSED
 
@@ -119,7 +120,10 @@ def test_why_not_a_local_innovation(said):
     assert "   finding  nothing near: nothing above comes near: a local innovation" in printed
     assert "refused" not in printed
     assert "\ndocuments that it could carry out\n   教体艺〔2021〕99号  教育部关于" in printed
-    assert "\ndocuments that it could not\n   1, being issued before it\n   1, being of a level above it\n" in printed
+    assert (
+        "\ndocuments that it could not\n   1: it was issued first, and does not cite the other\n"
+        "   1: it is of a level above the other\n" in printed
+    )
 
 
 # over HTTP --------------------------------------------------------------------------------------------------------
@@ -233,6 +237,11 @@ def test_a_page_that_cannot_be_written(said, tmp_path):
 def test_words_have_chinese(words):
     """Every word that an answer may use has its Chinese, but for what the page does not say."""
     assert set(get_args(words)) - set(CHINESE) <= {"holds"}
+
+
+def test_hindrances_are_said_in_words():
+    """Each way in which a document stands to one that it cannot carry out has words for people."""
+    assert set(get_args(Hindrance)) == set(HINDERED)
 
 
 def test_causes_have_chinese():
