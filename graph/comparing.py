@@ -41,6 +41,7 @@ RATE_UNITS = frozenset({"%", "‰", "百分点", "倍", "课时", "学时", "小
 
 LEVEL = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级|[全我本][省市区县州旗]|我国|[省市区县](?=[属直])")
 TIER = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级")
+EACH = re.compile(r"每(?!\d*(?:学?年|个?学期|个?季度?|个?月)|[一二两三四五]年)")
 BARE = re.compile(r"[（(][^（）()]*[）)]|[〇“”‘’（）()《》、，,\s]+|级|的比例$|占比$")
 ENDS = re.compile(r"\d{4}")
 FULL_WIDTH = str.maketrans("％", "%")
@@ -182,14 +183,15 @@ def timing(one: Indicator, other: Indicator) -> Timing | None:
 
 
 def is_intensive(indicator: Indicator, text: str) -> bool:
-    """Whether the figure does not grow with the territory: a rate, a ratio, hours, so many for each (每个县至少2处).
+    """Whether the figure does not grow with the territory: a rate, a ratio, hours, so often (每学期不少于2次), so many
+    for each (每个县至少2处). So many a year does (每年培训10万人次).
 
     `text` is that of its clause.
     """
-    if indicator.measure == "ratio":
+    if indicator.measure in ("ratio", "frequency") or _unit(indicator) in RATE_UNITS:
         return True
     part = re.split("[，。；]", text[: indicator.span.start])[-1]
-    return _unit(indicator) in RATE_UNITS or "每" in part + indicator.span.text + indicator.object
+    return bool(EACH.search(part + indicator.span.text + indicator.object))
 
 
 def _sizes(one: Indicator, other: Indicator) -> tuple[float, float]:

@@ -117,6 +117,31 @@ def test_rates_do_not_grow(unit):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每所学校", True),
+        ("每年每校", True),
+        ("每天", True),
+        ("每万人", True),
+        ("每年", False),
+        ("每学年", False),
+        ("每5年", False),
+        ("每三年", False),
+        ("每个学期", False),
+        ("每季度", False),
+    ],
+)
+def test_so_many_a_year_grows_with_the_territory(text, expected):
+    """A city that trains fewer people a year than its province does not ask for less; a school is like any other."""
+    assert expected == is_intensive(stated(LOWER, f"{text}培训", 1, "人次"), f"{text}培训1人次")
+
+
+def test_so_often_does_not_grow_with_the_territory():
+    """视力监测每学期不少于2次 is asked of every school."""
+    assert is_intensive(stated(LOWER, "每学期监测", 2, "次/学期", measure="frequency"), "每学期监测2次")
+
+
+@pytest.mark.parametrize(
     ("pairs", "carried"),
     [
         ((rates(85, 80), rates(80, 80)), "raised"),
