@@ -13,7 +13,6 @@ from graph.answers import ClauseCard
 from graph.decisions import DecisionCard
 from graph.explanations import ComparedIndicators, Explanation, Refusal, WhyNot
 from graph.model import Evidence, Indicator, Span
-from graph.standing import HINDERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def explanation(answer: Explanation) -> RenderableType:
 def why_not(answer: WhyNot) -> RenderableType:
     """What a clause carries out, what came near and why it was refused, and which documents it could carry out."""
     documents = (f"{item.id}  {item.title}" for item in answer.documents)
-    others = (f"{count}: {HINDERED[hindrance]}" for hindrance, count in answer.hindered.items())
+    others = (f"{count}, being {hindrance}" for hindrance, count in answer.hindered.items())
     finding = (("finding", f"{answer.finding}: {answer.meaning}"),)
     return Group(
         Text(f"{answer.clause.id}  {place(answer.clause)}", style="bold"),
