@@ -1,5 +1,6 @@
 """The engine on a server: Neo4j 5 over Bolt, with the official driver. The only module that knows the driver."""
 
+import logging
 import os
 import re
 import threading
@@ -20,6 +21,7 @@ from graph.queries import EngineError, Row, queries_for
 Result = TypeVar("Result")
 
 QUERIES = queries_for("neo4j")
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else each try of the driver is a line on stderr
 DEFAULT_USER = "neo4j"
 NEEDED = (5, 23)  # the first version that takes CALL () { … }
 AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
@@ -48,6 +50,7 @@ BY_CLASS: tuple[tuple[tuple[type[Exception], ...], type[CascadeError], str], ...
 """What errors of the driver are to us, the first that fits."""
 BY_CODE = (
     ("Neo.ClientError.Database.DatabaseNotFound", "has no such database"),
+    ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "is read-only"),
     ("Neo.ClientError.Security.", "does not let us in"),
     ("Neo.ClientError.Transaction.TransactionTimedOut", "took too long; CASCADE_TIMEOUT gives it more seconds"),
 )

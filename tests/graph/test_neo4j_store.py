@@ -123,6 +123,7 @@ def test_every_error_of_the_driver_becomes_ours(foreign):
     [
         (Conflict, "Neo.TransientError.Transaction.DeadlockDetected"),
         (Unavailable, "Neo.TransientError.General.OutOfMemoryError"),
+        (Unavailable, "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase"),
         (Unavailable, "Neo.ClientError.Database.DatabaseNotFound"),
         (Unavailable, "Neo.ClientError.Security.Unauthorized"),
         (Unavailable, "Neo.ClientError.Security.AuthenticationRateLimit"),
