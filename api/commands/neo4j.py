@@ -22,7 +22,7 @@ NOT_ANSWERING = 3  # as for a store that does not answer
 NO_DISPLAY = "no browser can be opened here; the page is"
 
 server = typer.Typer(
-    help="A real Neo4j on this machine, without Docker or Java to install (extra `server`).",
+    help="A local Neo4j server, without Docker or Java.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
