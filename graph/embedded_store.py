@@ -4,7 +4,9 @@ The only module that knows kglite. Readers of a file take no lock and see its la
 it closes; a reader that stays open looks for a newer one before each answer.
 """
 
+import logging
 import threading
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +25,8 @@ Result = TypeVar("Result")
 
 QUERIES = queries_for("embedded")
 IN_MEMORY = "the store in memory"
+LOG = logging.getLogger(__name__)
+UNPUBLISHED = "cascade: %s: a load is under way, or was cut off: what it wrote shows after the next one"
 
 ABSENT = (kglite.FileError,)
 BROKEN = (kglite.FileFormatError,)
@@ -197,9 +201,19 @@ class FileReader:
         with self._loading, our_errors(str(self._path)):
             stamp = _stamp(self._path)
             if stamp != self._seen:
-                self._now, self._seen = kglite.load(str(self._path)).freeze(), stamp
+                self._now, self._seen = self._checkpoint(), stamp
                 _check_version(View(self._now, str(self._path)), str(self._path))
             return View(self._now, str(self._path))
+
+    def _checkpoint(self) -> Any:
+        """The newest checkpoint; what a writer has not published yet is said in our words, for the engine's tell how to
+        discard it."""
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            graph = kglite.load(str(self._path)).freeze()
+        if caught:
+            LOG.warning(UNPUBLISHED, self._path)
+        return graph
 
     def ready(self) -> None:
         """Look whether the file is still there and can be read."""

@@ -66,8 +66,8 @@ def test_an_open_reader_sees_the_next_load(url):
         assert 7 == len(questions.tasks(reader, ASKED).tasks)
 
 
-def test_readers_are_served_while_another_process_writes(url):
-    """A writer does not lock readers out; they see the state before."""
+def test_readers_are_served_while_another_process_writes(url, caplog):
+    """A writer does not lock readers out; they see the state before, and it is said that more is to come."""
     load(url, DOCUMENTS[:1])
     program = (
         "s = open_store(url, writable=True); s.replace(DOCUMENTS[1], LINKS); print(1, flush=True); input(); s.close()"
@@ -78,6 +78,7 @@ def test_readers_are_served_while_another_process_writes(url):
         with open_store(url) as reader:
             assert [PROVINCE] == [card.id for card in questions.documents(reader) if card.loaded]
         writer.kill()
+    assert [embedded_store.UNPUBLISHED % url] == caplog.messages
 
 
 def test_a_file_has_one_writer(url):
