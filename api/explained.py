@@ -13,6 +13,7 @@ from graph.answers import ClauseCard
 from graph.decisions import DecisionCard
 from graph.explanations import ComparedIndicators, Explanation, Refusal, WhyNot
 from graph.model import Evidence, Indicator, Span
+from graph.standing import HINDERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def explanation(answer: Explanation) -> RenderableType:
 def why_not(answer: WhyNot) -> RenderableType:
     """What a clause carries out, what came near and why it was refused, and which documents it could carry out."""
     documents = (f"{item.id}  {item.title}" for item in answer.documents)
-    others = (f"{count}, being {hindrance}" for hindrance, count in answer.hindered.items())
+    others = (f"{count}: {HINDERED[hindrance]}" for hindrance, count in answer.hindered.items())
     finding = (("finding", f"{answer.finding}: {answer.meaning}"),)
     return Group(
         Text(f"{answer.clause.id}  {place(answer.clause)}", style="bold"),
@@ -66,7 +67,7 @@ def why_not(answer: WhyNot) -> RenderableType:
         *_section("refused", map(_refusal, answer.refusals)),
         *_section("links of the clauses around and inside it", map(tables.step, answer.around)),
         *_section("documents that it could carry out", documents, "none is loaded"),
-        *_section("documents that it could not", others),
+        *_section("documents that it could not (it: the document of this clause)", others),
     )
 
 

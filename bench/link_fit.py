@@ -44,8 +44,8 @@ class Signed:
 
 def signs_of(pair: Pair) -> list[tuple[Link, Signs]]:
     """The signs of all pairs of clauses that have anything in common, whatever hinders a link."""
-    lower, upper = implements._prepared(pair.source), implements._prepared(pair.target)
-    rows = implements._scored(lower, upper, comparisons(pair.source, pair.target))
+    lower, upper = implements.prepared(pair.source), implements.prepared(pair.target)
+    rows = implements.scored(lower, upper, comparisons(pair.source, pair.target))
     return [((ends.below.clause.id, ends.above.clause.id), signs) for row in rows for ends, signs in row]
 
 

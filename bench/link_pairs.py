@@ -81,7 +81,7 @@ def texts(facts: DocumentFacts) -> dict[str, str]:
 
 def compared(pair: Pair) -> tuple[dict[str, str], dict[str, str]]:
     """The texts of the clauses below and above that our linker compares, by id, made comparable as it makes them."""
-    ends = implements._prepared(pair.source).sources, implements._prepared(pair.target).targets
+    ends = implements.prepared(pair.source).sources, implements.prepared(pair.target).targets
     below, above = ({one.passage.clause.id: one.passage.plain.text for one in end} for end in ends)
     return below, above
 

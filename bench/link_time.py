@@ -13,7 +13,7 @@ from loaders import build, implements, likeness, wording
 
 RUNS = 5
 LOADED = (5, 10, 20, 40, 80)
-CACHES = (implements._prepared, likeness.grams, wording.telling)  # what a new process has not
+CACHES = (implements.prepared, likeness.grams, wording.telling)  # what a new process has not
 
 
 def against(lower: DocumentFacts, uppers: Sequence[DocumentFacts]) -> Table:

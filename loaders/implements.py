@@ -91,16 +91,16 @@ def link_between(
     cites = cites_it(source.citations, target.document)
     if not may_implement(source.document, target.document, cites=cites):
         return ()
-    lower, upper = _prepared(source), _prepared(target)
+    lower, upper = prepared(source), prepared(target)
     akin = cites or _akin(lower, upper)
     links: list[Implements] = []
     alike = near(embedder, lower.sources, upper.targets, lower.closing) if embedder else NONE_NEAR
-    for scored in _scored(lower, upper, comparisons(source, target), alike):
-        links += _kept([_link(ends, signs, akin=akin) for ends, signs in scored if signs.score >= CANDIDATE])
+    for row in scored(lower, upper, comparisons(source, target), alike):
+        links += _kept([_link(ends, signs, akin=akin) for ends, signs in row if signs.score >= CANDIDATE])
     return tuple(links)
 
 
-def _scored(
+def scored(
     lower: Prepared,
     upper: Prepared,
     quantities: Mapping[tuple[str, str], Sequence[Comparison]],
@@ -157,7 +157,8 @@ def _second(meetings: Sequence[Meeting]) -> float:
 
 
 @lru_cache(maxsize=DOCUMENTS_KEPT)
-def _prepared(facts: DocumentFacts) -> Prepared:
+def prepared(facts: DocumentFacts) -> Prepared:
+    """What the comparison needs of one document, whatever it is compared with."""
     places = place_names(facts)
     title = plain(facts.document.title, places).text
     body = [Sentences(Passage(clause, plain(clause.text, places))) for clause in body_clauses(facts)]

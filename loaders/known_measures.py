@@ -11,8 +11,8 @@ from typing import Literal, get_args
 from loaders.localise import HIDDEN
 from loaders.vocabulary import rows
 
-Kind = Literal["named", "broad", "theme"]
-"""What it says that two texts name one measure: nearly enough for a link; something; a little beside other signs."""
+Kind = Literal["named", "broad"]
+"""What it says that two texts name one measure: nearly enough for a link; something beside other signs."""
 
 GAP = rf"[^。；！？：{HIDDEN}]{{0,20}}"  # what … stands for: it stays inside a sentence
 

@@ -175,7 +175,7 @@ def _sentences(clause: Clause, place: Place) -> Iterator[UnitList]:
 def short_names(facts: DocumentFacts) -> Mapping[str, str]:
     """The short names of bodies that the document defines, to their full names.
 
-    Reads 信阳市第一职业高级中学（以下简称一职高）, 国家林业和草原局科学技术司（以下简称“科技司”）. The full name begins
+    Reads 示例市第一职业高级中学（以下简称一职高）, 示例省教育厅职业教育处（以下简称“职教处”）. The full name begins
     at the last place, level word or national word before the bracket.
     """
     place = Place(facts.document.region)
@@ -190,7 +190,7 @@ def short_names(facts: DocumentFacts) -> Mapping[str, str]:
 
 
 def _full_name_at_end(text: str, place: Place) -> str | None:
-    """The body that a text ends with: of 完成信阳市第一职业高级中学, the school; None where no place begins it."""
+    """The body that a text ends with: of 完成示例市第一职业高级中学, the school; None where no place begins it."""
     for start in range(len(text) - 2, -1, -1):
         part = text[start:]
         if place.region_in_front(part) or is_national(part) or place.meant_by(level_word(part)):

@@ -28,7 +28,7 @@ TYPES: dict[str, ClauseType] = {
     "bullet": "goal",
 }
 LONGEST_RUN_IN = 30
-"""Characters of a heading that its own sentence follows: 落实职业院校学历教育与培训并举的法定职责 has twenty."""
+"""Characters of a heading that its own sentence follows: 落实各级各类学校体育与健康课程的法定课时 has nineteen."""
 LONGEST_ALONE = 60
 """Characters of a heading in a line of its own."""
 LABEL = re.compile(r"(?P<label>(?!.*(?:如下|以下|下列))[^，。；：、\d\n]{2,12})[：:](?=[^\n]{8})")

@@ -21,9 +21,11 @@ def served(url: str) -> Iterator[httpx.Client]:
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [free]})
         thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        with httpx.Client(base_url=f"http://127.0.0.1:{free.getsockname()[1]}") as client:
-            yield client
-        server.should_exit = True
-        thread.join()
+        try:
+            while not server.started and thread.is_alive():
+                time.sleep(0.01)
+            with httpx.Client(base_url=f"http://127.0.0.1:{free.getsockname()[1]}") as client:
+                yield client
+        finally:  # a test that fails must not leave the server running, and pytest waiting for its thread
+            server.should_exit = True
+            thread.join()
