@@ -7,9 +7,9 @@ these none may be joined with the district's, so the time should not grow. Of fi
 shown: other work on the machine only slows them.
 """
 
+import argparse
 import json
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -56,9 +56,11 @@ def milliseconds(store: Store, file: Path) -> list[float]:
 
 def main() -> None:
     """Fill a store for each number, load the district's plan, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("numbers", nargs="*", type=int, default=(10, 100, 1000), help="of invented documents")
     district, plan = read(DISTRICT), read(SAMPLES / ABOVE[-1])
     table = Table("documents", "of them read", "least ms", "median ms", title="one more document")
-    for count in map(int, sys.argv[1:] or ("10", "100", "1000")):
+    for count in parser.parse_args().numbers:
         with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/bench.kgl", writable=True) as store:
             load(store, [SAMPLES / name for name in ABOVE])
             for facts in elsewhere(plan, count):

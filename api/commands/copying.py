@@ -23,8 +23,10 @@ def copy(
 
     Documents that TO has too are replaced; what else it holds stays. A copy that was stopped can be run again.
     """
-    if MEMORY in (source, target) or _place(source) == _place(target):
+    if MEMORY in (source, target):
         raise InputError("copy takes two stores, files or servers: what is in memory ends with the command")
+    if _place(source) == _place(target):
+        raise InputError(f"copy takes two stores: {source} and {target} are one")
     show(_copy(source, target), as_json, _said)
 
 

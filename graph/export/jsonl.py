@@ -118,7 +118,9 @@ def read(path: Path) -> PolicyGraph:
     """The facts in a file. Raises UnreadableFile that names the line."""
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise UnreadableFile(str(path), error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
         raise UnreadableFile(str(path), str(error)) from error
     return parse(text.split("\n"), str(path))
 
