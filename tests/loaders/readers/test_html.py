@@ -150,13 +150,13 @@ def test_damaged_pages(seed):
     chance = random.Random(seed)
     for layout in (modern, named, old) * 3:
         page = damaged(layout(TITLE, PARAGRAPHS), chance).encode("utf-8", "replace")
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             lines = read_lines(page, "x.html")
         except UnreadableFile:
             lines = ()
 
-        assert time.perf_counter() - began < 2
+        assert time.process_time() - began < 2
         assert all(line.text and line.number > 0 for line in lines)
 
 
@@ -194,10 +194,10 @@ HARMFUL = {
 @pytest.mark.parametrize("kind", HARMFUL)
 def test_harmful_pages(kind):
     """Pages that are made to take long are read in no more time than others."""
-    began = time.perf_counter()
+    began = time.process_time()
     read_lines(HARMFUL[kind].encode(), "x.html")
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_heading_over_several_lines():

@@ -249,11 +249,11 @@ def test_passwords():
 def test_too_many_pages():
     """Pages are counted before they are read, and too many refused at once; 5,000 are too many."""
     data = pdf_file(*[written([])] * 5000)
-    start = time.monotonic()
+    start = time.process_time()
 
     with pytest.raises(UnreadableFile, match="5,000 pages; at most 1,000 are read; --max-pages 5000 allows it"):
         read_lines(data, "x.pdf")
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_count_that_lies():
