@@ -67,6 +67,7 @@ def take_out(tx: Transaction, document: str) -> None:
     before = _before(tx, document)
     _drop(tx, document)
     tx.run("write/stubs", rows=[records.stub_properties(document, None)])
+    tx.run("write/document_level", document=document, level=None)
     _settle(tx, before, frozenset(), frozenset())
 
 
@@ -187,6 +188,7 @@ def _drop(tx: Transaction, document: str) -> None:
 def _put_document(tx: Transaction, facts: DocumentFacts) -> None:
     id, codes = facts.document.id, [region.code for region in facts.regions]
     tx.run("write/document", document=id, properties=records.document_properties(facts))
+    tx.run("write/document_level", document=id, level=facts.document.level)
     _each(tx, "write/regions", [records.properties(region) | {"id": region.code} for region in facts.regions])
     _each(tx, "write/organizations", [records.properties(organization) for organization in facts.organizations])
     tx.run("write/region_parents", codes=codes)
@@ -198,6 +200,7 @@ def _put_document(tx: Transaction, facts: DocumentFacts) -> None:
 def _put_clauses(tx: Transaction, facts: DocumentFacts) -> None:
     clauses = facts.clauses
     _each(tx, "write/clauses", [records.properties(clause) for clause in clauses])
+    tx.run("write/clause_levels", document=facts.document.id, level=facts.document.level)
     tx.run("write/contains_top", document=facts.document.id, ids=[c.id for c in clauses if c.parent is None])
     _each(tx, "write/contains", [{"parent": c.parent, "child": c.id} for c in clauses if c.parent is not None])
     _each(tx, "write/indicators", [records.properties(i) | {"rank": n} for n, i in enumerate(facts.indicators)])
