@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from api import examples, following_examples, problems
 from api.routes import (
+    browser,
     clauses,
     comparison,
     coverage,
@@ -71,6 +72,7 @@ def create_app(store_url: str) -> FastAPI:
         exports,
         health,
         documentation,
+        browser,
     ):
         app.include_router(routes.router)
     return app

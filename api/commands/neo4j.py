@@ -49,7 +49,7 @@ def start(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
     http_port: Annotated[int | None, typer.Option(help="For Browser; else 7474, or a free one.")] = None,
     listen: Annotated[str, typer.Option(help="The address to listen at; 0.0.0.0 is open to the network.")] = LOOPBACK,
     heap: Annotated[str, typer.Option(help="Memory of the server, as 512m or 2g.")] = "1g",
-    guide: Annotated[str | None, typer.Option(help="Address of a guide that Browser opens.")] = None,
+    guide: Annotated[str, typer.Option(help="What Browser opens: our guide, zh or en, or an address.")] = "zh",
     ephemeral: Annotated[bool, typer.Option("--ephemeral", help="A new one that ends, with its data, here.")] = False,
 ) -> None:
     """Start a local Neo4j, and say where it is.
@@ -135,19 +135,21 @@ def _described(found: Status) -> str:
 def browser(home: HomeFolder = None) -> None:
     """Open Neo4j Browser on the local Neo4j.
 
-    Its address is filled in; where there is no display, the address of the page is printed.
+    It is signed in, with our colours, our queries among its favourites and a guide beside the results. Where there is
+    no display, the address of the page is printed, and it asks for the password once.
     """
-    found = _server(home).status()
+    local = _server(home)
+    found = local.status()
     if found.browser is None or found.bolt is None or not found.answers:
         raise Unavailable(f"no local Neo4j answers in {found.home}: cascade neo4j start")
     address = f"{found.browser}?connectURL={found.bolt.replace('//', '//neo4j@')}"
-    typer.echo(address if _opened(address) else f"{NO_DISPLAY} {address}")
+    signed_in = local.opener() if _has_display() else None
+    opened = _has_display() and webbrowser.open(signed_in.as_uri() if signed_in else address)
+    typer.echo(address if opened else f"{NO_DISPLAY} {address}")
     if found.password_file:
-        typer.echo(f"the password that it asks for once is in {found.password_file}")
+        typer.echo(f"should it ask for a password, that is in {found.password_file}")
 
 
-def _opened(address: str) -> bool:
-    """Whether a browser with a window took the address. One in the terminal would take that from us."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return False
-    return webbrowser.open(address)
+def _has_display() -> bool:
+    """Whether a browser with a window can be opened. One in the terminal would take that from us."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

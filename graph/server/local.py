@@ -14,6 +14,7 @@ from pathlib import Path
 
 from graph.errors import Conflict, Unavailable
 from graph.server import java
+from graph.server.guided import opener, with_guide
 from graph.server.home import Home, data_folder, disk_errors, forget, remember, write_private
 from graph.server.settings import Addresses, Settings, choose_addresses, configuration
 
@@ -84,6 +85,7 @@ class LocalServer:
                 told("setting its password")
                 self._set_password(programs)
             told("starting Neo4j")
+            programs = with_guide(programs, self.home, addresses)
             command = java.server_command(programs, self.home.folder, self.home.conf, settings.heap)
             self._child = self._spawn(command, held)
         self._wait(self._child, addresses)
@@ -156,6 +158,14 @@ class LocalServer:
             password_file=str(self.home.password_file) if self.home.password_file.exists() else None,
             log=str(self.home.log),
         )
+
+    def opener(self) -> Path | None:
+        """A page that opens Neo4j Browser, signed in; None where nobody knows the address or the password. Raises
+        InputError."""
+        addresses = self.home.addresses()
+        if addresses is None or not self.home.password_file.exists():
+            return None
+        return opener(self.home, addresses)
 
     def stop(self) -> bool:
         """End the server and wait until it has ended; False where none runs. Raises Unavailable, Conflict."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from graph.errors import Conflict, InputError
+from graph.guide import LANGUAGES, commands
 
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # named to be told apart, not listened at
@@ -41,6 +42,11 @@ class Addresses:
         """The page of Neo4j Browser."""
         return f"http://{self.reached}:{self.http_port}/browser/"
 
+    @property
+    def guide(self) -> str:
+        """Where the server itself shows the guide's files."""
+        return f"{self.browser}cascade/"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -51,7 +57,7 @@ class Settings:
     http_port: int | None = None
     heap: str = "1g"
     password: bool = True
-    guide: str | None = None
+    guide: str = "zh"  # ours in Chinese or English (en), or the address of another
 
 
 def free_port(host: str = LOOPBACK) -> int:
@@ -115,21 +121,28 @@ def configuration(settings: Settings, addresses: Addresses) -> str:
         "server.memory.pagecache.size=256m",
         f"dbms.security.auth_enabled={str(settings.password).lower()}",
         "dbms.usage_report.enabled=false",
+        "client.allow_telemetry=false",  # of Browser
         "db.shutdown_transaction_end_timeout=0s",
         "internal.dbms.bolt.netty_server_shutdown_quiet_period=0",  # else a stop idles for 10 s when all is written
-        *_guide(settings.guide),
+        *_guide(settings.guide, addresses),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _guide(url: str | None) -> list[str]:
-    """Have Browser open the guide at `url` when it has connected."""
-    if url is None:
-        return []
+def _guide(guide: str, addresses: Addresses) -> list[str]:
+    """Have Browser take our style and open a guide when it has connected."""
+    if guide in LANGUAGES:
+        command, host = commands(addresses.guide, guide), urlsplit(addresses.guide).hostname
+    else:
+        command, host = f"guide {guide}", _host_of(guide)
+    return [f"browser.post_connect_cmd={command}", f"browser.remote_content_hostname_whitelist={host}"]
+
+
+def _host_of(url: str) -> str:
     host = urlsplit(url).hostname
-    if host is None or not url.isprintable() or " " in url:
-        raise InputError(f"no guide can be at {url!r}: give an address as http://127.0.0.1:8000/…")
-    return [f"browser.post_connect_cmd=play {url}", f"browser.remote_content_hostname_whitelist={host}"]
+    if host is None or not url.isprintable() or " " in url or ";" in url:
+        raise InputError(f"no guide can be at {url!r}: give zh, en or an address as http://127.0.0.1:8000/…")
+    return host
 
 
 def read_addresses(file: Path) -> Addresses | None:
