@@ -7,9 +7,11 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api import examples, following_examples, problems
+from api import cascade_examples, examples, following_examples, problems
+from api.page import routes as pages
 from api.routes import (
     browser,
+    cascade,
     clauses,
     comparison,
     coverage,
@@ -37,7 +39,7 @@ class CascadeAPI(FastAPI):
         if not self.openapi_schema:
             schema = super().openapi()
             schema["components"]["schemas"]["Problem"] = problems.Problem.model_json_schema()
-            examples.add_to(schema["paths"], following_examples.ANSWERS)
+            examples.add_to(schema["paths"], following_examples.ANSWERS | cascade_examples.ANSWERS)
         return super().openapi()
 
 
@@ -65,6 +67,7 @@ def create_app(store_url: str) -> FastAPI:
         links,
         clauses,
         tasks,
+        cascade,
         coverage,
         comparison,
         units,
@@ -73,6 +76,7 @@ def create_app(store_url: str) -> FastAPI:
         health,
         documentation,
         browser,
+        pages,
     ):
         app.include_router(routes.router)
     return app

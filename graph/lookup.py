@@ -106,6 +106,11 @@ def loaded_document(now: Reader, text: str) -> str:
     return id
 
 
+def region_name(now: Reader, code: str | None) -> str | None:
+    """The name of the region with this code, None where there is none."""
+    return next((row["name"] for row in now.run("browse/regions") if row["code"] == code), None)
+
+
 def region_code(now: Reader, region: str) -> str:
     """The code of the region with this code or name, the name's beginning where only one has it (示例 for 示例省)."""
     known: dict[str, str] = {row["code"]: row["name"] for row in now.run("browse/regions")}

@@ -33,11 +33,20 @@ class Path:
 def distances(
     links_of: Callable[[list[str]], Sequence[Row]], end: str, start: str, depth: int
 ) -> tuple[dict[str, int], list[Row]]:
-    """The clauses up to `depth` links away from `start`, nearest first, with their distance, and the links on the way.
+    """The clauses up to `depth` links away from `start`: see `distances_from`."""
+    return distances_from(links_of, end, [start], depth)
+
+
+def distances_from(
+    links_of: Callable[[list[str]], Sequence[Row]], end: str, starts: Iterable[str], depth: int
+) -> tuple[dict[str, int], list[Row]]:
+    """The clauses up to `depth` links away from the nearest of `starts`, nearest first, with their distance, and the
+    links on the way.
 
     `links_of` gives the links on from some clauses; they lead to their `end` (source, target).
     """
-    distance, links, front = {start: 0}, list[Row](), [start]
+    front = sorted(starts)
+    distance, links = dict.fromkeys(front, 0), list[Row]()
     for step in range(1, depth + 1):
         found = links_of(front)
         links += found
@@ -51,24 +60,31 @@ def distances(
 def best_paths(root: str, links: Iterable[Row], joins: Joins = always) -> dict[str, Path]:
     """For each clause below `root` its best path: the highest product of scores, then the fewest links, then the first
     ids from the clause upward. A path goes on from a link to the next below it only where `joins` says so."""
-    below = _by_target(links)
     best: dict[str, Path] = {}
-    queue: list[tuple[float, int, tuple[str, ...]]] = [(-1.0, 0, (root,))]
-    trails: dict[tuple[str, ...], tuple[Row, ...]] = {(root,): ()}
-    settled: set[tuple[str, ...]] = set()
+    for (clause, _), path in best_by_link([root], links, joins).items():
+        best.setdefault(clause, path)
+    return best
+
+
+def best_by_link(roots: Iterable[str], links: Iterable[Row], joins: Joins = always) -> dict[tuple[str, ...], Path]:
+    """For each link by which one of `roots` is reached, as (source, target), the best path that begins with it, the
+    best ones first: see `best_paths`."""
+    below = _by_target(links)
+    best: dict[tuple[str, ...], Path] = {}
+    queue: list[tuple[float, int, tuple[str, ...]]] = [(-1.0, 0, (root,)) for root in sorted(roots)]
+    trails: dict[tuple[str, ...], tuple[Row, ...]] = {ids: () for _, _, ids in queue}
     while queue:
         cost, length, ids = heapq.heappop(queue)
-        if ids[:2] in settled:  # a link, not a clause: what may follow depends on the link by which one comes
+        if ids[:2] in best:  # a link, not a clause: what may follow depends on the link by which one comes
             continue
-        settled.add(ids[:2])
         trail = trails[ids]
-        best.setdefault(ids[0], Path(-cost, trail))
+        if trail:
+            best[ids[:2]] = Path(-cost, trail)
         for row in below[ids[0]]:
             if row["source"] not in ids and (not trail or joins(row, trail[0])):
                 longer = (row["source"], *ids)
                 trails[longer] = (row, *trail)
                 heapq.heappush(queue, (round(cost * row["score"], SCORE_DIGITS), length + 1, longer))
-    del best[root]
     return best
 
 

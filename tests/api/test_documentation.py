@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from pydantic import TypeAdapter
 
-from api import examples, following_examples, sample
+from api import cascade_examples, examples, following_examples, sample
 from api.answers import Health, Resolved
 from api.app import create_app
 from api.examples import ANSWERS, WRITTEN
@@ -15,6 +15,7 @@ from api.loading import files_of, load
 from api.problems import KINDS, MEDIA_TYPE, Problem
 from api.routes.review import Judgement
 from graph import questions
+from graph.cascade import CascadeView
 from graph.comparison import CompareAnswer
 from graph.coverage import CoverageAnswer
 from graph.decisions import DecisionCard
@@ -38,6 +39,7 @@ ANSWER_TYPES = {
     "/resolve": Resolved,
     "/tasks": TasksAnswer,
     "/lineage": LineageAnswer,
+    "/cascade": CascadeView,
     "/coverage": CoverageAnswer,
     "/compare": CompareAnswer,
     "/units": UnitsAnswer,
@@ -80,7 +82,7 @@ def test_example_answers_are_answers(method, path, kind):
     adapter = TypeAdapter(kind)
 
     assert example == adapter.dump_python(adapter.validate_python(example), mode="json")
-    assert set(ANSWERS | following_examples.ANSWERS) == set(ANSWER_TYPES)
+    assert set(ANSWERS | following_examples.ANSWERS | cascade_examples.ANSWERS) == set(ANSWER_TYPES)
 
 
 def test_the_example_body_can_be_sent():
