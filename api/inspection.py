@@ -3,17 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from api import tables
 from graph.model import Assignment, Citation, Clause, Discrepancy, DocumentFacts, Implements, Indicator, Span
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 HEAD_FIELDS = (
     "number", "title", "notice_title", "genre", "issuers", "recipients", "level", "region", "issued", "printed",
@@ -123,15 +118,9 @@ def _marks(item: Finds) -> Iterator[tuple[int, int, str, str]]:
 
 def page(facts: DocumentFacts) -> str:
     """A self-contained HTML page: the text in order with units, quantities and citations marked, and the doubts."""
+    from api.page.rendering import template  # noqa: PLC0415  # questions do not wait for it
+
     marked = [(item, pieces(item)) for item in finds(facts)]
     return template("inspection.html").render(
         document=facts.document, head=list(head(facts)), marked=marked, doubts=facts.doubts
     )
-
-
-@cache
-def template(name: str) -> "Template":
-    """The template of this name in page/."""
-    from jinja2 import Environment, PackageLoader  # noqa: PLC0415  # questions do not wait for it
-
-    return Environment(loader=PackageLoader("api", "page"), autoescape=True).get_template(name)

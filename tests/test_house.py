@@ -16,7 +16,7 @@ ONLY_IMPORTER = {
     "charset_normalizer": "loaders/readers/plain.py",
     "lxml": "loaders/readers/html_events.py",
     "rapidocr_onnxruntime": "loaders/readers/ocr.py",
-    "jinja2": "api/inspection.py",
+    "jinja2": "api/page/rendering.py",
     "openpyxl": "api/sheets.py",
     "sentence_transformers": "loaders/embedding.py",
     "jgo": "graph/server/java.py",

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse
 
 from api.problems import KINDS
 
@@ -22,12 +22,6 @@ pre { background: #f4f4f4; padding: .75rem; overflow: auto; max-height: 24rem; w
 table { border-collapse: collapse; } td, th { text-align: left; vertical-align: top; padding: .2rem 1rem .2rem 0; }
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-
-
-@router.get("/")
-async def root() -> RedirectResponse:
-    """The documentation is what there is to see."""
-    return RedirectResponse("/docs")
 
 
 @router.get("/docs")

@@ -1,0 +1,138 @@
+// What makes the pages better where a browser runs scripts; all works without it.
+//   <a data-swap>, <form data-swap>   the page that is asked for takes the place of <main>, in place and without a jump
+//   <form data-swap data-auto>        sent as soon as a field of it changes
+//   <a data-dialog>                   the <main> of the page behind it is shown in a dialog
+//   data-key="y" on anything          that key focuses a field, and clicks anything else
+"use strict";
+
+const main = () => document.getElementById("main");
+
+async function fetched(address) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  if (!(answer.headers.get("Content-Type") || "").startsWith("text/html")) throw new Error("not a page");
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+// Replace <main>, and what in the header follows from the address. The focus stays on what has the same id.
+async function swap(address, remember) {
+  main().setAttribute("aria-busy", "true");
+  let page;
+  try {
+    page = await fetched(address);
+  } catch {
+    location.assign(address);
+    return;
+  }
+  const focused = document.activeElement?.id;
+  if (remember) history.pushState(null, "", address);
+  document.title = page.title;
+  for (const id of ["language", "main"]) {
+    document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
+  }
+  const again = focused && document.getElementById(focused);
+  (again || main()).focus({ preventScroll: true });
+  ready();
+}
+
+function formAddress(form) {
+  const given = [...new FormData(form)].filter(([, value]) => value !== "");
+  const query = new URLSearchParams(given).toString();
+  return form.action.split("?")[0] + (query ? `?${query}` : "");
+}
+
+async function openDialog(address) {
+  let page;
+  try {
+    page = await fetched(address);
+  } catch {
+    location.assign(address);
+    return;
+  }
+  const dialog = document.createElement("dialog");
+  const close = document.createElement("button");
+  close.textContent = document.body.dataset.close;
+  close.className = "close";
+  close.addEventListener("click", () => dialog.close());
+  const content = document.adoptNode(page.getElementById("main"));
+  content.id = "shown";
+  const head = content.querySelector("h1");
+  if (head) {
+    head.id = "shown-head";
+    dialog.setAttribute("aria-labelledby", head.id);
+  }
+  dialog.append(close, ...content.childNodes);
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+const plain = (event) =>
+  event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && !event.defaultPrevented;
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-swap], a[data-dialog]");
+  if (!link || !plain(event)) return;
+  event.preventDefault();
+  if ("dialog" in link.dataset) openDialog(link.href);
+  else swap(link.href, true);
+});
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("form[data-swap]")) return;
+  event.preventDefault();
+  swap(formAddress(event.target), true);
+});
+
+document.addEventListener("change", (event) => {
+  const form = event.target.form;
+  if (form && form.matches("[data-auto]")) form.requestSubmit();
+});
+
+let shown = location.pathname + location.search;
+window.addEventListener("popstate", () => {
+  const wanted = location.pathname + location.search; // a step between two anchors of one page asks for nothing
+  if (wanted !== shown) swap(location.href, false);
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const within = document.querySelector("dialog[open]") || document;
+  const wanted = [...within.querySelectorAll("[data-key]")].find((each) => each.dataset.key === event.key);
+  if (!wanted) return;
+  event.preventDefault();
+  if (wanted.matches("input, textarea, select")) wanted.focus();
+  else wanted.click();
+});
+
+// In a tree of contents (nav.tree) the entry of what is being read is marked.
+function follow() {
+  const links = new Map();
+  for (const link of document.querySelectorAll("nav.tree a")) {
+    const part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (part) links.set(part, link);
+  }
+  if (!links.size) return;
+  const watch = new IntersectionObserver(
+    (seen) => {
+      const first = seen.find((each) => each.isIntersecting);
+      if (!first) return;
+      for (const link of links.values()) link.removeAttribute("aria-current");
+      const link = links.get(first.target);
+      link.setAttribute("aria-current", "true");
+      const tree = link.closest(".tree");
+      const off = link.getBoundingClientRect().top - tree.getBoundingClientRect().top;
+      if (off < 0 || off > tree.clientHeight - 40) tree.scrollTop += off - tree.clientHeight / 2;
+    },
+    { rootMargin: "-10% 0px -75% 0px" },
+  );
+  for (const part of links.keys()) watch.observe(part);
+}
+
+function ready() {
+  shown = location.pathname + location.search;
+  follow();
+}
+
+ready();
