@@ -8,6 +8,7 @@ from api.commands.common import app
 from graph.errors import InputError
 from graph.server.home import Home
 from graph.server.local import LocalServer, Status
+from graph.server.settings import Addresses, Settings, configuration
 
 COMMANDS = [info.callback.__name__ for info in neo4j.server.registered_commands]
 RUNNING = Status("h", True, True, "5.26.30", "bolt://127.0.0.1:7687", "http://127.0.0.1:7474/browser/", "h/password")
@@ -82,6 +83,23 @@ def test_browser_is_opened_where_there_is_a_display(monkeypatch, display, opened
     assert [page] * opened == pages
     assert page in printed
     assert ("no browser can be opened here" in printed) is not opened
+
+
+@pytest.mark.usefixtures("answering")
+def test_browser_is_signed_in_where_the_password_is_at_hand(monkeypatch, tmp_path):
+    """What is opened is a file that its owner alone reads, for the words of a command are seen by others; what is
+    printed holds no password either."""
+    pages, home = [], Home(tmp_path)
+    home.make(configuration(Settings(), Addresses("127.0.0.1", 7687, 7474)))
+    password = home.password()
+    monkeypatch.setattr("webbrowser.open", lambda page: pages.append(page) or True)
+    monkeypatch.setenv("DISPLAY", ":0")
+
+    printed = run("browser", "--home", str(tmp_path)).output
+
+    assert [(tmp_path / "open.html").as_uri()] == pages
+    assert f"http://127.0.0.1:7474/browser/cascade/open.html#{password}" in (tmp_path / "open.html").read_text()
+    assert password not in printed
 
 
 def test_a_disk_that_is_not_writable(tmp_path):

@@ -85,15 +85,34 @@ def test_no_addresses_where_none_are_written(tmp_path, text):
     assert read_addresses(file) is None
 
 
-def test_a_guide_is_opened_by_browser():
-    """Browser plays it after connecting, and may fetch it from that host alone."""
-    text = configuration(Settings(guide="http://127.0.0.1:8000/guide"), Addresses(LOOPBACK, 7687, 7474))
+def test_our_guide_is_opened_by_browser():
+    """Beside the results, after our style; the server itself has both, and Browser may fetch from it alone."""
+    here = "http://127.0.0.1:7474/browser/cascade/"
+    chinese, english = (
+        configuration(Settings(**guide), Addresses(LOOPBACK, 7687, 7474)) for guide in ({}, {"guide": "en"})
+    )
 
-    assert "browser.post_connect_cmd=play http://127.0.0.1:8000/guide\n" in text
-    assert "browser.remote_content_hostname_whitelist=127.0.0.1\n" in text
+    assert f"; style {here}style.grass; guide {here}guide.zh.html\n" in chinese
+    assert f"; guide {here}guide.en.html\n" in english
+    assert "browser.remote_content_hostname_whitelist=127.0.0.1\n" in chinese
 
 
-@pytest.mark.parametrize("guide", ["guide", "http://a/ b", "http://a/\nserver.x=1"])
+def test_another_guide_is_opened_by_browser():
+    """It may be fetched from its host alone."""
+    text = configuration(Settings(guide="http://10.0.0.1:8000/guide"), Addresses(LOOPBACK, 7687, 7474))
+
+    assert "browser.post_connect_cmd=guide http://10.0.0.1:8000/guide\n" in text
+    assert "browser.remote_content_hostname_whitelist=10.0.0.1\n" in text
+
+
+def test_browser_tells_nobody_what_is_done():
+    """Its makers would be sent what is clicked."""
+    text = configuration(Settings(), Addresses(LOOPBACK, 7687, 7474))
+
+    assert "\nclient.allow_telemetry=false\n" in text
+
+
+@pytest.mark.parametrize("guide", ["guide", "", "http://a/ b", "http://a/;clear", "http://a/\nserver.x=1"])
 def test_a_guide_that_is_no_address_is_refused(guide):
     """It would break out of its line."""
     with pytest.raises(InputError, match=r"^no guide can be at"):
