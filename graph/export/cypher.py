@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import IO, Any, TypeVar
 
 from graph.export.stored import OWNED, Edge, Node, stored
-from graph.model import PolicyGraph
+from graph.model import LEVELS, PolicyGraph
 from graph.queries import queries_for
 from graph.records import Properties
 
@@ -42,12 +42,23 @@ def statements(graph: PolicyGraph) -> Iterator[str]:
             f"MATCH (s:{source} {{id: row.source{OWN}}})\nMATCH (t:{target} {{id: row.target{OWN}}})\n"
             f"MERGE (s)-[r:{kind}{key}]->(t)\nSET r += row.properties",
         )
+    yield from levels()
 
 
 def schema() -> Iterator[str]:
     """The constraints and indexes of a store."""
     queries = queries_for("neo4j")
     yield from (queries.text(name, {}) for name in queries.names("schema/"))
+
+
+def levels() -> Iterator[str]:
+    """What labels documents and clauses by level, as a store does: Neo4j Browser colours them by that."""
+    for label in ("Document", "Clause"):
+        yield f"MATCH (n:{label} {{{OWN[2:]}}})\nREMOVE n:{':'.join(map(str.capitalize, LEVELS))}"
+    for level in LEVELS:
+        document = f"MATCH (d:Document {{level: '{level}'{OWN}}})"
+        yield f"{document}\nSET d:{level.capitalize()}"
+        yield f"{document}\nMATCH (c:Clause {{document: d.id{OWN}}})\nSET c:{level.capitalize()}"
 
 
 def _joined(edge: Edge) -> tuple[str, str, str, bool]:

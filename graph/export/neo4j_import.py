@@ -5,7 +5,7 @@
 | clause.csv, document.csv … | the nodes of one label: `id:ID(Clause)`, their properties with types, `:LABEL` |
 | cites_clause_document.csv … | one kind of relationship: `:START_ID(Clause)`, `:END_ID(Document)`, …, `:TYPE` |
 | import.args, import.sh | the arguments, and the command that takes them |
-| after-import.cypher | constraints and indexes, and the empty lists, which CSV cannot tell from nothing |
+| after-import.cypher | constraints and indexes, the empty lists, which CSV cannot tell from nothing, labels by level |
 
 Files are UTF-8. Text is quoted, whatever lines and quotes it holds; what is not there is empty and not quoted. Lists
 have a sign between their items that none of them holds; what is nested in a property is JSON, as in stores.
@@ -80,7 +80,10 @@ def write(graph: PolicyGraph, folder: Path) -> None:
     options = (f"--array-delimiter=U+{delimiter:04X}", f"--read-buffer-size={buffer}", *ARGUMENTS)
     _lines(folder / "import.args", (*(f"--{table.option}={table.name}" for table in tables), *options))
     repairs = dict.fromkeys(statement for table in tables for statement in table.repairs)
-    _lines(folder / "after-import.cypher", (f"{statement};" for statement in (*cypher.schema(), *repairs)))
+    _lines(
+        folder / "after-import.cypher",
+        (f"{statement};" for statement in (*cypher.schema(), *repairs, *cypher.levels())),
+    )
     (folder / "import.sh").write_text(SCRIPT, encoding="utf-8")
     (folder / "import.sh").chmod(0o755)
 

@@ -7,6 +7,8 @@ import pytest
 from contract.answered import clear
 from invented import CITY, DOCUMENTS, LINKS, PROVINCE
 
+from graph.export import cypher
+from graph.facts import read_graph
 from graph.store import open_store
 
 pytestmark = pytest.mark.server
@@ -53,3 +55,17 @@ def test_a_document_that_is_only_cited_has_none(store, levels):
     store.remove(PROVINCE)
 
     assert [[]] == levels(PROVINCE)
+
+
+def test_what_an_export_brings_is_labelled_too(store, levels, neo4j_url):
+    """Also by a script that is run over an earlier run of it, when a level was put right between the two."""
+    graph = read_graph(store)
+    clear(store)
+    wrong = tuple(replace(facts, document=replace(facts.document, level="county")) for facts in graph.documents)
+    with neo4j.GraphDatabase.driver(neo4j_url) as driver:
+        for each in (replace(graph, documents=wrong), graph):
+            for statement in cypher.statements(each):
+                driver.execute_query(statement)
+
+    assert [["Provincial"]] == levels(PROVINCE)
+    assert [["Municipal"]] == levels(CITY)
