@@ -164,7 +164,7 @@ def test_a_script_asks_for_constraints_first_and_for_no_parameter(original):
 
     assert "CREATE" == kinds[0]
     assert sorted(kinds, key="CREATE".__ne__) == kinds
-    assert {"CREATE", "UNWIND"} == set(kinds)
+    assert {"CREATE", "UNWIND", "MATCH"} == set(kinds)
 
 
 @pytest.fixture
