@@ -24,6 +24,8 @@ def test_wheel_loads_the_sample_and_answers(tmp_path):
     run(UV, "pip", "install", "--quiet", "--python", "env", "-c", ROOT / "requirements.lock", wheel, cwd=tmp_path)
     cascade = tmp_path / "env/bin/cascade"
 
+    guide = "from graph import guide; print([len(guide.file(name, 'http://a/')) > 999 for name in guide.MEDIA_TYPES])"
+    assert "[True, True, True, True]" in run(tmp_path / "env/bin/python", "-c", guide, cwd=tmp_path)
     run(cascade, "demo", "--no-serve", cwd=tmp_path)
     run(cascade, "load", ROOT / "samples", "--store", "sample.kgl", cwd=tmp_path)
     answer = run(cascade, "tasks", "示政〔2021〕7号 第十一条", "--json", "--store", "sample.kgl", cwd=tmp_path)
