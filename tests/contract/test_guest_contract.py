@@ -193,7 +193,7 @@ def test_a_file_of_an_earlier_version_is_not_taken_for_an_empty_one(tmp_path):
 
 def test_every_query_says_whose_nodes_it_means():
     """Each path that a query looks for begins or ends at nodes of ours; nodes that it makes are marked."""
-    queries = [query for query in read_folder(home()) if not query.name.startswith(("schema/", "guide/"))]
+    queries = [query for query in read_folder(home()) if not query.name.startswith("schema/")]
     lines = [line for query in queries for line in query.text.split("\n")]
 
     assert [] == [line for line in lines if any(f":{label}" in line for label in LABELS) and not is_ours(line)]
