@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api import cascade_examples, examples, following_examples, problems
+from api import cascade_examples, examples, following_examples, problems, reading_examples
 from api.page import routes as pages
 from api.routes import (
     browser,
@@ -21,6 +21,7 @@ from api.routes import (
     health,
     links,
     review,
+    search,
     tasks,
     units,
 )
@@ -39,7 +40,8 @@ class CascadeAPI(FastAPI):
         if not self.openapi_schema:
             schema = super().openapi()
             schema["components"]["schemas"]["Problem"] = problems.Problem.model_json_schema()
-            examples.add_to(schema["paths"], following_examples.ANSWERS | cascade_examples.ANSWERS)
+            more = following_examples.ANSWERS | cascade_examples.ANSWERS | reading_examples.ANSWERS
+            examples.add_to(schema["paths"], more)
         return super().openapi()
 
 
@@ -71,6 +73,7 @@ def create_app(store_url: str) -> FastAPI:
         coverage,
         comparison,
         units,
+        search,
         review,
         exports,
         health,

@@ -31,7 +31,7 @@ def page(answer: Explanation) -> str:
         answer=answer,
         status=answer.status or "no link",
         sides=sides,
-        rows=[(_stated(row.source), _stated(row.target), _verdict(row), verdict(row)) for row in answer.indicators],
+        rows=[(stated(row.source), stated(row.target), _verdict(row), verdict(row)) for row in answer.indicators],
         decision=answer.decision.decision if answer.decision else None,
         why=CAUSES[answer.cause] if answer.cause else "",
         chinese=chinese,
@@ -54,7 +54,7 @@ def _verdict(row: ComparedIndicators) -> str:
     return f"{chinese(row.verdict)}{obstacle}{due}"
 
 
-def _stated(item: Indicator | None) -> str:
+def stated(item: Indicator | None) -> str:
     """开放率 不低于 80 %，期限：到2025年（目标）."""
     if item is None:
         return ""

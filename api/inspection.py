@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from api import tables
-from graph.model import Assignment, Citation, Clause, Discrepancy, DocumentFacts, Implements, Indicator, Span
+from graph.model import Assignment, Citation, Clause, Discrepancy, DocumentFacts, Implements, Indicator
 
 HEAD_FIELDS = (
     "number", "title", "notice_title", "genre", "issuers", "recipients", "level", "region", "issued", "printed",
@@ -41,13 +41,17 @@ class Finds:
             yield "differs", f"{differing.b.rpartition('/')[2]} ({differing.weight}): {differing.note}"
 
 
+Fact = Indicator | Assignment | Citation
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a clause's text: what kind of find it is ("" for none), and what the find says."""
+    """A part of a clause's text: what kind of find it is ("" for none), what the find says, and the find."""
 
     text: str
     kind: str = ""
     says: str = ""
+    fact: Fact | None = None
 
 
 def finds(facts: DocumentFacts) -> tuple[Finds, ...]:
@@ -95,25 +99,31 @@ def outline(facts: DocumentFacts) -> RenderableType:
 
 
 def pieces(item: Finds) -> tuple[Piece, ...]:
-    """The text of a clause cut at its finds; where finds overlap, the first and longest is marked."""
-    text, position, cut = item.clause.text, 0, list[Piece]()
-    for start, end, kind, says in sorted(_marks(item), key=lambda mark: (mark[0], -mark[1])):
+    """The text of a clause cut at its finds."""
+    return cut(item.clause.text, (*item.indicators, *item.assignments, *item.citations))
+
+
+def cut(text: str, found: Iterable[Fact]) -> tuple[Piece, ...]:
+    """A text cut at what was found in it; where finds overlap, the first and longest is marked."""
+    marks = [mark for fact in found for mark in _mark(text, fact)]
+    position, done = 0, list[Piece]()
+    for start, end, piece in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
         if start >= position:
-            cut += [Piece(text[position:start]), Piece(text[start:end], kind, says)]
+            done += [Piece(text[position:start]), piece]
             position = end
-    return tuple(piece for piece in (*cut, Piece(text[position:])) if piece.text)
+    return tuple(piece for piece in (*done, Piece(text[position:])) if piece.text)
 
 
-def _marks(item: Finds) -> Iterator[tuple[int, int, str, str]]:
-    for indicator in item.indicators:
-        span: Span = indicator.span
-        yield span.start, span.end, "indicator", tables.indicator(indicator)
-    written = [("unit", body.as_written, body.target) for body in item.assignments]
-    written += [("citation", cited.as_written, cited.relation) for cited in item.citations]
-    for kind, words, says in written:
-        start = item.clause.text.find(words)
-        if start >= 0:
-            yield start, start + len(words), kind, says
+def _mark(text: str, fact: Fact) -> Iterator[tuple[int, int, Piece]]:
+    """Where a find stands in a text; the place of units and citations is that of their words."""
+    if isinstance(fact, Indicator):
+        start, end, kind, says = fact.span.start, fact.span.end, "indicator", tables.indicator(fact)
+    else:
+        start = text.find(fact.as_written)
+        end = start + len(fact.as_written)
+        kind, says = ("unit", fact.target) if isinstance(fact, Assignment) else ("citation", fact.relation)
+    if 0 <= start < end:
+        yield start, end, Piece(text[start:end], kind, says, fact)
 
 
 def page(facts: DocumentFacts) -> str:

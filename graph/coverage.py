@@ -1,7 +1,7 @@
 """Which clauses of a document are carried out below: `coverage`, with what defines it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,7 +12,7 @@ from graph.exempt import Exemption, exemption, parents_of
 from graph.model import Clause, Document, Indicator, Level
 from graph.queries import Reader
 from graph.store import Store
-from graph.web import Passage, Web, can_carry_out, follows, indicators, rank
+from graph.web import Passage, Web, can_carry_out, citations, follows, indicators, rank
 
 Standing = Literal["deep", "partly", "none"]
 DEFINITIONS: Mapping[Standing, str] = {
@@ -74,6 +74,17 @@ class Orphan:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many of the `counted` clauses of a document are carried out, deep and partly, by how many documents that are
+    loaded `below` it."""
+
+    below: int
+    counted: int
+    deep: int
+    partly: int
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageAnswer:
     """Which clauses of a document are carried out below.
 
@@ -104,8 +115,15 @@ def coverage(store: Store, document: str, *, level: Level | None = None, region:
     now = store.snapshot()
     id = lookup.loaded_document(now, document)
     within = lookup.region_code(now, region) if region else None
-    web = Web.of(now)
-    below = [item for item in can_carry_out(web, now, id) if _wanted(item, level, within)]
+    return coverage_in(Web.of(now), now, id, level, within)
+
+
+def coverage_in(
+    web: Web, now: Reader, id: str, level: Level | None = None, within: str | None = None
+) -> CoverageAnswer:
+    """`coverage` of the loaded document `id`; `within` is the code of a region."""
+    cited = citations(now, list(web.documents))
+    below = [item for item in can_carry_out(web, id, cited) if _wanted(item, level, within)]
     figures = indicators(now, [id, *(item.id for item in below)])
     columns = _columns(web, below)
     exempt = {clause.id: exempt_from(web, clause, figures) for clause in web.of_document(id)}
@@ -124,6 +142,27 @@ def coverage(store: Store, document: str, *, level: Level | None = None, region:
         orphans=_orphans(web, now, [item for item in below if follows(web, now, item.id, id)], figures),
         definitions=dict(DEFINITIONS),
     )
+
+
+def shares(web: Web, now: Reader) -> dict[str, Share]:
+    """How much of each loaded document is carried out below: what the first column of its `coverage` says."""
+    cited, figures = citations(now, list(web.documents)), indicators(now, web.documents)
+    clauses: dict[str, list[Clause]] = {id: [] for id in web.documents}
+    for clause in web.clauses.values():
+        if exempt_from(web, clause, figures) is None:
+            clauses[clause.document].append(clause)
+    return {id: _share(web, can_carry_out(web, id, cited), counted) for id, counted in clauses.items()}
+
+
+def _share(web: Web, below: Sequence[Document], counted: Sequence[Clause]) -> Share:
+    documents = {item.id for item in below}
+    found = Counter(_standing(web, clause, documents) for clause in counted)
+    return Share(len(documents), len(counted), found["deep"], found["partly"])
+
+
+def _standing(web: Web, clause: Clause, documents: Collection[str]) -> Standing:
+    asks = asked(clause.text, clause.heading)
+    return _cell(asks, _ways(web, clause.id, asks, documents)).standing
 
 
 def exempt_from(web: Web, clause: Clause, figures: Mapping[str, Sequence[Indicator]]) -> Exemption | None:
@@ -165,12 +204,7 @@ def _within(document: Document, column: Column) -> bool:
 
 def _covered(web: Web, card: ClauseCard, columns: Sequence[Column], exempt: Exemption | None) -> CoveredClause:
     asks = asked(card.text, card.heading)
-    places = {column.document for column in columns if column.document}
-    ways = [
-        (passage, asks & carried_over(passage.path, web.texts))
-        for passage in web.passages(card.id, "down")
-        if web.clauses[passage.end].document in places
-    ]
+    ways = _ways(web, card.id, asks, {column.document for column in columns if column.document})
     cells = [_cell(asks, [way for way in ways if _within(web.document_of(way[0].end), column)]) for column in columns]
     left = sorted(asks.difference(*(measures for _, measures in ways)))
     return CoveredClause(
@@ -182,6 +216,17 @@ def _covered(web: Web, card: ClauseCard, columns: Sequence[Column], exempt: Exem
         near=web.near_below.get(card.id, 0),
         cells=tuple(cells),
     )
+
+
+def _ways(
+    web: Web, clause: str, asks: frozenset[int], documents: Collection[str]
+) -> list[tuple[Passage, frozenset[int]]]:
+    """The ways down from a clause to clauses of these documents, each with those of `asks` that it carries."""
+    return [
+        (passage, asks & carried_over(passage.path, web.texts))
+        for passage in web.passages(clause, "down")
+        if web.clauses[passage.end].document in documents
+    ]
 
 
 def _cell(asks: frozenset[int], ways: Sequence[tuple[Passage, frozenset[int]]]) -> Cell:

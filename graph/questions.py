@@ -20,6 +20,7 @@ from graph.answers import (
 from graph.carrying import joins_by_measure
 from graph.errors import InputError
 from graph.model import LEVELS, Clause, Document, Level
+from graph.queries import Reader
 from graph.store import Store
 from graph.walks import best_paths, count_paths, distances
 
@@ -40,6 +41,7 @@ __all__ = [
     "clauses",
     "document",
     "documents",
+    "documents_in",
     "lineage",
     "resolve",
     "tasks",
@@ -48,7 +50,11 @@ __all__ = [
 
 def documents(store: Store) -> tuple[DocumentCard, ...]:
     """All documents, loaded ones first, by level, then id."""
-    now = store.snapshot()
+    return documents_in(store.snapshot())
+
+
+def documents_in(now: Reader) -> tuple[DocumentCard, ...]:
+    """`documents` of one state."""
     types: dict[str, dict[str, int]] = defaultdict(dict)
     tasks_of: Counter[str] = Counter()
     for row in now.run("browse/clause_counts"):

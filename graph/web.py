@@ -117,9 +117,10 @@ def citations(now: Reader, documents: Sequence[str]) -> dict[str, list[Citation]
     return _facts(citations_of(now, documents), Citation)
 
 
-def can_carry_out(web: Web, now: Reader, document: str) -> list[Document]:
-    """The loaded documents that can carry out `document`, or have a link that does, from the nation down."""
-    target, cited = web.documents[document], citations(now, list(web.documents))
+def can_carry_out(web: Web, document: str, cited: Mapping[str, Sequence[Citation]]) -> list[Document]:
+    """The loaded documents that can carry out `document`, or have a link that does, from the nation down; `cited` is
+    what each document cites."""
+    target = web.documents[document]
     linked = {web.clauses[row["source"]].document for row in _links_to(web, document) if row["scope"] == "between"}
     found = [
         item

@@ -26,12 +26,12 @@ class StaticFile:
     media_type: str
 
 
-def view(name: str, **query: object) -> str:
+def view(name: str, /, **query: object) -> str:
     """The address of a view: /view/document?id=…; the home is at /. What is None or empty is left out."""
     return address("/" if name == "home" else f"/view/{name}", **query)
 
 
-def address(path: str, **query: object) -> str:
+def address(path: str, /, **query: object) -> str:
     """A path with a query. What is None or empty is left out; a tuple gives a parameter several times."""
     given = [(name, value) for name, value in query.items() if value not in (None, "", ())]
     return f"{path}?{urlencode(given, doseq=True)}" if given else path

@@ -1,18 +1,16 @@
-"""The home: what is loaded, from the nation down."""
+"""The home: what is loaded, from the nation down, how much of it is carried out below, and how the links stand."""
 
 from fastapi import APIRouter, Request, Response
 
 from api.page.addresses import address
 from api.page.serving import PageRoute, Takeaway, show
 from api.routes.common import OpenStore
-from graph import questions
+from graph.overview import overview
 
 router = APIRouter(route_class=PageRoute)
 
 
 @router.get("/")
 def home(request: Request, store: OpenStore) -> Response:
-    """What is loaded."""
-    return show(
-        request, "home.html", takeaways=[Takeaway("json", address("/documents"))], documents=questions.documents(store)
-    )
+    """What is loaded, and where to look."""
+    return show(request, "home.html", takeaways=[Takeaway("json", address("/overview"))], answer=overview(store))

@@ -51,7 +51,7 @@ def show(
     carried = {"lang": language if language == "en" else None}
     text = template(name).render(
         lang=language,
-        word=lambda key, **given: word(key, language, **given),
+        word=lambda key, /, **given: word(key, language, **given),
         url=lambda name, /, **query: addresses.view(name, **query, **carried),
         here=partial(_here, request),
         path=request.url.path,

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from pydantic import TypeAdapter
 
-from api import cascade_examples, examples, following_examples, sample
+from api import cascade_examples, examples, following_examples, reading_examples, sample
 from api.answers import Health, Resolved
 from api.app import create_app
 from api.examples import ANSWERS, WRITTEN
@@ -21,8 +21,11 @@ from graph.coverage import CoverageAnswer
 from graph.decisions import DecisionCard
 from graph.explanations import Explanation, WhyNot
 from graph.model import Clause, Document
+from graph.overview import Overview
 from graph.questions import ClauseAnswer, DocumentCard, LineageAnswer, TasksAnswer
+from graph.reading import Reading
 from graph.review import ReviewAnswer, Reviewed
+from graph.search import SearchAnswer
 from graph.store import open_store
 from graph.units import UnitsAnswer
 
@@ -40,6 +43,9 @@ ANSWER_TYPES = {
     "/tasks": TasksAnswer,
     "/lineage": LineageAnswer,
     "/cascade": CascadeView,
+    "/overview": Overview,
+    "/search": SearchAnswer,
+    "/reading": Reading,
     "/coverage": CoverageAnswer,
     "/compare": CompareAnswer,
     "/units": UnitsAnswer,
@@ -82,7 +88,9 @@ def test_example_answers_are_answers(method, path, kind):
     adapter = TypeAdapter(kind)
 
     assert example == adapter.dump_python(adapter.validate_python(example), mode="json")
-    assert set(ANSWERS | following_examples.ANSWERS | cascade_examples.ANSWERS) == set(ANSWER_TYPES)
+    assert set(ANSWERS | following_examples.ANSWERS | cascade_examples.ANSWERS | reading_examples.ANSWERS) == set(
+        ANSWER_TYPES
+    )
 
 
 def test_the_example_body_can_be_sent():

@@ -22,7 +22,7 @@ class WordsError(Exception):
     """A bug: a file of words/ that is wrong in itself."""
 
 
-def word(key: str, language: Language, **values: object) -> str:
+def word(key: str, language: Language, /, **values: object) -> str:
     """The word of this key; a key that is not there is a word of an answer that needs no other, shown as it is."""
     found = catalogue().get(key)
     if found is None:

@@ -1,0 +1,52 @@
+"""What people look for by a word; what is loaded; a document as it is read."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api import examples
+from api.problems import documented
+from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
+from graph import overview as overviews
+from graph import reading as readings
+from graph import search as searches
+from graph.overview import Overview
+from graph.reading import Reading
+from graph.search import LIMIT, SearchAnswer
+
+router = APIRouter(tags=["looking around"])
+MOST = 500  # clauses of one answer
+
+
+@router.get("/overview", responses=documented("/overview"), summary="What is loaded")
+def overview(store: OpenStore) -> Overview:
+    """The loaded documents by level, each with how much of it is carried out below; those that are only cited; how many
+    links have each status."""
+    return overviews.overview(store)
+
+
+@router.get("/search", responses=documented("/search", BAD_PARAMETER), summary="What a word finds")
+def search(
+    store: OpenStore,
+    q: Annotated[
+        str, Query(description="a reference, a title, a unit, or words of a text", examples=["体质健康 监测"])
+    ],
+    limit: Annotated[int, Query(description="how many clauses", ge=1, le=MOST)] = LIMIT,
+) -> SearchAnswer:
+    """What the text names, else the documents and organizations whose names hold all its words, and the clauses whose
+    texts do."""
+    return searches.search(store, q, limit=limit)
+
+
+@router.get(
+    "/reading",
+    responses=documented("/reading", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
+    summary="A document as it is read",
+)
+def reading(
+    store: OpenStore,
+    document: Annotated[str, Query(description="a document as people write it", examples=[examples.DOCUMENT.id])],
+) -> Reading:
+    """The clauses of a document in order, each with what was found in it, what it carries out, what carries it out, and
+    how far."""
+    return readings.reading(store, document)

@@ -1,0 +1,62 @@
+"""What is loaded: each document with how much of it is carried out below, and how the links stand."""
+
+from dataclasses import dataclass
+
+from graph import coverage, questions
+from graph.answers import DocumentCard
+from graph.coverage import Share
+from graph.model import LEVELS, Level, LinkStatus
+from graph.review import WAITING
+from graph.store import Store
+from graph.web import Web
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDocument:
+    """A loaded document, and how much of it is carried out below."""
+
+    card: DocumentCard
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class LevelOverview:
+    """The loaded documents of a level (None: the level is unknown), newest first."""
+
+    level: Level | None
+    documents: tuple[LoadedDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All levels from the nation down, each there even where nothing is loaded, the unknown one only with documents.
+
+    `cited` are documents that are only cited. `links` counts the links by status, those of documents' own task lists
+    too; `waiting` are those that nobody decided yet.
+    """
+
+    levels: tuple[LevelOverview, ...]
+    cited: tuple[DocumentCard, ...]
+    links: dict[LinkStatus, int]
+    waiting: int
+
+
+def overview(store: Store) -> Overview:
+    """What is loaded, from one state of the store."""
+    now = store.snapshot()
+    cards = questions.documents_in(now)
+    shares = coverage.shares(Web.of(now), now)
+    loaded = [LoadedDocument(card, shares[card.id]) for card in cards if card.loaded]
+    found = {row["status"]: row["links"] for row in now.run("browse/link_counts")}
+    levels = [_level(level, loaded) for level in (*LEVELS, None)]
+    return Overview(
+        levels=tuple(each for each in levels if each.level or each.documents),
+        cited=tuple(card for card in cards if not card.loaded),
+        links=found,
+        waiting=sum(found.get(status, 0) for status in WAITING),
+    )
+
+
+def _level(level: Level | None, loaded: list[LoadedDocument]) -> LevelOverview:
+    found = [item for item in loaded if item.card.level == level]
+    return LevelOverview(level, tuple(sorted(found, key=lambda item: item.card.issued or "", reverse=True)))
