@@ -4,7 +4,6 @@ Nodes have `kind` and `label`, edges the relationship's name as both; other attr
 and absent where there is nothing to say. Links that are none (candidate, rejected) are there with their status.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,10 +12,10 @@ import networkx as nx
 from graph import codec
 from graph.canonical import canonical
 from graph.model import Clause, Document, DocumentFacts, Evidence, Implements, PolicyGraph, Span
+from graph.xml_text import xml_text
 
 Attributes = dict[str, Any]
 Edge = tuple[str, str, str, Attributes]
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LABEL_LENGTH = 24  # characters: what a drawing has room for
 NAMES = {"type": "clause_type", "value": "quantity", "value_max": "quantity_max"}  # formats use these names themselves
 LEFT_OUT = frozenset({"id", "source", "target", "a", "b", "lines"})  # ends of edges, and the map of source lines
@@ -35,15 +34,16 @@ def to_networkx(graph: PolicyGraph) -> "nx.MultiDiGraph[str]":
 
 
 def _add_nodes(made: "nx.MultiDiGraph[str]", facts: DocumentFacts) -> None:
-    made.add_node(_text(facts.document.id), **_node("document", facts.document.title, facts.document))
+    made.add_node(xml_text(facts.document.id), **_node("document", facts.document.title, facts.document))
     for clause in facts.clauses:
-        made.add_node(_text(clause.id), **_node("clause", _label(clause), clause))
+        made.add_node(xml_text(clause.id), **_node("clause", _label(clause), clause))
     for organization in facts.organizations:
-        made.add_node(_text(organization_node(organization.id)), **_node("organization", organization.id, organization))
+        id = xml_text(organization_node(organization.id))
+        made.add_node(id, **_node("organization", organization.id, organization))
     for indicator in facts.indicators:
-        made.add_node(_text(indicator.id), **_node("indicator", indicator.span.text, indicator))
+        made.add_node(xml_text(indicator.id), **_node("indicator", indicator.span.text, indicator))
     for region in facts.regions:
-        made.add_node(_text(region_node(region.code)), **_node("region", region.name, region))
+        made.add_node(xml_text(region_node(region.code)), **_node("region", region.name, region))
 
 
 def organization_node(name: str) -> str:
@@ -62,7 +62,7 @@ def _label(clause: Clause) -> str:
 
 
 def _node(kind: str, label: str, fact: Any) -> Attributes:
-    return {"kind": kind, "label": _text(label), **_attributes(fact)}
+    return {"kind": kind, "label": xml_text(label), **_attributes(fact)}
 
 
 def _attributes(fact: Any) -> Attributes:
@@ -76,15 +76,10 @@ def _flat(value: Any, *, within: bool = True) -> str | float | bool | None:
     if isinstance(value, tuple):
         return ("；" if within else "：").join(str(_flat(item, within=False)) for item in value)
     if isinstance(value, Span):
-        return _text(value.text)
+        return xml_text(value.text)
     if isinstance(value, Evidence):
-        return _text(f"{value.source.text} → {value.target.text}")
-    return _text(value) if isinstance(value, str) else value
-
-
-def _text(text: str) -> str:
-    """Text in which a sign stands for each character that XML cannot hold."""
-    return NOT_XML.sub("\ufffd", text)
+        return xml_text(f"{value.source.text} → {value.target.text}")
+    return xml_text(value) if isinstance(value, str) else value
 
 
 def _edges(facts: DocumentFacts) -> Iterator[Edge]:
@@ -116,7 +111,7 @@ def _add_edges(made: "nx.MultiDiGraph[str]", edges: Iterable[Edge]) -> None:
     """Add edges, each with a key that no other has; ends that are not there become nodes where a citation leads to
     them, and else the edge falls away. Regions are joined once, however many documents mention them."""
     for given, aim, kind, attributes in edges:
-        source, target = _text(given), _text(aim)
+        source, target = xml_text(given), xml_text(aim)
         if kind == "CITES" and target not in made:
             made.add_node(target, **_node("document", target, _stub(target, attributes)))
         if source in made and target in made and not (kind == "PART_OF" and made.has_edge(source, target)):

@@ -1,0 +1,295 @@
+"""Where everything of a picture stands: boxes in columns by level, the frames of their documents, and the lines."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.cascade_answers import CascadeColumn, CascadeLink, CascadeNode, CascadeView
+from graph.drawing import words as say
+from graph.drawing.layers import Item, layers_of
+from graph.drawing.ordering import Block, ordered
+from graph.drawing.placing import Stack, placed
+from graph.drawing.words import Words
+from graph.drawing.wrapping import shortened, wrapped
+from graph.web import rank
+
+BOX, PAD, SIZE, LINE = 212.0, 9.0, 12.5, 17.0
+BODY_LINES, OWNER_LINES = 2, 2
+FRAME = 10.0  # between a document's frame and its boxes
+BETWEEN_BOXES, BETWEEN_BLOCKS, BETWEEN_POINTS = 8.0, 20.0, 7.0
+LABELS = 62.0  # room on the left of a box, where the lines that reach it carry their labels
+BEND, BEND_MOST, BEND_EACH = 70.0, 170.0, 0.6  # room in which lines bend, more where there are many
+PORT, LABEL = 5.0, 14.0  # between lines at the right and left side of a box
+COLUMN_HEAD = 52.0
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle, in pixels from the top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBox:
+    """A box with what stands in it: the first line, the lines below, and what leads out of the picture."""
+
+    node: CascadeNode
+    area: Area
+    layer: int
+    head: str
+    body: tuple[str, ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """The frame around the boxes of a document in a layer: its number and region, and its title."""
+
+    id: str
+    area: Area
+    name: str
+    title: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedColumn:
+    """A column of one level, which may have several layers."""
+
+    column: CascadeColumn
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A line: `path` is a start, then two points that bend the line and one where it leads, and so on. `label` is where
+    its words end, on its last straight piece. `turned` says that it leads to its target, where most come from it."""
+
+    link: CascadeLink
+    path: tuple[Point, ...]
+    label: Point
+    turned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All of a picture but its title and legend."""
+
+    width: float
+    height: float
+    columns: tuple[PlacedColumn, ...]
+    blocks: tuple[PlacedBlock, ...]
+    boxes: tuple[PlacedBox, ...]
+    links: tuple[PlacedLink, ...]
+
+
+def arrange(view: CascadeView, words: Words) -> Layout:
+    """Place all that a view shows: the same view gives the same places."""
+    return _Arranging(view, words).layout()
+
+
+class _Arranging:
+    """One picture in the making."""
+
+    def __init__(self, view: CascadeView, words: Words) -> None:
+        self.view, self.words = view, words
+        self.nodes = {node.id: node for node in view.nodes}
+        items = [_item(node, view.links, words) for node in view.nodes]
+        self.height = {item.id: item.height for item in items}
+        self.layer = layers_of(items, [(link.source, link.target) for link in view.links])
+        self.ways = {(link.source, link.target): self._way(link, place) for place, link in enumerate(view.links)}
+        self.order = ordered(self._blocks(items), self._segments())
+        stacks = [[self._stack(block, layer) for block in layer] for layer in self.order]
+        self.tops = placed(stacks, _both_ways(self._segments()))
+        self.stacks = stacks
+
+    def _way(self, link: CascadeLink, place: int) -> tuple[str, ...]:
+        """What a line leads over from left to right: its ends, and a point in each layer between."""
+        ends = sorted((link.target, link.source), key=lambda id: self.layer[id])
+        between = range(self.layer[ends[0]] + 1, self.layer[ends[1]])
+        points = tuple(f"point {place} {layer}" for layer in between)
+        self.layer |= dict(zip(points, between, strict=True))
+        return (ends[0], *points, ends[1])
+
+    def _blocks(self, items: Sequence[Item]) -> list[tuple[Block, ...]]:
+        members: dict[int, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+        for item in items:
+            members[self.layer[item.id]][item.block].append(item)
+        layers: list[tuple[Block, ...]] = []
+        for layer in range(max(self.layer.values(), default=-1) + 1):
+            blocks = [
+                Block(name, tuple(item.id for item in found), all(item.steady for item in found))
+                for name, found in members[layer].items()
+            ]
+            points = [way for way in self.layer if self.layer[way] == layer and way not in self.nodes]
+            layers.append((*blocks, *(Block("", (point,)) for point in points)))
+        return layers
+
+    def _segments(self) -> list[tuple[str, str]]:
+        pairs = (pair for way in self.ways.values() for pair in pairwise(way))
+        return [pair for pair in pairs if self.layer[pair[0]] != self.layer[pair[1]]]
+
+    def _stack(self, block: Block, layer: Sequence[Block]) -> Stack:
+        last = block is layer[-1]
+        after = None if last else layer[list(layer).index(block) + 1]
+        if not block.name:
+            tight = after is not None and not after.name
+            return Stack(block.members, (0.0,), 0.0, BETWEEN_POINTS if tight else BETWEEN_BLOCKS)
+        top, middles = self._frame_head(block), list[float]()
+        for id in block.members:
+            middles.append(top + self.height[id] / 2)
+            top += self.height[id] + BETWEEN_BOXES
+        return Stack(block.members, tuple(middles), top - BETWEEN_BOXES + FRAME, BETWEEN_BLOCKS)
+
+    def _frame_head(self, block: Block) -> float:
+        return FRAME + LINE * (1 + len(_title(self.nodes[block.members[0]], self.words))) + 4
+
+    def layout(self) -> Layout:
+        """What was found, in pixels."""
+        lefts = self._lefts()
+        areas, blocks = dict[str, Area](), list[PlacedBlock]()
+        for rank_, (layer, tops) in enumerate(zip(self.stacks, self.tops, strict=True)):
+            for stack, top in zip(layer, tops, strict=True):
+                self._put(stack, lefts[rank_], top + COLUMN_HEAD, areas, blocks)
+        boxes = tuple(self._box(node, areas[node.id]) for node in self.view.nodes)
+        bottom = max((block.area.y + block.area.height for block in blocks), default=COLUMN_HEAD)
+        links = _Wiring(self.view.links, self.ways, areas, self.layer, self.nodes.keys()).links()
+        return Layout(
+            width=lefts[-1] + BOX + 2 * FRAME if lefts else BOX,
+            height=max([bottom, *(area.y for area in areas.values())]) + FRAME,
+            columns=self._columns(lefts),
+            blocks=tuple(blocks),
+            boxes=boxes,
+            links=links,
+        )
+
+    def _lefts(self) -> list[float]:
+        """Where the boxes of each layer begin."""
+        many: dict[int, int] = defaultdict(int)
+        for low, _ in self._segments():
+            many[self.layer[low]] += 1
+        lefts, x = list[float](), FRAME
+        for layer in range(len(self.stacks)):
+            lefts.append(round(x + FRAME, 1))
+            x += BOX + 2 * FRAME + LABELS + min(BEND_MOST, BEND + BEND_EACH * many[layer])
+        return lefts
+
+    def _put(self, stack: Stack, left: float, top: float, areas: dict[str, Area], blocks: list[PlacedBlock]) -> None:
+        for id, middle in zip(stack.members, stack.middles, strict=True):
+            height = self.height.get(id, 0.0)
+            areas[id] = Area(left, round(top + middle - height / 2, 1), BOX, height)
+        if stack.height:
+            node = self.nodes[stack.members[0]]
+            name = shortened(say.owner(node, self.words)[0], BOX, SIZE)
+            area = Area(left - FRAME, round(top, 1), BOX + 2 * FRAME, round(stack.height, 1))
+            blocks.append(PlacedBlock(node.document or node.id, area, name, _title(node, self.words)))
+
+    def _box(self, node: CascadeNode, area: Area) -> PlacedBox:
+        head = shortened(say.head(node, self.words), BOX - 2 * PAD, SIZE)
+        return PlacedBox(node, area, self.layer[node.id], head, _body(node, self.words), say.foot(node, self.words))
+
+    def _columns(self, lefts: Sequence[float]) -> tuple[PlacedColumn, ...]:
+        found = []
+        for column in self.view.columns:
+            layers = [self.layer[id] for id in column.nodes]
+            left, right = lefts[min(layers)] - FRAME, lefts[max(layers)] + BOX + FRAME
+            found.append(PlacedColumn(column, left, right - left))
+        return tuple(found)
+
+
+class _Wiring:
+    """The lines, each with a port of its own at both ends."""
+
+    def __init__(
+        self,
+        links: Sequence[CascadeLink],
+        ways: Mapping[tuple[str, str], tuple[str, ...]],
+        areas: Mapping[str, Area],
+        layer: Mapping[str, int],
+        boxes: Iterable[str],
+    ) -> None:
+        self.given, self.ways, self.areas, self.layer, self.boxes = links, ways, areas, layer, frozenset(boxes)
+        self.leaving, self.reaching = self._ports(0), self._ports(-1)
+
+    def _ports(self, end: int) -> dict[tuple[str, str], float]:
+        """The height at which each line meets its box, by where it comes from or leads to."""
+        at: dict[tuple[str, bool], list[tuple[float, tuple[str, str]]]] = defaultdict(list)
+        for link in self.given:
+            ends = (link.source, link.target)
+            way = self.ways[ends]
+            beside = self.layer[way[0]] == self.layer[way[-1]]
+            at[way[end], beside].append((self.areas[way[1 if end == 0 else -2]].middle, ends))
+        found: dict[tuple[str, str], float] = {}
+        for (id, _), lines in at.items():
+            area = self.areas[id]
+            step = min(LABEL, area.height / (len(lines) + 1))
+            first = area.middle - step * (len(lines) - 1) / 2
+            found |= {ends: round(first + step * place, 1) for place, (_, ends) in enumerate(sorted(lines))}
+        return found
+
+    def links(self) -> tuple[PlacedLink, ...]:
+        """All lines."""
+        return tuple(self._line(link) for link in self.given)
+
+    def _line(self, link: CascadeLink) -> PlacedLink:
+        ends = (link.source, link.target)
+        way, start, end = self.ways[ends], self.leaving[ends], self.reaching[ends]
+        first, last = self.areas[way[0]], self.areas[way[-1]]
+        if self.layer[way[0]] == self.layer[way[-1]]:
+            return PlacedLink(link, _arc(first.x + first.width, start, end), (first.x + first.width + 4, end), False)
+        path: list[Point] = [(first.x + first.width, start)]
+        for id in way[1:-1]:
+            area = self.areas[id]
+            path += [*_bend(path[-1], (area.x - FRAME, area.y)), *_straight((area.x + BOX + FRAME, area.y))]
+        before = (last.x - LABELS, end)
+        path += [*_bend(path[-1], before), *_straight((last.x, end))]
+        return PlacedLink(link, tuple(path), (last.x - FRAME, end), way[-1] != link.source)
+
+
+def _item(node: CascadeNode, links: Sequence[CascadeLink], words: Words) -> Item:
+    """A box as high as its text and as the labels of the lines that reach it."""
+    lines = 1 + len(_body(node, words)) + bool(say.foot(node, words))
+    reaching = sum(link.source == node.id for link in links)
+    leaving = sum(link.target == node.id for link in links)
+    height = max(2 * PAD + LINE * lines - 4, LABEL * (reaching + 1), PORT * (leaving + 1))
+    return Item(node.id, rank(node.level), node.document or node.id, height, steady=node.place == "asked")
+
+
+def _body(node: CascadeNode, words: Words) -> tuple[str, ...]:
+    return wrapped(say.body(node, words), BOX - 2 * PAD, SIZE, BODY_LINES)
+
+
+def _title(node: CascadeNode, words: Words) -> tuple[str, ...]:
+    return wrapped(say.owner(node, words)[1], BOX, SIZE - 1, OWNER_LINES)
+
+
+def _both_ways(segments: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for low, high in segments:
+        found[low].append(high)
+        found[high].append(low)
+    return found
+
+
+def _bend(start: Point, end: Point) -> tuple[Point, Point, Point]:
+    half = (end[0] - start[0]) / 2
+    return (start[0] + half, start[1]), (end[0] - half, end[1]), end
+
+
+def _straight(end: Point) -> tuple[Point, Point, Point]:
+    return end, end, end
+
+
+def _arc(x: float, start: float, end: float) -> tuple[Point, ...]:
+    return (x, start), (x + LABELS, start), (x + LABELS, end), (x, end)

@@ -1,0 +1,199 @@
+"""From a layout to a picture: title, columns, frames, lines, boxes, labels, legend, and what is left out."""
+
+from collections.abc import Iterator
+
+from graph.cascade_answers import CascadeLink, CascadeNode, CascadeView
+from graph.drawing import words as say
+from graph.drawing.layout import (
+    COLUMN_HEAD,
+    FRAME,
+    LINE,
+    PAD,
+    SIZE,
+    Area,
+    Layout,
+    PlacedBlock,
+    PlacedBox,
+    PlacedColumn,
+    PlacedLink,
+    Point,
+    arrange,
+)
+from graph.drawing.legend import legend
+from graph.drawing.palette import NO_LINK, PAINTS, Paint, link_paint
+from graph.drawing.scene import Curve, Form, Group, Polygon, Rectangle, Scene, Text
+from graph.drawing.words import Words
+from graph.drawing.wrapping import width, wrapped
+
+MARGIN = 28.0
+TITLE, SMALL, LABEL_SIZE = 21.0, 12.5, 10.5
+LEAST_WIDTH = 860.0  # what title and legend need
+SHEETS = (6.0, 3.0)  # how far the sheets behind a folded box stand out
+HINT = 400  # characters of a text that a hint shows
+
+
+def paint(view: CascadeView, words: Words, *, framed: bool = True) -> Scene:
+    """The picture of a view; without its frame it has no title, legend or word on what is left out: a page has its
+    own."""
+    layout = arrange(view, words)
+    wide = max(layout.width, LEAST_WIDTH if framed else 0.0) + 2 * MARGIN
+    top = _title(view, words, wide) if framed else Group("title", ())
+    below = _bottom(top)
+    body = [_moved(group, MARGIN, below) for group in _body(layout, words)]
+    height = below + layout.height + MARGIN / 2
+    groups = [top, *body]
+    if framed:
+        foot, height = _foot(view, words, wide, height)
+        groups += foot
+    ground = Group("ground", (Rectangle(Area(0, 0, wide, height), PAINTS["ground"], "ground"),))
+    return Scene(round(wide, 1), round(height, 1), say.title(view, words), say.shown(view, words), (ground, *groups))
+
+
+def _title(view: CascadeView, words: Words, wide: float) -> Group:
+    asked = view.question
+    card = next((node.clauses[0] for node in view.nodes if node.id == asked.id), None)
+    said = f"{asked.document_title}　{card.heading or card.text}" if card else asked.document_title
+    lines = wrapped(said, wide - 2 * MARGIN, SMALL + 1, 2)
+    texts = [Text(MARGIN, MARGIN + TITLE, say.title(view, words), TITLE, PAINTS["strong"], "strong")]
+    y = MARGIN + TITLE
+    for line in lines:
+        y += 22
+        texts.append(Text(MARGIN, y, line, SMALL + 1, PAINTS["text"], "text"))
+    for line in wrapped(
+        f"{say.question(view, words)}{words.separator}{say.shown(view, words)}", wide - 2 * MARGIN, SMALL, 3
+    ):
+        y += 20
+        texts.append(Text(MARGIN, y, line, SMALL, PAINTS["quiet"], "quiet"))
+    return Group("title", tuple(texts))
+
+
+def _bottom(group: Group) -> float:
+    return max((form.y for form in group.forms if isinstance(form, Text)), default=0.0) + 14
+
+
+def _foot(view: CascadeView, words: Words, wide: float, y: float) -> tuple[list[Group], float]:
+    key, y = legend(words, MARGIN, y + 10, wide - 2 * MARGIN)
+    texts = []
+    for line in wrapped(say.left_out(view, words), wide - 2 * MARGIN, SMALL, 6):
+        y += 19
+        texts.append(Text(MARGIN, y, line, SMALL, PAINTS["text"], "text"))
+    return [key, Group("left-out", tuple(texts))], y + MARGIN
+
+
+def _body(layout: Layout, words: Words) -> Iterator[Group]:
+    yield from (_column(column, layout.height, words) for column in layout.columns)
+    yield from (_block(block) for block in layout.blocks)
+    yield from (_line(link) for link in layout.links)
+    yield from (_box(box, words) for box in layout.boxes)
+    yield from (_label(link, words) for link in layout.links)
+
+
+def _column(placed: PlacedColumn, height: float, words: Words) -> Group:
+    name, count = say.column(placed.column, words)
+    band = Area(placed.x - FRAME, 0, placed.width + 2 * FRAME, height)
+    return Group(
+        "column",
+        (
+            Rectangle(band, PAINTS["band"], "band", 8),
+            Text(placed.x, 22, name, 15, PAINTS["strong"], "strong"),
+            Text(placed.x, COLUMN_HEAD - 12, count, 11.5, PAINTS["quiet"], "quiet"),
+        ),
+    )
+
+
+def _block(block: PlacedBlock) -> Group:
+    x, y = block.area.x + FRAME, block.area.y + FRAME + SIZE - 2
+    texts = [Text(x, y, block.name, SIZE, PAINTS["strong"], "strong")]
+    for rank, line in enumerate(block.title, 1):
+        texts.append(Text(x, y + LINE * rank, line, SIZE - 1, PAINTS["quiet"], "quiet"))
+    return Group("frame", (Rectangle(block.area, PAINTS["frame"], "frame", 6), *texts), (block.id,))
+
+
+def _box(box: PlacedBox, words: Words) -> Group:
+    style = box_style(box.node)
+    forms: list[Form] = []
+    if box.node.kind != "clause":
+        for out in SHEETS:
+            behind = Area(box.area.x + out, box.area.y + out, box.area.width, box.area.height)
+            forms.append(Rectangle(behind, PAINTS["sheet"], "sheet", 4))
+    forms.append(Rectangle(box.area, PAINTS[style], style, 4))
+    x, lines = box.area.x + PAD, 1 + len(box.body) + bool(box.foot)
+    y = box.area.middle - LINE * lines / 2 + SIZE
+    forms.append(Text(x, round(y, 1), box.head, SIZE, PAINTS["strong"], "strong"))
+    for rank, line in enumerate(box.body, 1):
+        forms.append(Text(x, round(y + LINE * rank, 1), line, SIZE, PAINTS["text"], "text"))
+    if box.foot:
+        forms.append(Text(x, round(y + LINE * (lines - 1), 1), box.foot, LABEL_SIZE, PAINTS["quiet"], "quiet"))
+    return Group("node", tuple(forms), (box.node.id,), _hint(box.node, words))
+
+
+def box_style(node: CascadeNode) -> str:
+    """The name of the paint of a box."""
+    if node.place == "asked":
+        return "box asked"
+    if node.place == "beside":
+        return "box beside"
+    return "box passing" if node.on_the_way else "box"
+
+
+def _hint(node: CascadeNode, words: Words) -> str:
+    if node.kind == "clause":
+        card = node.clauses[0]
+        return f"{card.document} {card.address} {card.text}"[:HINT]
+    return f"{' '.join(say.owner(node, words))} {say.head(node, words)}: {say.body(node, words)}"[:HINT]
+
+
+def _line(placed: PlacedLink) -> Group:
+    link = placed.link
+    ink = link_paint(link.carried, link.status, link.score)
+    style = f"link {link.carried} {link.status}"
+    tip, ahead = (placed.path[0], -1) if placed.turned else (placed.path[-1], 1)
+    if placed.path[0][0] == placed.path[-1][0]:
+        ahead = -1
+    arrow = (tip, (tip[0] - 7 * ahead, tip[1] - 3.5), (tip[0] - 7 * ahead, tip[1] + 3.5))
+    head = Polygon(arrow, Paint(ink.stroke), f"{style} tip")
+    return Group("link", (Curve(placed.path, ink, style), head), (link.source, link.target), _link_hint(link))
+
+
+def _link_hint(link: CascadeLink) -> str:
+    return f"{link.source} → {link.target}  {link.score:.2f}"
+
+
+def _label(placed: PlacedLink, words: Words) -> Group:
+    """The words on a line, on a light ground, at the box from which it comes."""
+    link, text = placed.link, say.label(placed.link, words)
+    ink = link_paint(link.carried, link.status, link.score)
+    x, y = placed.label
+    wide = width(text, LABEL_SIZE)
+    beside = placed.path[0][0] == placed.path[-1][0]
+    left = x + 8 if beside else x - wide - 4
+    ground = Area(round(left - 3, 1), y - 6.5, round(wide + 6, 1), 13)
+    forms = (
+        Rectangle(ground, PAINTS["halo"], "halo", 3),
+        Text(
+            round(left, 1),
+            y + 3.7,
+            text,
+            LABEL_SIZE,
+            Paint(ink.stroke or NO_LINK),
+            f"label {link.carried} {link.status}",
+        ),
+    )
+    return Group("label", forms, (link.source, link.target))
+
+
+def _moved(group: Group, x: float, y: float) -> Group:
+    def at(point: Point) -> Point:
+        return round(point[0] + x, 1), round(point[1] + y, 1)
+
+    def form(found: Form) -> Form:
+        if isinstance(found, Rectangle):
+            area = found.area
+            return Rectangle(
+                Area(*at((area.x, area.y)), area.width, area.height), found.paint, found.style, found.radius
+            )
+        if isinstance(found, Text):
+            return Text(*at((found.x, found.y)), found.text, found.size, found.paint, found.style, found.end)
+        return type(found)(tuple(map(at, found.points)), found.paint, found.style)
+
+    return Group(group.kind, tuple(map(form, group.forms)), group.about, group.hint)

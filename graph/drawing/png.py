@@ -1,0 +1,25 @@
+"""PNG, painted by resvg from the outlines, with no font of the machine."""
+
+from graph.drawing import svg
+from graph.drawing.scene import Scene
+from graph.errors import MissingExtra
+
+SCALE = 2.0  # pixels of the picture to one of the layout: sharp on paper and on dense screens
+MOST = 16000  # pixels a side: more is refused by programs that show pictures
+
+
+def render(scene: Scene) -> bytes:
+    """The picture, smaller where it would have more than MOST pixels a side. Raises MissingExtra."""
+    try:
+        import resvg_py  # noqa: PLC0415  # an optional part
+    except ImportError as error:
+        raise MissingExtra("draw", "a PNG picture") from error
+    zoom = min(SCALE, MOST / max(scene.width, scene.height))
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg.render(scene),
+            width=round(scene.width * zoom),
+            height=round(scene.height * zoom),
+            skip_system_fonts=True,
+        )
+    )

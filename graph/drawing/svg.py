@@ -1,0 +1,87 @@
+"""SVG: with characters as outlines, so that it looks alike everywhere, or as text that a page can search and style."""
+
+from collections.abc import Iterator
+from html import escape
+
+from graph.drawing import fonts
+from graph.drawing.palette import Paint
+from graph.drawing.scene import Curve, Form, Group, Polygon, Rectangle, Scene, Text
+
+FAMILIES = f"'{fonts.FAMILY}', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+
+
+def render(scene: Scene, *, outlined: bool = True) -> str:
+    """The picture as an SVG document. Each node and link is a group with `data-node`, or `data-source` and
+    `data-target`; classes name what is painted. Raises MissingExtra where it is outlined."""
+    size = f'width="{scene.width:g}" height="{scene.height:g}" viewBox="0 0 {scene.width:g} {scene.height:g}"'
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{escape(FAMILIES)}">',
+        f"<title>{_text(scene.title)}</title><desc>{_text(scene.description)}</desc>",
+    ]
+    if outlined:
+        parts.append(f"<defs>{''.join(_characters(scene))}</defs>")
+    parts += (_group(group, outlined=outlined) for group in scene.groups)
+    return "\n".join([*parts, "</svg>\n"])
+
+
+def _characters(scene: Scene) -> Iterator[str]:
+    """The outline of each character of the picture, once."""
+    used = {sign for group in scene.groups for form in group.forms if isinstance(form, Text) for sign in form.text}
+    for sign in sorted({*fonts.written("".join(used))}):
+        if path := fonts.outline(sign):
+            yield f'<path id="c{ord(sign):x}" d="{path}"/>'
+
+
+def _group(group: Group, *, outlined: bool) -> str:
+    names = ("node",) if len(group.about) == 1 else ("source", "target")
+    about = "".join(f' data-{name}="{_text(id)}"' for name, id in zip(names, group.about, strict=False))
+    hint = f"<title>{_text(group.hint)}</title>" if group.hint else ""
+    forms = "".join(_form(form, outlined=outlined) for form in group.forms)
+    return f'<g class="{group.kind}"{about}>{hint}{forms}</g>'
+
+
+def _form(form: Form, *, outlined: bool) -> str:
+    if isinstance(form, Rectangle):
+        area, radius = form.area, f' rx="{form.radius:g}"' if form.radius else ""
+        place = f'x="{area.x:g}" y="{area.y:g}" width="{area.width:g}" height="{area.height:g}"{radius}'
+        return f'<rect class="{form.style}" {place}{_paint(form.paint)}/>'
+    if isinstance(form, Curve):
+        return f'<path class="{form.style}" d="{_path(form)}"{_paint(form.paint)}/>'
+    if isinstance(form, Polygon):
+        points = " ".join(f"{x:g},{y:g}" for x, y in form.points)
+        return f'<polygon class="{form.style}" points="{points}"{_paint(form.paint)}/>'
+    return _outlined(form) if outlined else _written(form)
+
+
+def _path(curve: Curve) -> str:
+    points = [f"{x:g} {y:g}" for x, y in curve.points]
+    bends = (f"C{' '.join(points[at : at + 3])}" for at in range(1, len(points), 3))
+    return f"M{points[0]}{''.join(bends)}"
+
+
+def _written(text: Text) -> str:
+    anchor = ' text-anchor="end"' if text.end else ""
+    place = f'x="{text.x:g}" y="{text.y:g}" font-size="{text.size:g}"{anchor}{_paint(text.paint)}'
+    return f'<text class="{text.style}" {place}>{_text(text.text)}</text>'
+
+
+def _outlined(text: Text) -> str:
+    """A line of outlines, each used from where it is defined; what stands there is also said as text."""
+    scale, at, uses = text.size / 1000, 0.0, []
+    for sign in fonts.written(text.text):
+        if fonts.outline(sign):
+            uses.append(f'<use href="#c{ord(sign):x}" x="{at:g}"/>')
+        at += round(fonts.advance(sign) * 1000)
+    left = text.x - at * scale if text.end else text.x
+    place = f'transform="translate({left:g} {text.y:g}) scale({scale:g})"'
+    return f'<g class="{text.style}" aria-label="{_text(text.text)}" {place}{_paint(text.paint)}>{"".join(uses)}</g>'
+
+
+def _paint(paint: Paint) -> str:
+    drawn = f' stroke="{paint.stroke}" stroke-width="{paint.width:g}"' if paint.stroke else ""
+    dash = f' stroke-dasharray="{" ".join(f"{length:g}" for length in paint.dash)}"' if paint.dash else ""
+    return f' fill="{paint.fill or "none"}"{drawn}{dash}'
+
+
+def _text(text: str) -> str:
+    return escape("".join(sign if sign.isprintable() else " " for sign in text))
