@@ -33,15 +33,15 @@ def legend(words: Words, x: float, y: float, room: float) -> tuple[Group, float]
 def _carried(words: Words) -> Iterator[Entry]:
     yield words.carried_title, None
     for carried in CARRIED:
-        yield words.carried[carried], (link_paint(carried, "confirmed", 0.7), f"link {carried}")
+        yield words.carried[carried], (link_paint(carried, "confirmed", 0.7), f"line {carried}")
 
 
 def _status(words: Words) -> Iterator[Entry]:
     yield words.status_title, None
     for status in SHOWN:
         ink = link_paint("refined", status, 0.7)
-        yield words.status[status], (Paint(None, NO_LINK, ink.width, ink.dash), f"link {status}")
-    yield words.width_title, (Paint(None, NO_LINK, link_paint("refined", "confirmed", 1).width), "link")
+        yield words.status[status], (Paint(None, NO_LINK, ink.width, ink.dash), f"line {status}")
+    yield words.width_title, (Paint(None, NO_LINK, link_paint("refined", "confirmed", 1).width), "line")
 
 
 def _boxes(words: Words) -> Iterator[Entry]:
@@ -54,7 +54,7 @@ def _entry(text: str, sample: tuple[Paint, str] | None, x: float, y: float) -> S
         return [Text(x, y, text, SIZE, PAINTS["strong"], "strong")]
     paint, style = sample
     words = Text(x + SAMPLE + 8, y, text, SIZE, PAINTS["text"], "text")
-    if style.startswith("link"):
+    if style.startswith("line"):
         return [Curve(((x, y - 4), (x, y - 4), (x + SAMPLE, y - 4), (x + SAMPLE, y - 4)), paint, style), words]
     area = Area(x, y - 11, SAMPLE, 14)
     behind = [Rectangle(Area(area.x + 3, area.y + 3, SAMPLE, 14), paint, style, 2)] if style == "sheet" else []

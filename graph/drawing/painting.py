@@ -106,7 +106,7 @@ def _block(block: PlacedBlock) -> Group:
     texts = [Text(x, y, block.name, SIZE, PAINTS["strong"], "strong")]
     for rank, line in enumerate(block.title, 1):
         texts.append(Text(x, y + LINE * rank, line, SIZE - 1, PAINTS["quiet"], "quiet"))
-    return Group("frame", (Rectangle(block.area, PAINTS["frame"], "frame", 6), *texts), (block.id,))
+    return Group("document", (Rectangle(block.area, PAINTS["frame"], "frame", 6), *texts), (block.id,))
 
 
 def _box(box: PlacedBox, words: Words) -> Group:
@@ -146,7 +146,7 @@ def _hint(node: CascadeNode, words: Words) -> str:
 def _line(placed: PlacedLink) -> Group:
     link = placed.link
     ink = link_paint(link.carried, link.status, link.score)
-    style = f"link {link.carried} {link.status}"
+    style = f"line {link.carried} {link.status}"
     tip, ahead = (placed.path[0], -1) if placed.turned else (placed.path[-1], 1)
     if placed.path[0][0] == placed.path[-1][0]:
         ahead = -1
@@ -176,7 +176,7 @@ def _label(placed: PlacedLink, words: Words) -> Group:
             text,
             LABEL_SIZE,
             Paint(ink.stroke or NO_LINK),
-            f"label {link.carried} {link.status}",
+            f"line-name {link.carried} {link.status}",
         ),
     )
     return Group("label", forms, (link.source, link.target))

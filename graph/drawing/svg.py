@@ -11,8 +11,11 @@ FAMILIES = f"'{fonts.FAMILY}', 'Source Han Sans SC', 'PingFang SC', 'Microsoft Y
 
 
 def render(scene: Scene, *, outlined: bool = True) -> str:
-    """The picture as an SVG document. Each node and link is a group with `data-node`, or `data-source` and
-    `data-target`; classes name what is painted. Raises MissingExtra where it is outlined."""
+    """The picture as an SVG document. Raises MissingExtra where it is outlined.
+
+    Each node is a group with `data-node`, each link one with `data-source` and `data-target`, as is its label. Classes
+    name what is painted, so that a page may paint it otherwise.
+    """
     size = f'width="{scene.width:g}" height="{scene.height:g}" viewBox="0 0 {scene.width:g} {scene.height:g}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{escape(FAMILIES)}">',
