@@ -8,6 +8,8 @@ from graph.ids import split_clause_id
 
 ExportFormat = Literal["jsonl", "json", "graphml", "gexf", "cytoscape", "cypher"]
 """The names of graph.export.FORMATS, which takes long to import."""
+PictureFormat = Literal["svg", "png", "pdf", "html", "dot", "mermaid", "graphml", "gexf", "cytoscape", "drawio"]
+"""The names of graph.drawing.PICTURES, which takes as long."""
 AnyFormat = Literal[ExportFormat, "neo4j-import"]
 """Those, and the names of graph.export.FOLDERS."""
 

@@ -29,6 +29,7 @@ from graph.search import SearchAnswer
 from graph.store import open_store
 from graph.units import UnitsAnswer
 
+EXAMPLES = (examples, following_examples, cascade_examples, reading_examples)
 OPENAPI = create_app("policy.kgl").openapi()
 OPERATIONS = {(method, path): each for path, item in OPENAPI["paths"].items() for method, each in item.items()}
 ENDPOINTS = {path: each for (method, path), each in OPERATIONS.items() if method == "get"}
@@ -74,7 +75,7 @@ class Links(HTMLParser):
 
 def test_all_endpoints_are_described():
     """The endpoints of the API, no fewer and no more; those that write are few."""
-    assert {*ANSWER_TYPES, "/export/{format}"} == set(ENDPOINTS)
+    assert {*ANSWER_TYPES, "/export/{format}", "/export/draw/{format}"} == set(ENDPOINTS)
     assert {("put", "/review"), ("delete", "/review")} == {key for key in OPERATIONS if key[0] != "get"}
 
 
