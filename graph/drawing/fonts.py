@@ -6,6 +6,7 @@ It comes with the extra `draw`; only this module knows where from, and only it i
 from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from graph.errors import MissingExtra
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
 
 FAMILY = "Noto Sans SC"
 UNKNOWN = "\u25a1"  # □: what the font does not have, such as a rare name's character
+ONE_AT_A_TIME = Lock()  # the font is read as it is needed, and threads share it
 ERROR = 1.0  # units of 1000 that a TrueType curve may be off
 
 
-def _path() -> str:
+@cache
+def file() -> bytes:
+    """The font as it comes. Raises MissingExtra."""
     try:
         import pylopdf_fonts_zh_cn  # noqa: PLC0415  # an optional part
     except ImportError as error:
         raise MissingExtra("draw", "a picture with its own characters") from error
-    return str(pylopdf_fonts_zh_cn.sans_path())
+    return pylopdf_fonts_zh_cn.sans_path().read_bytes()
 
 
 @cache
@@ -32,7 +36,7 @@ def _font() -> "TTFont":
         from fontTools.ttLib import TTFont  # noqa: PLC0415  # an optional part
     except ImportError as error:
         raise MissingExtra("draw", "a picture with its own characters") from error
-    return TTFont(_path(), lazy=True)
+    return TTFont(BytesIO(file()), lazy=True)
 
 
 @cache
@@ -57,10 +61,11 @@ def outline(sign: str) -> str:
     from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415  # an optional part
     from fontTools.pens.transformPen import TransformPen  # noqa: PLC0415  # likewise
 
-    glyphs = _font().getGlyphSet()
-    pen = SVGPathPen(glyphs)
-    glyphs[_characters()[ord(sign)]].draw(TransformPen(pen, (1, 0, 0, -1, 0, 0)))
-    return str(pen.getCommands())
+    with ONE_AT_A_TIME:
+        glyphs = _font().getGlyphSet()
+        pen = SVGPathPen(glyphs)
+        glyphs[_characters()[ord(sign)]].draw(TransformPen(pen, (1, 0, 0, -1, 0, 0)))
+        return str(pen.getCommands())
 
 
 def part(characters: Iterable[str], flavour: str | None = None) -> bytes:
@@ -68,7 +73,7 @@ def part(characters: Iterable[str], flavour: str | None = None) -> bytes:
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415  # an optional part
     from fontTools.ttLib import TTFont  # noqa: PLC0415  # likewise
 
-    font = TTFont(_path(), lazy=True, recalcTimestamp=False)
+    font = TTFont(BytesIO(file()), lazy=True, recalcTimestamp=False)
     options = Options(layout_features=[], name_IDs=[1, 2, 13, 14], notdef_outline=True, desubroutinize=True)
     subsetter = Subsetter(options)
     subsetter.populate(text="".join(sorted({*characters, UNKNOWN, " "})))

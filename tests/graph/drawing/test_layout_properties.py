@@ -1,0 +1,151 @@
+"""Where things stand in a picture: nothing overlaps, lines go from layer to layer, all is on the sheet."""
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from views import node, view, views
+
+from graph.drawing.layers import Item, layers_of
+from graph.drawing.layout import BOX, arrange
+from graph.drawing.ordering import Block, crossings, ordered
+from graph.drawing.painting import paint
+from graph.drawing.placing import rising
+from graph.drawing.words import WORDS
+
+ZH = WORDS["zh"]
+
+
+def meet(one, other) -> bool:
+    """Whether two areas have a place in common."""
+    beside = one.x + one.width <= other.x or other.x + other.width <= one.x
+    return not beside and one.y < other.y + other.height and other.y < one.y + one.height
+
+
+@settings(max_examples=60)
+@given(views())
+def test_nothing_overlaps(shown):
+    """Boxes do not overlap one another, nor do the frames of documents, and each box stands in its document's frame."""
+    layout = arrange(shown, ZH)
+
+    assert not [1 for a, b in combinations(layout.boxes, 2) if meet(a.area, b.area)]
+    assert not [1 for a, b in combinations(layout.blocks, 2) if meet(a.area, b.area)]
+    for box in layout.boxes:
+        assert any(
+            block.id == box.node.document
+            and block.area.y < box.area.y
+            and box.area.y + box.area.height < block.area.y + block.area.height
+            for block in layout.blocks
+            if block.area.x < box.area.x < block.area.x + block.area.width
+        )
+
+
+@settings(max_examples=60)
+@given(views())
+def test_lines_go_from_box_to_box_past_the_others(shown):
+    """A line begins at the right side of one of its boxes and ends at the left side of the other, or at the right side
+    again where both stand in one layer; where it runs straight through a layer it crosses no frame."""
+    layout = arrange(shown, ZH)
+    areas = {box.node.id: box.area for box in layout.boxes}
+    for line in layout.links:
+        ends = (areas[line.link.source], areas[line.link.target])
+        left, right = sorted(ends, key=lambda area: area.x)
+        far = right.x + BOX if left.x == right.x else right.x
+
+        assert (left.x + BOX, far) == (line.path[0][0], line.path[-1][0])
+        assert any(area.y <= line.path[-1][1] <= area.y + area.height for area in ends)
+        for (x, y), (to, _) in pairwise(line.path[3:-3:3]):
+            inside = [block for block in layout.blocks if x <= block.area.x and block.area.x + block.area.width <= to]
+            assert not [block for block in inside if block.area.y < y < block.area.y + block.area.height]
+
+
+@settings(max_examples=60)
+@given(views())
+def test_all_is_on_the_sheet(shown):
+    """Every form of the picture lies within its width and height."""
+    scene = paint(shown, ZH)
+    for group in scene.groups:
+        for form in group.forms:
+            points = getattr(form, "points", None) or [
+                (form.area.x, form.area.y) if hasattr(form, "area") else (form.x, form.y)
+            ]
+            assert all(0 <= x <= scene.width and 0 <= y <= scene.height for x, y in points)
+
+
+@given(views())
+def test_what_implements_stands_further_right(shown):
+    """Between two levels the lower one is always further right; a level has layers of its own."""
+    layout = arrange(shown, ZH)
+    reach = {}
+    for box in layout.boxes:
+        reach.setdefault(box.node.level, []).append(box.area.x)
+    found = [reach[column.column.level] for column in layout.columns]
+
+    assert all(max(upper) < min(lower) for upper, lower in pairwise(found))
+
+
+LAYERS = st.lists(st.integers(1, 7), min_size=2, max_size=5)
+
+
+@given(st.data(), LAYERS)
+def test_sweeps_never_cross_more(data, sizes):
+    """The order that is found crosses no more than the order that was given, and holds the same boxes."""
+    layers = [
+        tuple(Block(f"d{rank} {place}", (f"{rank} {place} a", f"{rank} {place} b")) for place in range(size))
+        for rank, size in enumerate(sizes)
+    ]
+    pairs = [
+        (low, high)
+        for upper, lower in pairwise(layers)
+        for low in (id for block in upper for id in block.members)
+        for high in (id for block in lower for id in block.members)
+    ]
+    segments = data.draw(st.lists(st.sampled_from(pairs), max_size=25, unique=True))
+    found = ordered(layers, segments)
+
+    assert crossings(found, segments) <= crossings(layers, segments)
+    for before, after in zip(layers, found, strict=True):
+        assert {frozenset(block.members) for block in before} == {frozenset(block.members) for block in after}
+
+
+def test_a_twist_is_undone():
+    """Two documents whose only links cross change places."""
+    layers = [(Block("a", ("1",)), Block("b", ("2",))), (Block("c", ("3",)), Block("d", ("4",)))]
+
+    assert 1 == crossings(layers, [("1", "4"), ("2", "3")])
+    assert 0 == crossings(ordered(layers, [("1", "4"), ("2", "3")]), [("1", "4"), ("2", "3")])
+
+
+def test_a_document_stands_after_what_it_carries_out():
+    """Within one level: first the earlier document, then the later one, then the rows of its task list."""
+    items = [Item(id, 1, id[0], 10.0) for id in ("a1", "b1", "b2")]
+
+    assert {"a1": 0, "b1": 1, "b2": 2} == layers_of(items, [("b1", "a1"), ("b2", "b1")])
+
+
+@given(st.lists(st.tuples(st.floats(-100, 100), st.floats(0.1, 9)), max_size=20))
+def test_rising_numbers_rise(given_):
+    """They never fall, keep the weighted sum, and change nothing that rises already."""
+    wishes, weights = [wish for wish, _ in given_], [weight for _, weight in given_]
+    found = rising(wishes, weights)
+
+    assert all(low <= high + 1e-9 for low, high in pairwise(found))
+    assert sum(w * x for w, x in zip(weights, wishes, strict=True)) == pytest.approx(
+        sum(w * x for w, x in zip(weights, found, strict=True)), abs=1e-6
+    )
+    assert sorted(wishes) == rising(sorted(wishes), weights)
+
+
+def test_five_hundred_boxes():
+    """A picture of 500 boxes and 700 links is laid out, without overlaps."""
+    nodes = [node(n // 10, ("national", "provincial", "municipal", "county")[n // 125], n) for n in range(500)]
+    pairs = [(nodes[low].id, nodes[(low * 7) % (low - low % 125)].id) for low in range(125, 500)]
+    pairs += [(nodes[low].id, nodes[(low * 13) % (low - low % 125)].id) for low in range(175, 500)]
+    layout = arrange(view(nodes, sorted(set(pairs))), ZH)
+    for _, column in sorted(
+        {box.layer: [b for b in layout.boxes if b.layer == box.layer] for box in layout.boxes}.items()
+    ):
+        inside = sorted((box.area for box in column), key=lambda area: area.y)
+
+        assert all(upper.y + upper.height < lower.y for upper, lower in pairwise(inside))
