@@ -193,7 +193,7 @@ def _moved(group: Group, x: float, y: float) -> Group:
                 Area(*at((area.x, area.y)), area.width, area.height), found.paint, found.style, found.radius
             )
         if isinstance(found, Text):
-            return Text(*at((found.x, found.y)), found.text, found.size, found.paint, found.style, found.end)
+            return Text(*at((found.x, found.y)), found.text, found.size, found.paint, found.style)
         return type(found)(tuple(map(at, found.points)), found.paint, found.style)
 
     return Group(group.kind, tuple(map(form, group.forms)), group.about, group.hint)

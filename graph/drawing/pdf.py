@@ -52,10 +52,8 @@ def _draw(canvas: "Canvas", form: Form, height: float) -> None:
     """PDF counts heights from the foot."""
     _set(canvas, form.paint)
     if isinstance(form, Text):
-        text = fonts.written(form.text)
-        draw: Any = canvas.drawRightString if form.end else canvas.drawString
         canvas.setFont(FONT, form.size)
-        draw(form.x, height - form.y, text)
+        canvas.drawString(form.x, height - form.y, fonts.written(form.text))
     elif isinstance(form, Rectangle):
         area, filled, drawn = form.area, int(bool(form.paint.fill)), int(bool(form.paint.stroke))
         foot = height - area.y - area.height

@@ -36,7 +36,7 @@ class Polygon:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; `x` is its left end, or its right end (`end`), and `y` its ground line."""
+    """One line of text; `x` is its left end and `y` its ground line."""
 
     x: float
     y: float
@@ -44,7 +44,6 @@ class Text:
     size: float
     paint: Paint
     style: str
-    end: bool = False
 
 
 Form = Rectangle | Curve | Polygon | Text

@@ -63,8 +63,7 @@ def _path(curve: Curve) -> str:
 
 
 def _written(text: Text) -> str:
-    anchor = ' text-anchor="end"' if text.end else ""
-    place = f'x="{text.x:g}" y="{text.y:g}" font-size="{text.size:g}"{anchor}{_paint(text.paint)}'
+    place = f'x="{text.x:g}" y="{text.y:g}" font-size="{text.size:g}"{_paint(text.paint)}'
     return f'<text class="{text.style}" {place}>{_text(text.text)}</text>'
 
 
@@ -75,8 +74,7 @@ def _outlined(text: Text) -> str:
         if fonts.outline(sign):
             uses.append(f'<use href="#c{ord(sign):x}" x="{at:g}"/>')
         at += round(fonts.advance(sign) * 1000)
-    left = text.x - at * scale if text.end else text.x
-    place = f'transform="translate({left:g} {text.y:g}) scale({scale:g})"'
+    place = f'transform="translate({text.x:g} {text.y:g}) scale({scale:g})"'
     return f'<g class="{text.style}" aria-label="{_text(text.text)}" {place}{_paint(text.paint)}>{"".join(uses)}</g>'
 
 

@@ -30,7 +30,6 @@ class Words:
     colon: str
     shown: str
     column: str
-    clauses: str
     rest: str
     documents: str
     beyond: str
@@ -75,7 +74,6 @@ ZH = Words(
     colon="：",
     shown="图中条款 {clauses} 条，公文 {documents} 份，联系 {steps} 条；由所问条款派生的任务 {derived} 项",
     column="{documents} 份公文，{clauses} 条",
-    clauses="{clauses} 条",
     rest="合并 {clauses} 条",
     documents="{documents} 份公文",
     beyond="未画：{counts}",
@@ -143,9 +141,8 @@ EN = Words(
     comma=", ",
     colon=": ",
     shown="{clauses} clauses, {documents} documents, {steps} links; {derived} tasks derive from what was asked for",
-    column="{documents} documents, {clauses} clauses",
-    clauses="{clauses} clauses",
-    rest="{clauses} clauses folded",
+    column="documents: {documents}, clauses: {clauses}",
+    rest="folded clauses: {clauses}",
     documents="{documents} documents",
     beyond="not shown: {counts}",
     up="{count} above",
@@ -235,7 +232,7 @@ def head(node: CascadeNode, words: Words) -> str:
         return node.clauses[0].address
     count = words.rest.format(clauses=len(node.clauses))
     if node.kind == "section" and node.section:
-        return f"{split_clause_id(node.section)[1]} {count}"
+        return f"{split_clause_id(node.section)[1]} · {count}"
     return count
 
 
