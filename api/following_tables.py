@@ -9,7 +9,7 @@ from rich.text import Text
 from api import following_sheets as sheets
 from api.tables import as_cells, indicator, new_table, number
 from graph.answers import ClauseCard
-from graph.comparison import CompareAnswer, ComparedFigures, Sum
+from graph.comparison import CompareAnswer, ComparedFigures, Part, Sum
 from graph.coverage import CoverageAnswer, Orphan
 from graph.units import Conflict, UnitsAnswer
 
@@ -90,11 +90,17 @@ def verdict(row: ComparedFigures) -> str:
 
 def total(item: Sum) -> str:
     """…/四（八）  学校 ~ 70 所: municipal 20.0 % (例城市 10, 例川市 4); what is missing."""
-    parts = ", ".join(f"{part.region_name or part.document} {number(part.value)}" for part in item.parts)
+    parts = ", ".join(map(_part, item.parts))
     restating = f"; the total itself is said by {', '.join(item.restating)}" if item.restating else ""
     level = item.level or "level unknown"
     head = f"   {item.above.clause}  {indicator(item.target)}: {level} {item.share:.1%} ({parts}){restating}"
     return f"{head}; {item.warning}"
+
+
+def _part(part: Part) -> str:
+    """例城市 10; 例城市 10 (also said: 12)."""
+    also = f" (also said: {', '.join(map(number, part.others))})" if part.others else ""
+    return f"{part.region_name or part.document} {number(part.value)}{also}"
 
 
 def conflict(item: Conflict) -> str:

@@ -53,7 +53,8 @@ class ComparedFigures:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The share of one region in a total."""
+    """The share of one region in a total. `others` are further figures that the region's texts give for it: which is
+    right is for a person to say."""
 
     region: str | None
     region_name: str | None
@@ -61,6 +62,7 @@ class Part:
     document: str
     value: float
     share: float
+    others: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,27 +200,31 @@ def _sums(web: Web, pairs: Iterable[Comparison]) -> Iterable[Sum]:
         if pair.share is not None:
             groups[pair.target.id, web.document_of(pair.source.source).level].append(pair)
     for (_, level), shares in sorted(groups.items(), key=lambda group: (group[0][0], rank(group[0][1]))):
-        taking = _one_a_region(web, [pair for pair in shares if not pair.equal])
-        if taking:
+        regions = _by_region(web, [pair for pair in shares if not pair.equal])
+        if regions:
             target = shares[0].target
             restating = sorted({web.clauses[pair.source.source].document for pair in shares if pair.equal})
-            share = round(sum(pair.share or 0.0 for pair in taking), DIGITS)
-            parts = tuple(_part(web, pair) for pair in taking)
+            share = round(sum(_likest(pairs).share or 0.0 for pairs in regions), DIGITS)
+            parts = tuple(_part(web, pairs) for pairs in regions)
             yield Sum(target, _place(web, target), level, parts, tuple(restating), share, NOT_ALL)
 
 
-def _one_a_region(web: Web, pairs: Iterable[Comparison]) -> list[Comparison]:
-    """One figure a region: a document says its figure in its text and its task list, and a later one says it again."""
-    best: dict[str, Comparison] = {}
+def _by_region(web: Web, pairs: Iterable[Comparison]) -> list[list[Comparison]]:
+    """The figures of each region: a document says its figure in its text and its task list, and a later one again."""
+    regions: dict[str, list[Comparison]] = defaultdict(list)
     for pair in pairs:
         document = web.document_of(pair.source.source)
-        place = document.region or document.id
-        if place not in best or pair.likeness > best[place].likeness:
-            best[place] = pair
-    return [pair for _, pair in sorted(best.items())]
+        regions[document.region or document.id].append(pair)
+    return [regions[region] for region in sorted(regions)]
 
 
-def _part(web: Web, pair: Comparison) -> Part:
+def _likest(pairs: Sequence[Comparison]) -> Comparison:
+    """The one whose object is named most like that of the total; of equals the first."""
+    return max(pairs, key=lambda pair: pair.likeness)
+
+
+def _part(web: Web, pairs: Sequence[Comparison]) -> Part:
+    pair = _likest(pairs)
     document = web.document_of(pair.source.source)
     return Part(
         region=document.region,
@@ -227,4 +233,5 @@ def _part(web: Web, pair: Comparison) -> Part:
         document=document.id,
         value=pair.source.value,
         share=round(pair.share or 0.0, DIGITS),
+        others=tuple(sorted({other.source.value for other in pairs} - {pair.source.value})),
     )

@@ -14,7 +14,7 @@ from api.answers import to_json
 from graph.errors import InputError
 
 DEFAULT_STORE = "policy.kgl"
-STDOUT = Path("-")
+STDIN = STDOUT = Path("-")
 
 app = typer.Typer(
     help="Where a task of education policy comes from, who must do it, how much by when.",

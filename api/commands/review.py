@@ -9,7 +9,7 @@ import typer
 
 from api import deciding, review_tables
 from api.answers import DecisionsRead
-from api.commands.common import DEFAULT_STORE, STDOUT, AsJson, StoreUrl, command, show, written
+from api.commands.common import DEFAULT_STORE, STDIN, STDOUT, AsJson, StoreUrl, command, show, written
 from graph import decisions as kept
 from graph import review as questions
 from graph.errors import InputError
@@ -93,7 +93,8 @@ def decisions(
         Path | None, typer.Option(metavar="FILE", help="Write them to a file for version control; - is stdout.")
     ] = None,
     read: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Take in those of a file; of two on one link, the newest.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Take in those of a file; of two on one link, the newest. - is stdin."),
     ] = None,
     store: StoreUrl = DEFAULT_STORE,
     as_json: AsJson = False,
@@ -130,6 +131,7 @@ def _write(store: str, file: Path) -> None:
 def _read(store: str, file: Path) -> DecisionsRead:
     from graph.export import jsonl  # noqa: PLC0415  # as above
 
-    found = jsonl.read(file).decisions
+    given = jsonl.decode(sys.stdin.buffer.read(), "standard input") if file == STDIN else jsonl.read(file)
+    found = given.decisions
     with open_store(store, writable=True) as opened:
         return DecisionsRead(len(found), opened.merge(found))

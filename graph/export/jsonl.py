@@ -117,12 +117,18 @@ def _ranked(kind: str, owner: str, facts: Iterable[Any], document: str) -> Itera
 def read(path: Path) -> PolicyGraph:
     """The facts in a file. Raises UnreadableFile that names the line."""
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(str(path), error.strerror or str(error)) from error
+    return decode(data, str(path))
+
+
+def decode(data: bytes, place: str) -> PolicyGraph:
+    """The facts in the bytes of a file that an error calls `place`. Raises UnreadableFile."""
+    try:
+        return parse(data.decode("utf-8").split("\n"), place)
     except UnicodeDecodeError as error:
-        raise UnreadableFile(str(path), str(error)) from error
-    return parse(text.split("\n"), str(path))
+        raise UnreadableFile(place, str(error)) from error
 
 
 def parse(lines: Iterable[str], place: str) -> PolicyGraph:

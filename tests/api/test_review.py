@@ -1,6 +1,7 @@
 """People decide: `cascade review`, `cascade decisions`, and the same over HTTP with a token."""
 
 import getpass
+import io
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -268,6 +269,17 @@ def test_a_file_of_decisions_carries_them_to_another_store(on, cascade, store, t
     assert file.read_bytes() == again.read_bytes()
     assert decided(store) == decided(other)
     assert on("decisions", "--write", "-").out == file.read_text(encoding="utf-8")
+
+
+def test_decisions_can_be_piped(on, cascade, tmp_path, cascade_store, monkeypatch):
+    """`-` is standard input where they are read."""
+    on("review", CITY_COLLEGE.id, COLLEGE.id, "--confirm")
+    other = tmp_path / "other.kgl"
+    other.write_bytes(cascade_store.read_bytes())
+    written = on("decisions", "--write", "-").out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(written.encode())))
+
+    assert "1 of 1 decision taken in\n" == cascade("decisions", "--read", "-", "--store", other).out
 
 
 def test_one_decision_more_is_one_line_more(on, tmp_path):

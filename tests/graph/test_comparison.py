@@ -131,6 +131,15 @@ def test_a_region_is_added_once(memory):
     assert [10.0] == [part.value for part in compare(memory, "省").sums[0].parts]
 
 
+def test_a_region_that_says_two_figures_is_said_to(memory):
+    """A city whose task list says 12 where its text says 10 is added once, with the other figure beside it."""
+    row = task("市", "附件第1项", "办好工坊12所。", order=1)
+    links = (LINKS[0], link(row, TOP, ("工坊", "工坊")))
+    put(memory, [TOP, CITY, row], links, figures=(*COUNTS[:2], figure(row, 12, "所", "工坊")))
+
+    assert [(10.0, (12.0,))] == [(part.value, part.others) for part in compare(memory, "省").sums[0].parts]
+
+
 def test_other_tiers_are_no_shares(memory):
     """Workshops of the city's rank are none of the province's rank."""
     top, city = (
