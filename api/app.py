@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from api import cascade_examples, examples, following_examples, problems, reading_examples
+from api.opening import Opening
 from api.page import routes as pages
 from api.routes import (
     browser,
@@ -25,7 +26,6 @@ from api.routes import (
     tasks,
     units,
 )
-from graph.store import open_store
 
 DESCRIPTION = """\
 Where a task of education policy comes from, who must do it, how much by when.
@@ -46,12 +46,13 @@ class CascadeAPI(FastAPI):
 
 
 def create_app(store_url: str) -> FastAPI:
-    """The API over the store at `store_url`, which is open while the app runs."""
+    """The API over the store at `store_url`, which is open while the app runs. Where that does not answer, the app
+    starts nevertheless, and tries again with each question."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with open_store(store_url) as store:
-            app.state.store, app.state.store_url = store, store_url
+        with Opening(store_url) as opening:
+            app.state.opening = opening
             yield
 
     app = CascadeAPI(

@@ -26,6 +26,7 @@ DEFAULT_USER = "neo4j"
 NEEDED = (5, 23)  # the first version that takes CALL () { … }
 AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 CONNECT_SECONDS = 5.0  # then the server counts as down: a person waits for the answer
+GREET_SECONDS = 8.0  # likewise one that lets us connect and then says nothing
 READY_SECONDS = 0.8  # then the server counts as down for those who watch it
 ASK_AGAIN_SECONDS = 2.0  # how long a question is tried again
 WRITE_AGAIN_SECONDS = 15.0  # how long a write is: a server that starts anew is back by then
@@ -55,7 +56,7 @@ BY_CODE = (
     ("Neo.ClientError.Transaction.TransactionTimedOut", "took too long; CASCADE_TIMEOUT gives it more seconds"),
 )
 """What the server means by codes that begin so."""
-CHANGED = (exceptions.ConstraintError,)  # facts are checked before: only another writer can be in the way
+CHANGED = (exceptions.ConstraintError,)  # facts are checked before: only others can be in the way
 DOWN = (
     exceptions.TransientError,
     exceptions.ServiceUnavailable,
@@ -83,8 +84,14 @@ def _ours(place: str, error: Exception) -> Exception:
         if isinstance(error, kinds):
             return ours(f"{place} {says}: {said}")
     if isinstance(error, CHANGED):
-        return Conflict(f"{place} {MEANWHILE if OURS in said else STRANGE}: {said}")
+        return _by_constraint(place, said)
     return _by_code(place, _code(error), said, down=isinstance(error, DOWN))
+
+
+def _by_constraint(place: str, said: str) -> CascadeError:
+    """One of ours: another writer was quicker. One of somebody else: nothing is written until whoever runs the server
+    lets our nodes in."""
+    return Conflict(f"{place} {MEANWHILE}: {said}") if OURS in said else Unavailable(f"{place} {STRANGE}: {said}")
 
 
 def _by_code(place: str, code: str, said: str, *, down: bool) -> Exception:
@@ -152,6 +159,7 @@ class Neo4jStore:
                 self._place,
                 auth=(user, password) if password else None,
                 connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=GREET_SECONDS,
                 max_transaction_retry_time=WRITE_AGAIN_SECONDS if writable else ASK_AGAIN_SECONDS,
                 notifications_min_severity="OFF",  # it warns of every label that an empty graph lacks
             )

@@ -1,6 +1,7 @@
 """Commands that hand the graph on: export, serve, demo."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -12,7 +13,7 @@ from api.answers import AnyFormat
 from api.commands.asking import tasks
 from api.commands.common import DEFAULT_STORE, STDOUT, StoreUrl, command, filled, show, written
 from api.commands.reading import load_files
-from graph.errors import InputError
+from graph.errors import InputError, Unavailable
 from graph.facts import read_graph
 from graph.store import open_store
 
@@ -53,7 +54,8 @@ def serve(
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
     """Serve the HTTP API; its documentation is at /docs."""
-    open_store(store).close()  # what is wrong with the store is said here, in one line
+    with suppress(Unavailable):  # the API says so itself, and begins without it
+        open_store(store).close()  # what else is wrong with the store is said here, in one line
     _serve(store, host, port)
 
 

@@ -3,17 +3,21 @@
 from typing import Annotated
 
 from fastapi import Depends, Path, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 
 from api.examples import CLAUSE, DOCUMENT
+from api.opening import Opening
 from graph.errors import AmbiguousReference, UnknownReference
 from graph.store import Store
 
 
 async def store_of(request: Request) -> Store:
-    """The store that the app has open. Async, because it waits for nothing: a plain function costs a thread."""
-    store: Store = request.app.state.store
-    return store
+    """The store that the app has open. Async, because it seldom waits: a plain function costs a thread."""
+    opening: Opening = request.app.state.opening
+    if opening.opened:
+        return opening.opened
+    return await run_in_threadpool(opening.store)
 
 
 OpenStore = Annotated[Store, Depends(store_of)]

@@ -60,7 +60,7 @@ def decide(request: Request, body: Judgement) -> Reviewed:
     """Confirm or reject that the source carries out the target, in place of what was decided before. A confirmed pair
     without a link becomes one by hand. Needs the server's token."""
     return deciding.decide(
-        request.app.state.store_url, body.source, body.target, body.status, by=body.by, note=body.note
+        request.app.state.opening.url, body.source, body.target, body.status, by=body.by, note=body.note
     )
 
 
@@ -71,7 +71,7 @@ def undo(
     target: Annotated[str, Query(description="the clause that it carries out", examples=[examples.AS_WRITTEN])],
 ) -> Reviewed:
     """The link is again what the rules say. Needs the server's token."""
-    return deciding.undo(request.app.state.store_url, source, target)
+    return deciding.undo(request.app.state.opening.url, source, target)
 
 
 @router.get("/decisions", responses=documented("/decisions", BAD_PARAMETER), summary="What people decided")

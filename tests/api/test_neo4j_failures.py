@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import neo4j
 import pytest
 from contract.answered import answered, clear
 from invented import DOCUMENTS, LINKS, PROVINCE
@@ -119,8 +120,9 @@ def is_ready_again(client: httpx.Client) -> bool:
 
 @pytest.mark.server
 def test_killed_while_a_load_is_on_its_way(hurt, exports, cascade, memory):
-    """The load ends with one line and 3, the API says so at once, and both come back: the API by itself, the load when
-    it is run again, to the same graph as one that was never interrupted."""
+    """The load ends with one line and 3, the API says so at once, and both come back: the API by itself, even one that
+    began while the server was away, the load when it is run again, to the same graph as one that was never
+    interrupted."""
     pipe = exports[0].with_name("3.jsonl")
     os.mkfifo(pipe)
     with served(hurt.url) as client:
@@ -137,9 +139,12 @@ def test_killed_while_a_load_is_on_its_way(hurt, exports, cascade, memory):
         assert (3, 1) == (load.returncode, told.count("\n"))
         assert told.startswith(f"cascade: {hurt.url} does not answer: ")
 
-        hurt.start()
-
-        assert is_ready_again(client)
+        with served(hurt.url) as early:
+            assert (503, "5") == unavailable(early, "/documents")
+            hurt.start()
+            assert is_ready_again(early)
+            assert is_ready_again(client)
+            assert early.get("/documents").content == client.get("/documents").content
         assert [PROVINCE] == [card["id"] for card in client.get("/documents").json() if card["loaded"]]
         assert 0 == cascade("load", exports[1], "--store", hurt.url).status
     cascade("load", exports[1], "--store", "whole.kgl")
@@ -179,6 +184,36 @@ def test_a_loader_that_is_killed_leaves_whole_documents(hurt, memory):
             store.replace(facts, LINKS)
             memory.replace(facts, LINKS)
         assert answered(memory) == answered(store)
+
+
+@pytest.mark.server
+def test_somebody_elses_constraints(hurt, exports, cascade, monkeypatch):
+    """Nothing can be written that they forbid: a load ends with one line and 3, a decision over HTTP is answered 503.
+    Without them both are done."""
+    monkeypatch.setenv("CASCADE_TOKEN", "口令")
+    load = ("load", exports[1], "--store", hurt.url)
+    judgement = {"source": LINKS[0].source, "target": LINKS[0].target, "status": "rejected", "by": "示例人"}
+    bearer = {"Authorization": "Bearer 口令".encode()}
+    with open_store(hurt.url, writable=True) as store:
+        clear(store)
+    with neo4j.GraphDatabase.driver(hurt.url) as driver, served(hurt.url) as client:
+        driver.execute_query("CREATE CONSTRAINT title FOR (d:Document) REQUIRE d.title IS UNIQUE")
+        driver.execute_query("CREATE CONSTRAINT by FOR (d:Decision) REQUIRE d.by IS UNIQUE")
+        driver.execute_query("CREATE (:Document {title: $it})", it=DOCUMENTS[0].document.title)
+        driver.execute_query("CREATE (:Decision {by: '示例人'})")
+
+        ran = cascade(*load)
+        assert (3, 1) == (ran.status, ran.err.count("\n"))
+        assert "has a constraint of somebody else that our nodes break" in ran.err
+        driver.execute_query("DROP CONSTRAINT title")
+        assert 0 == cascade(*load).status
+        refused = client.put("/review", json=judgement, headers=bearer)
+        assert (503, "5") == (refused.status_code, refused.headers["Retry-After"])
+        assert "has a constraint of somebody else" in refused.json()["detail"]
+        driver.execute_query("DROP CONSTRAINT by")
+        assert 200 == client.put("/review", json=judgement, headers=bearer).status_code
+
+        driver.execute_query("MATCH (n) WHERE n.cascade IS NULL DELETE n")
 
 
 @pytest.mark.server

@@ -10,7 +10,7 @@ import pytest
 from contract.answered import answered, clear, exported
 from invented import ASKED, CITY, DOCUMENTS, LINKS, PROVINCE
 
-from graph.errors import Conflict, InputError
+from graph.errors import InputError, Unavailable
 from graph.model import DocumentFacts, Implements
 from graph.queries import home, read_folder
 from graph.store import Store, open_store
@@ -107,7 +107,7 @@ def test_a_strangers_constraint_is_told(neo4j_url, run):
 
     with open_store(neo4j_url, writable=True) as store:
         clear(store)
-        with pytest.raises(Conflict, match=r"a constraint of somebody else that our nodes break: .*title") as caught:
+        with pytest.raises(Unavailable, match=r"a constraint of somebody else that our nodes break: .*title") as caught:
             store.replace(DOCUMENTS[0])
         assert [] == store.run("read/names")
         run("DROP CONSTRAINT their_title")

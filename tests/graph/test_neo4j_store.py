@@ -86,8 +86,8 @@ def errors_of_the_driver() -> list[type[Exception]]:
 
 EXPECTED = {
     InputError: {"ConfigurationError", "AuthConfigurationError", "CertificateConfigurationError"},
-    Conflict: {"ConstraintError"},
     Unavailable: {
+        "ConstraintError",
         "AuthError", "TokenExpired", "Forbidden", "UnsupportedServerProduct",
         "TransientError", "DatabaseUnavailable", "NotALeader", "ForbiddenOnReadOnlyDatabase", "ServiceUnavailable",
         "RoutingServiceUnavailable", "ReadServiceUnavailable", "WriteServiceUnavailable", "IncompleteCommit",
