@@ -154,6 +154,8 @@ def tree(clauses: Sequence[ReadClause]) -> tuple[Entry, ...]:
 
 
 def _label(clause: Clause) -> str:
+    if clause.type == "paragraph":
+        return clause.address
     text = clause.heading or clause.text
     short = text if len(text) <= LABEL else f"{text[:LABEL]}…"
     return f"{clause.number or ''}{short.partition(chr(10))[0]}"
