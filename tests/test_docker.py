@@ -9,9 +9,11 @@ import subprocess
 import sys
 import time
 import tomllib
+import urllib.request
 from pathlib import Path
 
 import jsonschema
+import neo4j
 import pytest
 import yaml
 
@@ -91,9 +93,10 @@ def test_images_are_pinned():
 def test_services_are_watched_and_hold_no_right_that_they_do_not_need(name):
     """Each has a health check, comes back, is not root, gains no rights, and listens on this machine alone."""
     service = SERVICES[name]
-    user = service.get("user") or instructions("USER")[-1]
+    checks, users = (instructions("HEALTHCHECK"), instructions("USER")) if "build" in service else ([], ["0"])
+    user = service.get("user", users[-1])
 
-    assert "healthcheck" in service or instructions("HEALTHCHECK")
+    assert service.get("healthcheck") or checks
     assert "unless-stopped" == service["restart"]
     assert int(user.split(":")[0]) > 0
     assert ["ALL"] == service["cap_drop"]
@@ -126,6 +129,19 @@ def test_settings_are_those_of_a_local_server():
     known = {line.partition("=")[0] for line in text.splitlines()}
 
     assert settings().keys() <= known
+
+
+@pytest.mark.server
+def test_neo4j_answers_its_health_check(neo4j_url):
+    """What `wget --spider` asks for, HEAD of the HTTP port's first page, the real server answers."""
+    check = SERVICES["neo4j"]["healthcheck"]["test"]
+    with neo4j.GraphDatabase.driver(neo4j_url) as driver:
+        found, _, _ = driver.execute_query("SHOW SETTINGS 'server.http.listen_address' YIELD value")
+    asked = urllib.request.Request(check[-1].replace("127.0.0.1:7474", found[0]["value"]), method="HEAD")
+
+    assert ["CMD", "wget", "--quiet", "--spider"] == check[:4]
+    with urllib.request.urlopen(asked, timeout=5) as answer:
+        assert 200 == answer.status
 
 
 def test_what_is_copied_is_there_and_not_ignored():
