@@ -8,7 +8,7 @@ from graph import lookup, records
 from graph.comparing import Comparison, Obstacle, Timing, Verdict, timing
 from graph.explaining import likest
 from graph.model import Indicator, Level
-from graph.queries import Row
+from graph.queries import Reader, Row
 from graph.store import Store
 from graph.web import Way, Web, indicators, rank
 
@@ -101,6 +101,11 @@ def compare(store: Store, reference: str) -> CompareAnswer:
     web = Web.of(now)
     id = lookup.meant(now, reference)
     asked = [id] if id in web.clauses else [clause.id for clause in web.of_document(lookup.loaded_document(now, id))]
+    return compare_in(web, now, id, asked)
+
+
+def compare_in(web: Web, now: Reader, name: str, asked: Sequence[str]) -> CompareAnswer:
+    """`compare` of these clauses, of which `name` says what they are."""
     figures = indicators(now, web.documents)
     pairs = _pairs(web, asked)
     found = _compared(web, pairs, figures)
@@ -109,7 +114,7 @@ def compare(store: Store, reference: str) -> CompareAnswer:
     several = _several(web, [*found, *of_totals])
     met = {item.id for pair in found for item in (pair.source, pair.target)}
     return CompareAnswer(
-        asked=id,
+        asked=name,
         rows=tuple(sorted((_row(web, pair, pairs, several) for pair in found), key=_order(web))),
         sums=tuple(_sums(web, [pair for pair in of_totals if pair.source.id not in several])),
         alone=tuple(item for clause in asked for item in figures.get(clause, ()) if item.id not in met),

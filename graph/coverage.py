@@ -9,7 +9,7 @@ from graph import ids, lookup
 from graph.answers import ClauseCard
 from graph.carrying import asked, carried_over, wording
 from graph.exempt import Exemption, exemption, parents_of
-from graph.model import Clause, Document, Indicator, Level
+from graph.model import LEVELS, Clause, Document, Indicator, Level
 from graph.queries import Reader
 from graph.store import Store
 from graph.web import Passage, Web, can_carry_out, citations, follows, indicators, rank
@@ -125,10 +125,10 @@ def coverage_in(
     cited = citations(now, list(web.documents))
     below = [item for item in can_carry_out(web, id, cited) if _wanted(item, level, within)]
     figures = indicators(now, [id, *(item.id for item in below)])
-    columns = _columns(web, below)
+    columns, documents = _columns(web, below), {item.id for item in below}
     exempt = {clause.id: exempt_from(web, clause, figures) for clause in web.of_document(id)}
     cards = {card.id: card for card in lookup.cards_of(now, list(exempt))}
-    clauses = tuple(_covered(web, cards[clause], columns, exempt[clause]) for clause in exempt)
+    clauses = tuple(_covered(web, cards[clause], columns, documents, exempt[clause]) for clause in exempt)
     own = web.documents[id]
     return CoverageAnswer(
         document=id,
@@ -142,6 +142,19 @@ def coverage_in(
         orphans=_orphans(web, now, [item for item in below if follows(web, now, item.id, id)], figures),
         definitions=dict(DEFINITIONS),
     )
+
+
+def covered_by_level(web: Web, now: Reader) -> dict[str, tuple[CoveredClause, ...]]:
+    """All clauses of each loaded document with the cells that its `coverage` has for everywhere and for each level from
+    the nation down."""
+    cited, figures = citations(now, list(web.documents)), indicators(now, web.documents)
+    columns = [Column(), *map(Column, LEVELS)]
+    below = {id: {item.id for item in can_carry_out(web, id, cited)} for id in web.documents}
+    found: dict[str, list[CoveredClause]] = {id: [] for id in web.documents}
+    for card in lookup.cards_of(now, list(web.clauses)):
+        exempt = exempt_from(web, web.clauses[card.id], figures)
+        found[card.document].append(_covered(web, card, columns, below[card.document], exempt))
+    return {id: tuple(clauses) for id, clauses in found.items()}
 
 
 def shares(web: Web, now: Reader) -> dict[str, Share]:
@@ -202,9 +215,11 @@ def _within(document: Document, column: Column) -> bool:
     return column.level in (None, document.level) and column.region in (None, document.region)
 
 
-def _covered(web: Web, card: ClauseCard, columns: Sequence[Column], exempt: Exemption | None) -> CoveredClause:
+def _covered(
+    web: Web, card: ClauseCard, columns: Sequence[Column], below: Collection[str], exempt: Exemption | None
+) -> CoveredClause:
     asks = asked(card.text, card.heading)
-    ways = _ways(web, card.id, asks, {column.document for column in columns if column.document})
+    ways = _ways(web, card.id, asks, below)
     cells = [_cell(asks, [way for way in ways if _within(web.document_of(way[0].end), column)]) for column in columns]
     left = sorted(asks.difference(*(measures for _, measures in ways)))
     return CoveredClause(
