@@ -11,9 +11,10 @@ from graph.cascade_answers import CascadeView
 from graph.drawing import cyjs, dot, drawio, gexf, graphml, html, mermaid, pdf, png, svg
 from graph.drawing.layout import Layout, arrange
 from graph.drawing.painting import paint
+from graph.drawing.svg import Anchor, Anchors
 from graph.drawing.words import WORDS, Language, Words
 
-__all__ = ["PICTURES", "Language", "Picture", "draw", "embedded_svg"]
+__all__ = ["PICTURES", "Anchor", "Anchors", "Language", "Picture", "draw", "embedded_svg"]
 Draw = Callable[[CascadeView, Language, bool], bytes | str]
 
 
@@ -65,6 +66,7 @@ def draw(view: CascadeView, format: str, *, language: Language = "zh", plain: bo
     return made.encode() if isinstance(made, str) else made
 
 
-def embedded_svg(view: CascadeView, language: Language = "zh") -> str:
-    """The picture without title and legend, with text as text: for a page, which has those and its own fonts."""
-    return svg.render(paint(view, WORDS[language], framed=False), outlined=False)
+def embedded_svg(view: CascadeView, language: Language = "zh", anchors: Anchors | None = None) -> str:
+    """The picture without title and legend, with text as text: for a page, which has those and its own fonts. With
+    `anchors` its boxes and the words on its lines are links."""
+    return svg.render(paint(view, WORDS[language], framed=False), outlined=False, anchors=anchors)

@@ -29,7 +29,7 @@ MARGIN = 28.0
 TITLE, SMALL, LABEL_SIZE = 21.0, 12.5, 10.5
 LEAST_WIDTH = 860.0  # what title and legend need
 SHEETS = (6.0, 3.0)  # how far the sheets behind a folded box stand out
-HINT = 400  # characters of a text that a hint shows
+HINT, SHORT_HINT = 400, 100  # characters of a text that a hint shows, and where a page has the texts at hand
 
 
 def paint(view: CascadeView, words: Words, *, framed: bool = True) -> Scene:
@@ -39,7 +39,7 @@ def paint(view: CascadeView, words: Words, *, framed: bool = True) -> Scene:
     wide = max(layout.width, LEAST_WIDTH if framed else 0.0) + 2 * MARGIN
     top = _title(view, words, wide) if framed else Group("title", ())
     below = _bottom(top)
-    body = [_moved(group, MARGIN, below) for group in _body(layout, words)]
+    body = [_moved(group, MARGIN, below) for group in _body(layout, words, HINT if framed else SHORT_HINT)]
     height = below + layout.height + MARGIN / 2
     groups = [top, *body]
     if framed:
@@ -80,11 +80,11 @@ def _foot(view: CascadeView, words: Words, wide: float, y: float) -> tuple[list[
     return [key, Group("left-out", tuple(texts))], y + MARGIN
 
 
-def _body(layout: Layout, words: Words) -> Iterator[Group]:
+def _body(layout: Layout, words: Words, hint: int) -> Iterator[Group]:
     yield from (_column(column, layout.height, words) for column in layout.columns)
     yield from (_block(block) for block in layout.blocks)
     yield from (_line(link) for link in layout.links)
-    yield from (_box(box, words) for box in layout.boxes)
+    yield from (_box(box, words, hint) for box in layout.boxes)
     yield from (_label(link, words) for link in layout.links)
 
 
@@ -109,7 +109,7 @@ def _block(block: PlacedBlock) -> Group:
     return Group("document", (Rectangle(block.area, PAINTS["frame"], "frame", 6), *texts), (block.id,))
 
 
-def _box(box: PlacedBox, words: Words) -> Group:
+def _box(box: PlacedBox, words: Words, hint: int) -> Group:
     style = box_style(box.node)
     forms: list[Form] = []
     if box.node.kind != "clause":
@@ -124,7 +124,7 @@ def _box(box: PlacedBox, words: Words) -> Group:
         forms.append(Text(x, round(y + LINE * rank, 1), line, SIZE, PAINTS["text"], "text"))
     if box.foot:
         forms.append(Text(x, round(y + LINE * (lines - 1), 1), box.foot, LABEL_SIZE, PAINTS["quiet"], "quiet"))
-    return Group("node", tuple(forms), (box.node.id,), _hint(box.node, words))
+    return Group("node", tuple(forms), (box.node.id,), _hint(box.node, words)[:hint])
 
 
 def box_style(node: CascadeNode) -> str:
@@ -139,8 +139,8 @@ def box_style(node: CascadeNode) -> str:
 def _hint(node: CascadeNode, words: Words) -> str:
     if node.kind == "clause":
         card = node.clauses[0]
-        return f"{card.document} {card.address} {card.text}"[:HINT]
-    return f"{' '.join(say.owner(node, words))} {say.head(node, words)}: {say.body(node, words)}"[:HINT]
+        return f"{card.document} {card.address} {card.text}"
+    return f"{' '.join(say.owner(node, words))} {say.head(node, words)}: {say.body(node, words)}"
 
 
 def _line(placed: PlacedLink) -> Group:

@@ -1,6 +1,7 @@
 """SVG: with characters as outlines, so that it looks alike everywhere, or as text that a page can search and style."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from graph.drawing import fonts
@@ -10,20 +11,41 @@ from graph.drawing.scene import Curve, Form, Group, Polygon, Rectangle, Scene, T
 FAMILIES = f"'{fonts.FAMILY}', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
 
-def render(scene: Scene, *, outlined: bool = True) -> str:
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a click leads, what that is for those who do not see it (None: the text on it), and the data- attribute
+    that tells the page's script how to go there."""
+
+    address: str
+    says: str | None = None
+    way: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where boxes lead (by node), their last lines (what is not shown of a node), and the words on lines (by source and
+    target); None leads nowhere."""
+
+    node: Callable[[str], Anchor | None]
+    beyond: Callable[[str], Anchor | None]
+    link: Callable[[str, str], Anchor | None]
+
+
+def render(scene: Scene, *, outlined: bool = True, anchors: Anchors | None = None) -> str:
     """The picture as an SVG document. Raises MissingExtra where it is outlined.
 
     Each node is a group with `data-node`, each link one with `data-source` and `data-target`, as is its label. Classes
-    name what is painted, so that a page may paint it otherwise.
+    name what is painted, so that a page may paint it otherwise. With `anchors` boxes and labels are links.
     """
     size = f'width="{scene.width:g}" height="{scene.height:g}" viewBox="0 0 {scene.width:g} {scene.height:g}"'
+    role = "group" if anchors else "img"  # what is in an image is no link for those who do not see it
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{escape(FAMILIES)}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="{role}" font-family="{escape(FAMILIES)}">',
         f"<title>{_text(scene.title)}</title><desc>{_text(scene.description)}</desc>",
     ]
     if outlined:
         parts.append(f"<defs>{''.join(_characters(scene))}</defs>")
-    parts += (_group(group, outlined=outlined) for group in scene.groups)
+    parts += (_group(group, outlined=outlined, anchors=anchors) for group in scene.groups)
     return "\n".join([*parts, "</svg>\n"])
 
 
@@ -35,12 +57,34 @@ def _characters(scene: Scene) -> Iterator[str]:
             yield f'<path id="c{ord(sign):x}" d="{path}"/>'
 
 
-def _group(group: Group, *, outlined: bool) -> str:
+def _group(group: Group, *, outlined: bool, anchors: Anchors | None) -> str:
     names = ("node",) if len(group.about) == 1 else ("source", "target")
     about = "".join(f' data-{name}="{_text(id)}"' for name, id in zip(names, group.about, strict=False))
     hint = f"<title>{_text(group.hint)}</title>" if group.hint else ""
-    forms = "".join(_form(form, outlined=outlined) for form in group.forms)
+    forms = "".join(
+        _anchored("".join(_form(form, outlined=outlined) for form in part), anchor)
+        for part, anchor in _parts(group, anchors)
+    )
     return f'<g class="{group.kind}"{about}>{hint}{forms}</g>'
+
+
+def _parts(group: Group, anchors: Anchors | None) -> Iterator[tuple[Sequence[Form], Anchor | None]]:
+    """The forms of a group with where they lead; the last line of a box leads elsewhere than the box."""
+    if anchors is None or group.kind not in ("node", "label"):
+        yield group.forms, None
+    elif group.kind == "label":
+        yield group.forms, anchors.link(*group.about)
+    else:
+        yield [form for form in group.forms if form.style != "quiet"], anchors.node(*group.about)
+        yield [form for form in group.forms if form.style == "quiet"], anchors.beyond(*group.about)
+
+
+def _anchored(drawn: str, anchor: Anchor | None) -> str:
+    if anchor is None or not drawn:
+        return drawn
+    says = f' aria-label="{_text(anchor.says)}"' if anchor.says else ""
+    way = f' data-{anchor.way}=""' if anchor.way else ""
+    return f'<a href="{_text(anchor.address)}"{says}{way}>{drawn}</a>'
 
 
 def _form(form: Form, *, outlined: bool) -> str:

@@ -74,8 +74,9 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-swap], a[data-dialog]");
   if (!link || !plain(event)) return;
   event.preventDefault();
-  if ("dialog" in link.dataset) openDialog(link.href);
-  else swap(link.href, true);
+  const address = link.getAttribute("href"); // a link in a picture has an object for its href
+  if ("dialog" in link.dataset) openDialog(address);
+  else swap(address, true);
 });
 
 document.addEventListener("submit", (event) => {
