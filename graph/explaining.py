@@ -59,6 +59,7 @@ def explain(store: Store, source: str, target: str) -> Explanation:
         reason=reason,
         decision=_decisions(now, below.id).get(above.id),
         rules=link.rules if link else "",
+        lacks=_lacks(link) if link else "",
     )
 
 
@@ -110,8 +111,12 @@ def _refused(link: Implements) -> tuple[Cause | None, str]:
         return None, ""
     if link.status == "rejected":
         return "rejected", "a person rejected it"
-    reason = link.reason or "too little in common"
-    return "near miss", f"score {link.score:.2f}, {reason}: {_in_common(link.evidence)}"
+    return "near miss", f"score {link.score:.2f}, {_lacks(link)}: {_in_common(link.evidence)}"
+
+
+def _lacks(link: Implements) -> str:
+    """What a near miss lacks; empty for what is none."""
+    return (link.reason or "too little in common") if link.status == "candidate" else ""
 
 
 def _in_common(evidence: Sequence[Evidence]) -> str:
@@ -170,6 +175,7 @@ def _refusals(now: Reader, links: Sequence[Implements]) -> tuple[Refusal, ...]:
             reason=_refused(link)[1],
             evidence=link.evidence,
             decision=decisions.get(link.target),
+            lacks=_lacks(link),
         )
         for link in links
     )

@@ -51,8 +51,8 @@ class Explanation:
     """All that is known of whether `source` carries out `target`.
 
     Where `status` is None there is neither a link nor a candidate, and `score` to `carried` are None too. `cause` and
-    `reason` say why there is no link, None and empty where there is one. `rules` is the version of the
-    rules that made the link.
+    `reason` say why there is no link, None and empty where there is one; `lacks` says what a near miss lacks, in the
+    words of the rule that refused it. `rules` is the version of the rules that made the link.
     """
 
     source: ClauseCard
@@ -68,11 +68,12 @@ class Explanation:
     reason: str
     decision: DecisionCard | None
     rules: str
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A clause above that came near, and why it is no link."""
+    """A clause above that came near, and why it is no link; `lacks` says the same in the words of the rule alone."""
 
     target: ClauseCard
     status: LinkStatus
@@ -80,6 +81,7 @@ class Refusal:
     reason: str
     evidence: tuple[Evidence, ...]
     decision: DecisionCard | None
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def test_a_click_shows_both_texts(page):
 
     assert 2 == page.locator("aside h2").count()
     assert page.locator("aside mark").count()
-    assert "分值" in page.locator("aside .pair p").first.inner_text()
+    assert "置信度" in page.locator("aside .pair p").first.inner_text()
     page.keyboard.press("Escape")
     assert not page.locator("aside").is_visible()
 

@@ -101,7 +101,7 @@ def test_pdf_can_be_searched(shown):
         text, names = page.extract_text(), {char["fontname"] for char in page.chars}
 
     assert "政策脉络：示政〔2021〕7号 四（十一）" in text
-    assert Counter(link.carried for link in shown.links)["lowered"] == text.count("降低") - 1  # one in the legend
+    assert Counter(link.carried for link in shown.links)["lowered"] == text.count("降标") - 1  # one in the legend
     assert all("Noto-Sans-SC" in name for name in names)
 
 
@@ -217,7 +217,7 @@ def test_carried_and_status_are_told_without_colour(folded):
     dashes = {each.find(f"{SVG}path").get("stroke-dasharray") for each in groups(text, "link")}
 
     assert near
-    assert len(near) == words["候选"]
+    assert len(near) == words["备选"]
     assert {"9 4", "1.5 3.5"} == dashes
 
 
