@@ -1,13 +1,18 @@
-"""Tables as files for a spreadsheet: CSV, and Excel where openpyxl is installed."""
+"""Tables as files for a spreadsheet: CSV, and Excel where openpyxl is installed. A table gives the same bytes always."""
 
 import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
-from typing import Literal
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal
 
-from graph.errors import MissingExtra
+from api.packed import fixed
+from graph.errors import InputError, MissingExtra
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
 
 Value = str | int | float | None
 SheetFormat = Literal["csv", "xlsx"]
@@ -23,17 +28,35 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that XML, and so a cell, cannot hold."""
 
 LONGEST = 32_767  # characters that a cell of Excel holds
+MOST_ROWS = 1_048_576  # of a sheet of Excel, the head among them
+MOST_JUMPS = 65_530  # links of a sheet of Excel
 WIDTHS = (8, 60)  # characters of a column: what is longer wraps
+LINE = 16  # points that a line is high
+MOST_LINES = 25  # of a row: Excel knows no higher one
+A4 = 9  # as Excel counts sizes of paper
 HEAD_LINES = 200  # rows that tell how wide a column has to be
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """A cell that leads to a row of another sheet of the workbook, counted from 0 below the head."""
+
+    value: str | int
+    sheet: str
+    row: int
+
+
+Cell = Value | Jump
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with a name and heads."""
+    """A table with a name and heads; `fixed` columns stay in view."""
 
     name: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    fixed: int = 0
 
 
 def to_csv(sheet: Sheet) -> bytes:
@@ -42,42 +65,102 @@ def to_csv(sheet: Sheet) -> bytes:
     stream = StringIO()
     writer = csv.writer(stream)
     writer.writerow(sheet.heads)
-    writer.writerows([_harmless(value) for value in row] for row in sheet.rows)
+    writer.writerows([_harmless(_value(cell)) for cell in row] for row in sheet.rows)
     return stream.getvalue().encode("utf-8-sig")
 
 
 def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
     """Tables as a workbook, a sheet each, with frozen heads and filters; texts are texts, whatever they begin with.
-    Raises MissingExtra."""
+    Raises MissingExtra, and InputError for more rows than a sheet holds."""
     try:
         from openpyxl import Workbook  # noqa: PLC0415  # an optional part, and other answers do not wait for it
     except ImportError as error:
         raise MissingExtra("xlsx", "an Excel file") from error
-    book = Workbook()
-    book.remove(book.active)
+    if long := [sheet.name for sheet in sheets if len(sheet.rows) >= MOST_ROWS]:
+        raise InputError(f"{', '.join(long)}: more rows than a sheet of Excel holds; take csv")
+    book = Workbook(write_only=True)  # rows go to the disk as they come, however many there are
     for sheet in sheets:
-        _fill(book.create_sheet(sheet.name), sheet)
+        _fill(book, sheet)
     stream = BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return fixed(stream.getvalue())
 
 
-def _fill(page, sheet: Sheet) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001  # openpyxl ships no types
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  # as above
+def _fill(book: "Workbook", sheet: Sheet) -> None:
+    page, jumps, widths = book.create_sheet(sheet.name), MOST_JUMPS, _widths(sheet)
+    _lay_out(page, sheet, widths)
+    dress = _dresses(page)
+    page.append([_made(page, head, dress["head"]) for head in sheet.heads])
+    for number, row in enumerate(sheet.rows, 2):
+        made = [_made(page, _value(cell), dress[_dress(cell)]) for cell in row]
+        for place, cell in enumerate(row):
+            if isinstance(cell, Jump) and jumps:
+                jumps -= 1
+                _lead(made[place], cell, place, number)
+        page.row_dimensions[number].height = LINE * min(MOST_LINES, _lines(row, widths))
+        page.append(made)
+        del page.row_dimensions[number]
+
+
+def _made(page: Any, value: Value, dress: Any) -> Any:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  # as above
+
+    cell = WriteOnlyCell(page, _fitting(value))
+    if isinstance(value, str):
+        cell.data_type = "s"
+    cell._style = dress
+    return cell
+
+
+def _dresses(page: Any) -> dict[str, Any]:
+    """How cells look: made once, for a cell takes longer to dress than to write."""
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  # as above
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415  # as above
+
+    made = {name: WriteOnlyCell(page) for name in ("head", "plain", "plain as text", "jump", "jump as text")}
+    for name, cell in made.items():
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        cell.quotePrefix = name.endswith("as text")
+        if name.startswith("jump"):
+            cell.font = Font(color="1B4F91", underline="single")
+    made["head"].font, made["head"].fill = Font(bold=True), PatternFill("solid", fgColor="EFECE6")
+    return {name: cell._style for name, cell in made.items()}
+
+
+def _dress(cell: Cell) -> str:
+    value = _value(cell)
+    formula = isinstance(value, str) and bool(FORMULA.match(value))
+    return ("jump" if isinstance(cell, Jump) else "plain") + (" as text" if formula else "")
+
+
+def _lead(cell: Any, jump: Jump, place: int, row: int) -> None:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415  # as above
+    from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415  # as above
 
-    for number, row in enumerate([sheet.heads, *sheet.rows], 1):
-        for column, value in enumerate(row, 1):
-            cell = page.cell(number, column, _fitting(value))
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            cell.font = Font(bold=number == 1)
-            if isinstance(value, str):
-                cell.data_type = "s"
-                cell.quotePrefix = bool(FORMULA.match(value))
-    page.freeze_panes = "A2"
+    sheet = jump.sheet.replace("'", "''")
+    link = Hyperlink(ref="", location=f"'{sheet}'!A{jump.row + 2}")
+    cell.hyperlink = link
+    link.ref = f"{get_column_letter(place + 1)}{row}"  # a cell that is not yet in a row takes itself for A1
+
+
+def _lay_out(page: Any, sheet: Sheet, widths: Sequence[int]) -> None:
+    """Heads stay in view and stand on each printed page, columns can be filtered and are as wide as their text."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415  # as above
+    from openpyxl.worksheet.page import PageMargins  # noqa: PLC0415  # as above
+
+    page.freeze_panes = f"{get_column_letter(sheet.fixed + 1)}2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{len(sheet.rows) + 1}"
-    for column, width in enumerate(_widths(sheet), 1):
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", A4
+    page.print_options.gridLines = True
+    page.page_margins = PageMargins(0.4, 0.4, 0.5, 0.5)
+    page.sheet_properties.pageSetUpPr.fitToPage, page.page_setup.fitToHeight = True, 0
+    for column, width in enumerate(widths, 1):
         page.column_dimensions[get_column_letter(column)].width = width
+
+
+def _value(cell: Cell) -> Value:
+    return cell.value if isinstance(cell, Jump) else cell
 
 
 def _harmless(value: Value) -> Value:
@@ -90,8 +173,15 @@ def _fitting(value: Value) -> Value:
 
 def _widths(sheet: Sheet) -> list[int]:
     """The width of each column in characters; a Chinese one is as wide as two others."""
-    columns = zip(*[sheet.heads, *sheet.rows[:HEAD_LINES]], strict=True)
+    rows = ([_value(cell) for cell in row] for row in islice(sheet.rows, HEAD_LINES))
+    columns = zip(*[sheet.heads, *rows], strict=True)
     return [max(WIDTHS[0], min(WIDTHS[1], max(map(_width, column)) + 2)) for column in columns]
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """How many lines the row needs: not every program finds out by itself."""
+    wide = zip((str(_value(cell)) for cell in row), widths, strict=True)
+    return max(sum(max(1, -(-_width(line) // (width - 2))) for line in text.split("\n")) for text, width in wide)
 
 
 def _width(value: Value) -> int:

@@ -85,6 +85,15 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class CoveredByLevel:
+    """All clauses of a document with the cells that its `coverage` has for everywhere and for each of `levels`: those
+    of which documents are loaded below, from the nation down."""
+
+    levels: tuple[Level, ...]
+    clauses: tuple[CoveredClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageAnswer:
     """Which clauses of a document are carried out below.
 
@@ -144,17 +153,21 @@ def coverage_in(
     )
 
 
-def covered_by_level(web: Web, now: Reader) -> dict[str, tuple[CoveredClause, ...]]:
-    """All clauses of each loaded document with the cells that its `coverage` has for everywhere and for each level from
-    the nation down."""
+def covered_by_level(web: Web, now: Reader) -> dict[str, CoveredByLevel]:
+    """How all loaded documents are covered, by document."""
     cited, figures = citations(now, list(web.documents)), indicators(now, web.documents)
-    columns = [Column(), *map(Column, LEVELS)]
-    below = {id: {item.id for item in can_carry_out(web, id, cited)} for id in web.documents}
-    found: dict[str, list[CoveredClause]] = {id: [] for id in web.documents}
+    clauses: dict[str, list[ClauseCard]] = {id: [] for id in web.documents}
     for card in lookup.cards_of(now, list(web.clauses)):
-        exempt = exempt_from(web, web.clauses[card.id], figures)
-        found[card.document].append(_covered(web, card, columns, below[card.document], exempt))
-    return {id: tuple(clauses) for id, clauses in found.items()}
+        clauses[card.document].append(card)
+    found: dict[str, CoveredByLevel] = {}
+    for id, cards in clauses.items():
+        below = can_carry_out(web, id, cited)
+        levels = tuple(level for level in LEVELS if any(item.level == level for item in below))
+        columns, documents = [Column(), *map(Column, levels)], {item.id for item in below}
+        exempt = [exempt_from(web, web.clauses[card.id], figures) for card in cards]
+        pairs = zip(cards, exempt, strict=True)
+        found[id] = CoveredByLevel(levels, tuple(_covered(web, card, columns, documents, why) for card, why in pairs))
+    return found
 
 
 def shares(web: Web, now: Reader) -> dict[str, Share]:

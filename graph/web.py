@@ -9,7 +9,7 @@ from typing import Literal, Self, TypeVar
 from graph import records
 from graph.carrying import joins_by_measure
 from graph.facts import citations_of
-from graph.model import LEVELS, Assignment, Citation, Clause, Document, Indicator, Level, Organization
+from graph.model import LEVELS, Assignment, Citation, Clause, Document, Indicator, Level, Organization, PolicyGraph
 from graph.queries import Reader, Row
 from graph.standing import cites_it, hindrance
 from graph.walks import Joins
@@ -53,16 +53,37 @@ class Web:
     @classmethod
     def of(cls, now: Reader) -> Self:
         """All that is loaded."""
-        documents = {row["id"]: records.fact(Document, row) for row in now.run("read/documents")}
-        clauses = [records.fact(Clause, row) for row in now.run("read/clauses", documents=list(documents))]
-        found = now.run("read/links_up", documents=list(documents))
+        documents = [records.fact(Document, row) for row in now.run("read/documents")]
+        ids = [document.id for document in documents]
+        clauses = [records.fact(Clause, row) for row in now.run("read/clauses", documents=ids)]
+        regions = {row["code"]: row["name"] for row in now.run("browse/regions")}
+        return cls._made(documents, clauses, regions, now.run("read/links_up", documents=ids))
+
+    @classmethod
+    def of_graph(cls, graph: PolicyGraph) -> Self:
+        """All of a graph that is no longer, or not yet, in a store."""
+        clauses = [clause for facts in graph.documents for clause in facts.clauses]
+        regions = {region.code: region.name for facts in graph.documents for region in facts.regions}
+        known = {clause.id for clause in clauses}
+        links = [*graph.links, *(link for facts in graph.documents for link in facts.links)]
+        rows = [
+            records.relationship(link) | {"source": link.source, "target": link.target}
+            for link in links
+            if {link.source, link.target} <= known
+        ]
+        return cls._made([facts.document for facts in graph.documents], clauses, regions, rows)
+
+    @classmethod
+    def _made(
+        cls, documents: Iterable[Document], clauses: Sequence[Clause], regions: Mapping[str, str], found: Sequence[Row]
+    ) -> Self:
         links = [row for row in found if row["status"] in HOLDING]
         candidates = [row for row in found if row["status"] == "candidate"]
         texts = {clause.id: clause.text for clause in clauses}
         return cls(
-            documents=documents,
+            documents={document.id: document for document in documents},
             clauses={clause.id: clause for clause in clauses},
-            regions={row["code"]: row["name"] for row in now.run("browse/regions")},
+            regions=regions,
             below=_grouped(links, "target"),
             above=_grouped(links, "source"),
             near_below=Counter(row["target"] for row in candidates),

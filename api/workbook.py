@@ -1,0 +1,46 @@
+"""The whole graph as tables (台账): a sheet each for documents, tasks, what they derive from, clauses, figures, units,
+links and doubts, whose cells lead to one another."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from api import workbook_facts as facts
+from api import workbook_tables as tables
+from api.page.words import Language
+from api.sheets import Sheet
+from api.workbook_cells import Book
+from graph.ledger import Ledger
+
+SheetName = Literal[
+    "documents",
+    "tasks",
+    "sources",
+    "clauses",
+    "targets",
+    "sums",
+    "units",
+    "links",
+    "discrepancies",
+    "doubts",
+    "definitions",
+]
+MADE: Mapping[SheetName, tables.Table] = {
+    "documents": tables.documents,
+    "tasks": tables.tasks,
+    "sources": tables.sources,
+    "clauses": tables.clauses,
+    "targets": tables.targets,
+    "sums": tables.sums,
+    "units": facts.units,
+    "links": facts.links,
+    "discrepancies": facts.discrepancies,
+    "doubts": facts.doubts,
+    "definitions": facts.definitions,
+}
+"""What makes each sheet, in order."""
+
+
+def workbook(ledger: Ledger, language: Language = "zh") -> dict[SheetName, Sheet]:
+    """All sheets by name, with heads and words in this language."""
+    book = Book.of(ledger, language)
+    return {name: make(book) for name, make in MADE.items()}

@@ -1,0 +1,165 @@
+"""What the tables of a workbook have in common: where each line stands, so that cells lead to it, and how cells say a
+fact."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self, TypeVar, get_args
+
+from api.definitions import said
+from api.explanation_page import stated
+from api.page.words import Language
+from api.sheets import Cell, Jump, Sheet
+from api.tables import indicator
+from graph.answers import Unit
+from graph.ids import split_clause_id
+from graph.ledger import Ledger
+from graph.model import Evidence, Indicator, Role, Span
+from graph.sources import Source
+
+Line = TypeVar("Line")
+Columns = Iterable[tuple[str, str, Callable[[Line], Cell]]]
+"""Columns: the head in Chinese and in English, and what the cell of a line holds."""
+
+TITLES: Mapping[str, tuple[str, str]] = {
+    "documents": ("公文", "documents"),
+    "tasks": ("任务", "tasks"),
+    "sources": ("任务来源", "sources"),
+    "clauses": ("条款与落实", "clauses"),
+    "targets": ("指标对照", "targets"),
+    "sums": ("指标合计", "sums"),
+    "units": ("责任单位", "units"),
+    "links": ("关联与证据", "links"),
+    "discrepancies": ("出入", "discrepancies"),
+    "doubts": ("存疑", "doubts"),
+    "definitions": ("用语说明", "definitions"),
+}
+"""The names of the sheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSource:
+    """A clause that a task derives from: a line of its own."""
+
+    task: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook that is made: what stands in it, its language, and where, from 0, the lines of documents, clauses,
+    tasks, of the first source of each task, and of links are."""
+
+    ledger: Ledger
+    language: Language
+    documents: Mapping[str, int]
+    clauses: Mapping[str, int]
+    tasks: Mapping[str, int]
+    sources: Mapping[str, int]
+    links: Mapping[tuple[str, str], int]
+
+    @classmethod
+    def of(cls, ledger: Ledger, language: Language) -> Self:
+        """The workbook of this ledger."""
+        first: dict[str, int] = {}
+        for place, line in enumerate(task_sources(ledger)):
+            first.setdefault(line.task, place)
+        return cls(
+            ledger,
+            language,
+            {item.card.id: place for place, item in enumerate(ledger.documents)},
+            {clause: place for place, clause in enumerate(ledger.cards)},
+            {task.clause.id: place for place, task in enumerate(ledger.tasks)},
+            first,
+            {(item.link.source, item.link.target): place for place, item in enumerate(ledger.links)},
+        )
+
+    def sheet(self, name: str, columns: Columns[Line], lines: Iterable[Line], *, fixed: int = 0) -> Sheet:
+        """The sheet of this name: a row a line."""
+        columns = list(columns)
+        heads = tuple(self.choose(zh, en) for zh, en, _ in columns)
+        rows = tuple(tuple(cell(line) for _, _, cell in columns) for line in lines)
+        return Sheet(self.title(name), heads, rows, fixed)
+
+    def choose(self, zh: str, en: str) -> str:
+        """The one of two wordings that is in the book's language."""
+        return en if self.language == "en" else zh
+
+    def title(self, name: str) -> str:
+        """What a sheet is called."""
+        return self.choose(*TITLES[name])
+
+    def said(self, key: str | None) -> str:
+        """A word of an answer in the book's language."""
+        return said(key, self.language)
+
+    def document(self, id: str) -> Cell:
+        """A document, leading to its line."""
+        return Jump(id, self.title("documents"), self.documents[id]) if id in self.documents else id
+
+    def clause(self, id: str, shown: str | None = None) -> Cell:
+        """A clause, leading to its line with its whole text."""
+        return Jump(shown or id, self.title("clauses"), self.clauses[id])
+
+    def address(self, id: str) -> Cell:
+        """The address of a clause, leading to its line."""
+        return self.clause(id, split_clause_id(id)[1])
+
+    def task(self, id: str, shown: str) -> Cell:
+        """What leads to the line of a task; the text alone where the clause is none."""
+        return Jump(shown, self.title("tasks"), self.tasks[id]) if id in self.tasks else shown
+
+    def source(self, task: str, shown: int) -> Cell:
+        """What leads to the first line of what a task derives from."""
+        return Jump(shown, self.title("sources"), self.sources[task])
+
+    def link(self, source: str, target: str, shown: str) -> Cell:
+        """What leads to the line of a link with its evidence."""
+        return Jump(shown, self.title("links"), self.links[source, target])
+
+    def figure(self, item: Indicator | None) -> str:
+        """A figure as one phrase."""
+        if item is None:
+            return ""
+        return stated(item) if self.language == "zh" else indicator(item)
+
+    def units(self, units: Iterable[Unit]) -> str:
+        """牵头：示例区教育局, a line for each role."""
+        roles: dict[str, list[str]] = {role: [] for role in get_args(Role)}
+        for unit in units:
+            roles[unit.role].append(unit.name)
+        lines = ((self.said(role), self.choose("、", ", ").join(names)) for role, names in roles.items() if names)
+        return "\n".join(self.choose("{}：{}", "{}: {}").format(*line) for line in lines)
+
+    def quotes(self, evidence: Iterable[Evidence], side: Callable[[Evidence], Span]) -> str:
+        """The passages of one end of a link, numbered so that both ends can be read together."""
+        return "\n".join(f"{number}. 「{side(item).text}」" for number, item in enumerate(evidence, 1))
+
+    def lines(self, evidence: Iterable[Evidence], side: Callable[[Evidence], Span]) -> str:
+        """The source lines where these passages stand."""
+        return ", ".join(dict.fromkeys(str(side(item).line) for item in evidence))
+
+
+def task_sources(ledger: Ledger) -> Iterator[TaskSource]:
+    """The tasks with each clause that they derive from."""
+    return (TaskSource(task.clause.id, source) for task in ledger.tasks for source in task.sources)
+
+
+def document_of(clause: str) -> str:
+    """The document in which a clause stands."""
+    return split_clause_id(clause)[0]
+
+
+def deadlines(figures: Iterable[Indicator]) -> str:
+    """The deadlines of figures as written, each once."""
+    return "；".join(dict.fromkeys(item.deadline for item in figures if item.deadline))
+
+
+def due(figures: Iterable[Indicator]) -> str:
+    """The first day, month or year in which one of the figures is due, as far as the text tells it."""
+    return min(filter(None, map(end, figures)), default="")
+
+
+def end(item: Indicator) -> str:
+    """When a figure is due at the latest: the end of its interval; empty for one without (自2022年起)."""
+    last = (item.due or "").rpartition("/")[2]
+    return last if last[:1].isdigit() else ""
