@@ -15,14 +15,14 @@ from small import CITY_COLLEGE, COLLEGE, PROVINCE, TEACHERS
 
 from api import sample
 from api.explained import pieces
-from api.explanation_page import CAUSES, CHINESE, page
+from api.explanation_page import CHINESE, page
 from api.loading import files_of, load
 from api.tables import indicator
 from graph.comparing import Obstacle, Timing
 from graph.comparing import Verdict as FigureVerdict
 from graph.decisions import State
 from graph.explaining import explain
-from graph.explanations import Cause, ComparedIndicators
+from graph.explanations import ComparedIndicators
 from graph.model import Carried, Evidence, IndicatorKind, Level, LinkStatus, Span
 from graph.standing import HINDERED, Hindrance
 from graph.store import open_store
@@ -240,11 +240,6 @@ def test_words_have_chinese(words):
 def test_hindrances_are_said_in_words():
     """Each way in which a document stands to one that it cannot carry out has words for people."""
     assert set(get_args(Hindrance)) == set(HINDERED)
-
-
-def test_causes_have_chinese():
-    """Every cause that there is no link has its Chinese."""
-    assert CAUSES.keys() == {cause for words in get_args(Cause) for cause in get_args(words) or (words,)}
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)).map(sorted), max_size=6))
