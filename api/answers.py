@@ -6,12 +6,26 @@ from typing import Any, Literal
 
 from graph.ids import split_clause_id
 
-ExportFormat = Literal["jsonl", "json", "graphml", "gexf", "cytoscape", "cypher"]
+ExportFormat = Literal["jsonl", "json", "graphml", "gexf", "cytoscape", "cypher", "jsonld"]
 """The names of graph.export.FORMATS, which takes long to import."""
 PictureFormat = Literal["svg", "png", "pdf", "html", "dot", "mermaid", "graphml", "gexf", "cytoscape", "drawio"]
 """The names of graph.drawing.PICTURES, which takes as long."""
-AnyFormat = Literal[ExportFormat, "neo4j-import"]
-"""Those, and the names of graph.export.FOLDERS."""
+AnyFormat = Literal[ExportFormat, "neo4j-import", "xlsx", "csv"]
+"""Those, the names of graph.export.FOLDERS, and the tables of api.workbook."""
+SheetName = Literal[
+    "documents",
+    "tasks",
+    "sources",
+    "clauses",
+    "targets",
+    "sums",
+    "units",
+    "links",
+    "discrepancies",
+    "doubts",
+    "definitions",
+]
+"""The tables of api.workbook, in order."""
 
 
 @dataclass(frozen=True, slots=True)

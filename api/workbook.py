@@ -2,28 +2,15 @@
 links and doubts, whose cells lead to one another."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from api import workbook_facts as facts
 from api import workbook_tables as tables
+from api.answers import SheetName
 from api.page.words import Language
 from api.sheets import Sheet
 from api.workbook_cells import Book
 from graph.ledger import Ledger
 
-SheetName = Literal[
-    "documents",
-    "tasks",
-    "sources",
-    "clauses",
-    "targets",
-    "sums",
-    "units",
-    "links",
-    "discrepancies",
-    "doubts",
-    "definitions",
-]
 MADE: Mapping[SheetName, tables.Table] = {
     "documents": tables.documents,
     "tasks": tables.tasks,

@@ -1,5 +1,6 @@
 """What the commands of `cascade` have in common: the application, their options, and how an answer is shown."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +48,15 @@ def show(answer: object, as_json: bool, table: Callable[[Any], RenderableType]) 
         typer.echo(to_json(answer).encode())  # UTF-8, whatever the terminal's encoding
     else:
         tables.show(table(answer))
+
+
+def put(file: Path, content: bytes) -> None:
+    """Write a file, or to stdout. Raises InputError."""
+    if file == STDOUT:
+        sys.stdout.buffer.write(content)
+        return
+    with written(file) as stream:
+        stream.write(content)
 
 
 @contextmanager

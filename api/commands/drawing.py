@@ -1,13 +1,12 @@
 """The command that draws: draw."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from api.answers import PictureFormat
-from api.commands.common import DEFAULT_STORE, STDOUT, StoreUrl, command, written
+from api.commands.common import DEFAULT_STORE, StoreUrl, command, put
 from graph.answers import DEPTH_LIMIT, Direction
 from graph.cascade import LIMIT, STATUSES, cascade_view
 from graph.errors import InputError
@@ -38,9 +37,9 @@ def draw(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
     plain: Annotated[bool, typer.Option("--plain", help="svg, html: leave characters to the reader's fonts.")] = False,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
-    """Draw what stands above and below a clause or document, by level: a picture, or a graph for other programs.
+    """Draw the cascade around a clause or document, by level.
 
-    The file's name tells the format: .svg .png .pdf .html .dot .mmd .graphml .gexf .cyjs .drawio. The first four bring
+    A picture, or a graph for other programs: the file's name tells the format: .svg .png .pdf .html .dot .mmd .graphml .gexf .cyjs .drawio. The first four bring
     their Chinese characters along and need the extra draw, unless --plain.
     """
     from graph import drawing  # noqa: PLC0415  # questions do not wait for networkx
@@ -61,11 +60,7 @@ def draw(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
             expand=expand,
         )
     content = drawing.draw(view, chosen, language="en" if english else "zh", plain=plain)
-    if file == STDOUT:
-        sys.stdout.buffer.write(content)
-        return
-    with written(file) as stream:
-        stream.write(content)
+    put(file, content)
 
 
 def _format(file: Path, names: dict[str, str]) -> str:

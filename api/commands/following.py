@@ -1,6 +1,5 @@
 """Commands that say what follows from links: coverage, compare, units."""
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from rich.console import RenderableType
 
 from api import following_sheets as sheets
 from api import following_tables as tables
-from api.commands.common import DEFAULT_STORE, STDOUT, AsJson, DocumentText, StoreUrl, command, show, written
+from api.commands.common import DEFAULT_STORE, AsJson, DocumentText, StoreUrl, command, put, show
 from api.sheets import Sheet, to_csv, to_xlsx
 from graph import comparison as figures
 from graph import coverage as covering
@@ -101,16 +100,8 @@ def _give(
 ) -> None:
     """Write the files that are wanted; print the answer as JSON where that is wanted, as a table where no file is."""
     if outlets.csv:
-        _put(outlets.csv, to_csv(as_sheets(answer)[0]))
+        put(outlets.csv, to_csv(as_sheets(answer)[0]))
     if outlets.xlsx:
-        _put(outlets.xlsx, to_xlsx(as_sheets(answer)))
+        put(outlets.xlsx, to_xlsx(as_sheets(answer)))
     if outlets.as_json or not (outlets.csv or outlets.xlsx):
         show(answer, outlets.as_json, table)
-
-
-def _put(file: Path, content: bytes) -> None:
-    if file == STDOUT:
-        sys.stdout.buffer.write(content)
-        return
-    with written(file) as stream:
-        stream.write(content)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from graph.export import cypher, cytoscape, gexf, graphml, jsonl, neo4j_import, nodelink
+from graph.export import cypher, cytoscape, gexf, graphml, jsonl, jsonld, neo4j_import, nodelink
 from graph.model import PolicyGraph
 
 Write = Callable[[PolicyGraph, IO[bytes]], None]
@@ -34,6 +34,7 @@ FORMATS: dict[str, Format] = {
         Format("gexf", ".gexf", "application/gexf+xml", gexf.write),
         Format("cytoscape", ".cyjs", "application/json", cytoscape.write),
         Format("cypher", ".cypher", "application/x-cypher-query", cypher.write),
+        Format("jsonld", ".jsonld", "application/ld+json", jsonld.write),
     )
 }
 """Formats by name. The same graph gives the same bytes."""

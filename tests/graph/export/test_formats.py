@@ -33,7 +33,7 @@ def written(name: str, graph: PolicyGraph = GRAPH) -> bytes:
 
 def test_formats_are_registered_by_name():
     """The registry is what the command line and HTTP offer."""
-    assert ["jsonl", "json", "graphml", "gexf", "cytoscape", "cypher"] == list(FORMATS)
+    assert ["jsonl", "json", "graphml", "gexf", "cytoscape", "cypher", "jsonld"] == list(FORMATS)
     assert all(
         name == each.name and each.suffix.startswith(".") and "/" in each.media_type for name, each in FORMATS.items()
     )
