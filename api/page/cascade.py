@@ -17,7 +17,7 @@ from api.routes.cascade import Asked
 from api.routes.common import OpenStore
 from api.tables import indicator
 from graph import questions
-from graph.answers import DEPTH_LIMIT, Direction, DocumentCard
+from graph.answers import DEPTH_LIMIT, ClauseAnswer, Direction, DocumentCard
 from graph.cascade import LIMIT, STATUSES, CascadeLink, CascadeNode, CascadeView
 from graph.drawing import Anchor, Anchors, embedded_svg
 from graph.drawing import words as drawn
@@ -158,14 +158,13 @@ def cascade(request: Request, store: OpenStore, filters: Annotated[Filters, Depe
     view = filters.asked().view(store)
     leads = Leads(view, replace(filters, id=view.question.id), language_of(request))
     clause = questions.clause(store, view.question.id) if view.question.kind == "clause" else None
-    above = clause and any(step.scope == "between" for step in clause.implements)
     return show(
         request,
         "cascade.html",
         takeaways=[Takeaway("json", addresses.address("/cascade", **leads.filters.query(id="of")))],
         answer=view,
         clause=clause,
-        why=why_not(store, clause.clause.id) if clause and not above else None,
+        why=why_not(store, clause.clause.id) if clause and _stands_alone(view, clause) else None,
         picture=embedded_svg(view, leads.language, leads.anchors()),
         tables=tuple(_tables(view, leads)),
         leads=leads,
@@ -180,6 +179,12 @@ def cascade(request: Request, store: OpenStore, filters: Annotated[Filters, Depe
         pictures=tuple(_pictures(leads)),
         stated=stated if leads.language == "zh" else indicator,
     )
+
+
+def _stands_alone(view: CascadeView, clause: ClauseAnswer) -> bool:
+    """Whether no other document stands above the clause: neither above itself, nor above what a row breaks down."""
+    above = any(node.place == "above" and node.document != view.question.document for node in view.nodes)
+    return not above and all(step.scope == "internal" for step in clause.implements)
 
 
 def _pictures(leads: Leads) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """From a layout to a picture: title, columns, frames, lines, boxes, labels, legend, and what is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from graph.cascade_answers import CascadeLink, CascadeNode, CascadeView
+from graph.cascade_answers import CascadeNode, CascadeView
 from graph.drawing import words as say
 from graph.drawing.layout import (
     COLUMN_HEAD,
@@ -39,7 +39,7 @@ def paint(view: CascadeView, words: Words, *, framed: bool = True) -> Scene:
     wide = max(layout.width, LEAST_WIDTH if framed else 0.0) + 2 * MARGIN
     top = _title(view, words, wide) if framed else Group("title", ())
     below = _bottom(top)
-    body = [_moved(group, MARGIN, below) for group in _body(layout, words, HINT if framed else SHORT_HINT)]
+    body = [_moved(group, MARGIN, below) for group in _body(layout, words, short=not framed)]
     height = below + layout.height + MARGIN / 2
     groups = [top, *body]
     if framed:
@@ -80,10 +80,12 @@ def _foot(view: CascadeView, words: Words, wide: float, y: float) -> tuple[list[
     return [key, Group("left-out", tuple(texts))], y + MARGIN
 
 
-def _body(layout: Layout, words: Words, hint: int) -> Iterator[Group]:
+def _body(layout: Layout, words: Words, *, short: bool) -> Iterator[Group]:
+    hint = SHORT_HINT if short else HINT
+    names = {box.node.id: box.head if short else box.node.id for box in layout.boxes}
     yield from (_column(column, layout.height, words) for column in layout.columns)
     yield from (_block(block) for block in layout.blocks)
-    yield from (_line(link) for link in layout.links)
+    yield from (_line(link, names) for link in layout.links)
     yield from (_box(box, words, hint) for box in layout.boxes)
     yield from (_label(link, words) for link in layout.links)
 
@@ -143,7 +145,7 @@ def _hint(node: CascadeNode, words: Words) -> str:
     return f"{' '.join(say.owner(node, words))} {say.head(node, words)}: {say.body(node, words)}"
 
 
-def _line(placed: PlacedLink) -> Group:
+def _line(placed: PlacedLink, names: Mapping[str, str]) -> Group:
     link = placed.link
     ink = link_paint(link.carried, link.status, link.score)
     style = f"line {link.carried} {link.status}"
@@ -152,11 +154,8 @@ def _line(placed: PlacedLink) -> Group:
         ahead = -1
     arrow = (tip, (tip[0] - 7 * ahead, tip[1] - 3.5), (tip[0] - 7 * ahead, tip[1] + 3.5))
     head = Polygon(arrow, Paint(ink.stroke), f"{style} tip")
-    return Group("link", (Curve(placed.path, ink, style), head), (link.source, link.target), _link_hint(link))
-
-
-def _link_hint(link: CascadeLink) -> str:
-    return f"{link.source} → {link.target}  {link.score:.2f}"
+    hint = f"{names[link.source]} → {names[link.target]}  {link.score:.2f}"
+    return Group("link", (Curve(placed.path, ink, style), head), (link.source, link.target), hint)
 
 
 def _label(placed: PlacedLink, words: Words) -> Group:

@@ -101,9 +101,13 @@ def _form(form: Form, *, outlined: bool) -> str:
 
 
 def _path(curve: Curve) -> str:
-    points = [f"{x:g} {y:g}" for x, y in curve.points]
-    bends = (f"C{' '.join(points[at : at + 3])}" for at in range(1, len(points), 3))
-    return f"M{points[0]}{''.join(bends)}"
+    before, bends = curve.points[0], list[str]()
+    for at in range(1, len(curve.points), 3):
+        one, two, end = curve.points[at : at + 3]
+        level = before[1] == one[1] == two[1] == end[1]
+        bends.append(f"H{end[0]:g}" if level else f"C{' '.join(f'{x:g} {y:g}' for x, y in (one, two, end))}")
+        before = end
+    return f"M{curve.points[0][0]:g} {curve.points[0][1]:g}{''.join(bends)}"
 
 
 def _written(text: Text) -> str:
