@@ -2,7 +2,7 @@
 //   <a data-swap>, <form data-swap>   the page that is asked for takes the place of <main>, in place and without a jump
 //   <form data-swap data-auto>        sent as soon as a field of it changes
 //   <a data-dialog>                   the <main> of the page behind it is shown in a dialog
-//   data-key="y" on anything          that key focuses a field, and clicks anything else
+//   data-key="y" on anything          that key focuses a field, and clicks anything else; several keys: data-key="j ArrowRight"
 "use strict";
 
 const main = () => document.getElementById("main");
@@ -100,7 +100,7 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   const within = document.querySelector("dialog[open]") || document;
-  const wanted = [...within.querySelectorAll("[data-key]")].find((each) => each.dataset.key === event.key);
+  const wanted = [...within.querySelectorAll("[data-key]")].find((each) => each.dataset.key.split(" ").includes(event.key));
   if (!wanted) return;
   event.preventDefault();
   if (wanted.matches("input, textarea, select")) wanted.focus();

@@ -1,0 +1,46 @@
+"""A document, or one clause, across the cities or districts below: where it is taken up, and how far."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request, Response
+
+from api.page.addresses import address
+from api.page.serving import PageRoute, Takeaway, show
+from api.routes.common import OpenStore
+from graph.matrix import matrix
+from graph.model import Level
+from graph.overview import overview
+from graph.store import Store
+
+router = APIRouter(route_class=PageRoute)
+SIGNS = {"deep": "●", "partly": "◐", "none": "○"}
+SHORT = 36  # characters of a clause that the matrix shows
+NAMED = 3  # clauses below that a cell of the matrix names
+
+
+@router.get("/view/horizontal")
+def horizontal(request: Request, store: OpenStore, id: str = "", level: Level | Literal[""] = "") -> Response:
+    """The document or clause that people call `id`; without one, which documents there are."""
+    if not id.strip():
+        return _choice(request, store)
+    answer = matrix(store, id, level or None)
+    asked = {"document": answer.document, "level": answer.level}
+    return show(
+        request,
+        "horizontal_clause.html" if answer.clause else "horizontal.html",
+        takeaways=[
+            Takeaway("json", address("/coverage", **asked)),
+            Takeaway("csv", address("/coverage", **asked, format="csv")),
+            Takeaway("xlsx", address("/coverage", **asked, format="xlsx")),
+        ],
+        answer=answer,
+        signs=SIGNS,
+        short=SHORT,
+        named=NAMED,
+    )
+
+
+def _choice(request: Request, store: Store) -> Response:
+    answer = overview(store)
+    loaded = [item for level in answer.levels for item in level.documents if item.share.below]
+    return show(request, "horizontal_choice.html", takeaways=[Takeaway("json", address("/overview"))], documents=loaded)
