@@ -11,7 +11,6 @@ from api.page.words import Language
 from api.sheets import Cell, Jump, Sheet
 from api.tables import indicator
 from graph.answers import Unit
-from graph.ids import split_clause_id
 from graph.ledger import Ledger
 from graph.model import Evidence, Indicator, Role, Span
 from graph.sources import Source
@@ -102,7 +101,7 @@ class Book:
 
     def address(self, id: str) -> Cell:
         """The address of a clause, leading to its line."""
-        return self.clause(id, split_clause_id(id)[1])
+        return self.clause(id, self.ledger.cards[id].address)
 
     def task(self, id: str, shown: str) -> Cell:
         """What leads to the line of a task; the text alone where the clause is none."""
@@ -146,20 +145,9 @@ def task_sources(ledger: Ledger) -> Iterator[TaskSource]:
 
 def document_of(clause: str) -> str:
     """The document in which a clause stands."""
-    return split_clause_id(clause)[0]
+    return clause.rpartition("/")[0]
 
 
 def deadlines(figures: Iterable[Indicator]) -> str:
     """The deadlines of figures as written, each once."""
     return "；".join(dict.fromkeys(item.deadline for item in figures if item.deadline))
-
-
-def due(figures: Iterable[Indicator]) -> str:
-    """The first day, month or year in which one of the figures is due, as far as the text tells it."""
-    return min(filter(None, map(end, figures)), default="")
-
-
-def end(item: Indicator) -> str:
-    """When a figure is due at the latest: the end of its interval; empty for one without (自2022年起)."""
-    last = (item.due or "").rpartition("/")[2]
-    return last if last[:1].isdigit() else ""

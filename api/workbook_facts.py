@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from api.definitions import TERMS
 from api.sheets import Cell, Sheet
-from api.workbook_cells import Book, deadlines, document_of, due
+from api.workbook_cells import Book, deadlines, document_of
+from graph.deadlines import first_due
 from graph.decisions import DecisionCard
 from graph.ledger import LedgerLink
 from graph.model import Doubt
@@ -24,7 +25,7 @@ def units(book: Book) -> Sheet:
             ("公文", "document", lambda line: book.document(line.clause.document)),
             ("条款", "clause", lambda line: book.task(line.clause.id, line.clause.address)),
             ("期限", "deadlines", lambda line: deadlines(line.figures)),
-            ("最早到期", "first due", lambda line: due(line.figures)),
+            ("最早到期", "first due", lambda line: first_due(line.figures)),
             ("任务", "task", lambda line: line.clause.text),
         ],
         book.ledger.units,

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from api.sheets import Cell, Sheet
-from api.workbook_cells import Book, TaskSource, deadlines, document_of, due, end, task_sources
+from api.workbook_cells import Book, TaskSource, deadlines, document_of, task_sources
 from graph.answers import DocumentCard
 from graph.comparison import ComparedFigures, Part, Sum
 from graph.coverage import CoveredByLevel, CoveredClause, Share
-from graph.ids import split_clause_id
+from graph.deadlines import due_by, first_due
 from graph.ledger import LedgerTask
 from graph.model import LEVELS, Document, Indicator, Level
 
@@ -84,7 +84,7 @@ def tasks(book: Book) -> Sheet:
             ("责任单位", "units", lambda line: book.units(line.units)),
             ("指标", "figures", lambda line: "\n".join(map(book.figure, line.figures))),
             ("期限", "deadlines", lambda line: deadlines(line.figures)),
-            ("最早到期", "first due", lambda line: due(line.figures)),
+            ("最早到期", "first due", lambda line: first_due(line.figures)),
             ("上位依据数", "derives from", number),
             *((f"{book.said(level)}依据", f"{level} source", above(level)) for level in LEVELS),
             ("所分解的本文件条款", "breaks down", lambda line: _own(book, line)),
@@ -113,7 +113,7 @@ def _sources(book: Book, line: LedgerTask, level: Level) -> Cell:
 
 def _own(book: Book, line: LedgerTask) -> Cell:
     found = [item.clause for item in line.sources if document_of(item.clause) == line.clause.document]
-    return book.clause(found[0], "、".join(split_clause_id(clause)[1] for clause in found)) if found else None
+    return book.clause(found[0], "、".join(book.ledger.cards[clause].address for clause in found)) if found else None
 
 
 def sources(book: Book) -> Sheet:
@@ -242,7 +242,7 @@ def targets(book: Book) -> Sheet:
             ("上限", "upper end", lambda line: line.item.value_max),
             ("单位", "unit", lambda line: line.item.unit),
             ("期限", "deadline", lambda line: line.item.deadline),
-            ("到期", "due", lambda line: end(line.item)),
+            ("到期", "due", lambda line: due_by(line.item)),
             ("性质", "kind", lambda line: book.said(line.item.kind)),
             ("上位条款", "above", above(lambda row: book.clause(row.above.clause))),
             ("上位层级", "level above", above(lambda row: book.said(row.above.level))),

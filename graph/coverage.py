@@ -277,13 +277,14 @@ def _orphans(
         clause.id
         for item in below
         for clause in web.of_document(item.id)
-        if exempt_from(web, clause, figures) is None and not _carries_out(web, clause)
+        if exempt_from(web, clause, figures) is None and not carries_out(web, clause)
     ]
     cards = sorted(lookup.cards_of(now, wanted), key=lambda card: (rank(card.level), card.region or "", card.document))
     return tuple(Orphan(card, web.near_above.get(card.id, 0)) for card in cards)
 
 
-def _carries_out(web: Web, clause: Clause) -> bool:
+def carries_out(web: Web, clause: Clause) -> bool:
+    """Whether the clause, what stands in it or what breaks it down carries out something above."""
     inside = [item.id for item in web.inside(clause)]
     family = [clause.id, *inside, *web.internal(clause.id)]
     return any(row["scope"] == "between" for member in family for row in web.above.get(member, ()))

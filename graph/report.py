@@ -1,0 +1,173 @@
+"""A document for a meeting: what it rests on, what became of it below, who must act by when, and what to look at."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph import lookup, records
+from graph.answers import ClauseCard, LinkStep, Unit
+from graph.comparison import CompareAnswer, compare_in
+from graph.coverage import CoverageAnswer, CoveredClause, carries_out, coverage_in, exempt_from
+from graph.deadlines import first_due
+from graph.decisions import DecisionCard, decision_cards
+from graph.facts import read_document
+from graph.model import Discrepancy, Document, Doubt, Implements, Indicator, LinkStatus
+from graph.queries import Reader
+from graph.sources import Source, sources
+from graph.store import Store
+from graph.web import Web, indicators, rank
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A link with its clauses: the lower one, which carries out the upper one."""
+
+    lower: ClauseCard
+    upper: ClauseCard
+    link: LinkStep
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A clause of the document that counts and is carried out below: by one link (`links`), or `over` several."""
+
+    clause: CoveredClause
+    links: tuple[Joint, ...]
+    over: tuple[ClauseCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A task of the document, or one below that derives from it: `source` is then the likest clause of the document."""
+
+    task: ClauseCard
+    units: tuple[Unit, ...]
+    figures: tuple[Indicator, ...]
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is to be said of a document in a meeting.
+
+    `bases` are the links up to other documents, `unfounded` the clauses that count and carry out nothing above.
+    `coverage` is that of the document, `taken_up` tells of its clauses which links carry them. `actions` leave out a
+    clause where the rows of its own task list, which break it down, are there. `links` counts the links with an end in
+    the document by status, those to other documents alone; `suspect` are decisions on them whose texts changed.
+    """
+
+    document: Document
+    bases: tuple[Joint, ...]
+    unfounded: tuple[ClauseCard, ...]
+    coverage: CoverageAnswer
+    taken_up: tuple[TakenUp, ...]
+    figures: CompareAnswer
+    actions: tuple[Action, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    doubts: tuple[Doubt, ...]
+    links: dict[LinkStatus, int]
+    suspect: tuple[DecisionCard, ...]
+
+
+def report(store: Store, document: str) -> Report:
+    """The report on the document that people call `document`, from one state of the store. Raises UnknownReference,
+    AmbiguousReference, and InputError for a clause and for a document that is only cited."""
+    now = store.snapshot()
+    id = lookup.loaded_document(now, document)
+    return _Made(now, id, Web.of(now)).report()
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    now: Reader
+    id: str
+    web: Web
+
+    def report(self) -> Report:
+        facts, covered = read_document(self.now, self.id), coverage_in(self.web, self.now, self.id)
+        figures = indicators(self.now, self.web.documents)
+        own = self.web.of_document(self.id)
+        links = [link for link in _between(self.now, self.web) if self.id in map(_document, (link.source, link.target))]
+        unfounded = [
+            clause.id
+            for clause in own
+            if exempt_from(self.web, clause, figures) is None and not carries_out(self.web, clause)
+        ]
+        return Report(
+            document=facts.document,
+            bases=self._joints(row for clause in own for row in self.web.above.get(clause.id, ())),
+            unfounded=tuple(lookup.cards_of(self.now, unfounded)),
+            coverage=covered,
+            taken_up=tuple(self._taken_up(covered)),
+            figures=compare_in(self.web, self.now, self.id, [clause.id for clause in own]),
+            actions=tuple(self._actions(figures)),
+            discrepancies=facts.discrepancies,
+            doubts=facts.doubts,
+            links=dict(Counter(link.status for link in links)),
+            suspect=tuple(self._suspect()),
+        )
+
+    def _joints(self, rows: Iterable[Mapping[str, object]]) -> tuple[Joint, ...]:
+        """The links between two documents among these."""
+        steps = [lookup.step_of(dict(row)) for row in rows if row["scope"] == "between"]
+        ends = sorted({end for step in steps for end in (step.source, step.target)})
+        cards = {card.id: card for card in lookup.cards_of(self.now, ends)}
+        return tuple(Joint(cards[step.source], cards[step.target], step) for step in steps)
+
+    def _taken_up(self, covered: CoverageAnswer) -> Iterator[TakenUp]:
+        for item in covered.clauses:
+            if item.exempt or not item.cells[0].by:
+                continue
+            rows = self.web.below.get(item.clause.id, ())
+            below = set(item.cells[0].by)
+            links = self._joints(row for row in rows if row["source"] in below)
+            direct = {joint.lower.id for joint in links}
+            over = [clause for clause in item.cells[0].by if clause not in direct and _document(clause) != self.id]
+            yield TakenUp(item, links, tuple(lookup.cards_of(self.now, over)))
+
+    def _actions(self, figures: Mapping[str, Sequence[Indicator]]) -> Iterator[Action]:
+        """From the nation down, by document, what is due first before the rest."""
+        derived = {task: _best(above, self.id) for task, above in sources(self.web).items()}
+        own = [clause.id for clause in self.web.of_document(self.id) if clause.task]
+        wanted = {*own, *(task for task, source in derived.items() if source)}
+        broken = {
+            row["target"] for task in wanted for row in self.web.above.get(task, ()) if row["scope"] == "internal"
+        }
+        cards = lookup.cards_of(self.now, sorted(wanted - broken))
+        units = lookup.units_of(self.now, [card.id for card in cards])
+        made = [
+            Action(
+                card,
+                units[card.id],
+                tuple(figures.get(card.id, ())),
+                None if card.document == self.id else derived[card.id],
+            )
+            for card in cards
+        ]
+        yield from sorted(made, key=_order)
+
+    def _suspect(self) -> Iterator[DecisionCard]:
+        for card in decision_cards(self.now):
+            ends = (card.decision.source, card.decision.target)
+            if card.state != "holds" and self.id in map(_document, ends):
+                yield card
+
+
+def _order(action: Action) -> tuple[int, str, str, str]:
+    card = action.task
+    return rank(card.level), card.region or "", card.document, first_due(action.figures) or "9999"
+
+
+def _best(above: Sequence[Source], document: str) -> Source | None:
+    found = [source for source in above if _document(source.clause) == document]
+    return max(found, key=lambda source: source.score, default=None)
+
+
+def _between(now: Reader, web: Web) -> Iterator[Implements]:
+    """All links between documents, whatever their status."""
+    rows = now.run("read/links_up", documents=list(web.documents))
+    return (records.fact(Implements, row) for row in rows if row["scope"] == "between")
+
+
+def _document(clause: str) -> str:
+    return clause.rpartition("/")[0]
