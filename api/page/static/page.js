@@ -2,6 +2,7 @@
 //   <a data-swap>, <form data-swap>   the page that is asked for takes the place of <main>, in place and without a jump
 //   <form data-swap data-auto>        sent as soon as a field of it changes
 //   <a data-dialog>                   the <main> of the page behind it is shown in a dialog
+//   .picture                          begins where what was asked for is; a click on a line is one on its words
 //   data-key="y" on anything          that key focuses a field, and clicks anything else; several keys: data-key="j ArrowRight"
 "use strict";
 
@@ -24,6 +25,8 @@ async function swap(address, remember) {
     return;
   }
   const focused = document.activeElement?.id;
+  const frame = document.activeElement?.closest(".picture"); // who unfolds a part of a picture goes on looking at it
+  const place = frame && { left: frame.scrollLeft, top: frame.scrollTop };
   if (remember) history.pushState(null, "", address);
   document.title = page.title;
   for (const id of ["language", "main"]) {
@@ -32,6 +35,7 @@ async function swap(address, remember) {
   const again = focused && document.getElementById(focused);
   (again || main()).focus({ preventScroll: true });
   ready();
+  if (place) document.querySelector(".picture")?.scrollTo(place);
 }
 
 function formAddress(form) {
@@ -71,6 +75,8 @@ const plain = (event) =>
   event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && !event.defaultPrevented;
 
 document.addEventListener("click", (event) => {
+  const line = event.target.closest(".picture g.link");
+  if (line) return labelOf(line)?.dispatchEvent(new MouseEvent("click", event));
   const link = event.target.closest("a[data-swap], a[data-dialog]");
   if (!link || !plain(event)) return;
   event.preventDefault();
@@ -107,6 +113,34 @@ document.addEventListener("keydown", (event) => {
   else wanted.click();
 });
 
+const ends = (group) => `${group.dataset.source}\n${group.dataset.target}`;
+
+function labelOf(line) {
+  const labels = [...line.closest("svg").querySelectorAll("g.label")];
+  return labels.find((each) => ends(each) === ends(line))?.querySelector("a");
+}
+
+// While a box, a line or its words are looked at, the lines that have nothing to do with them stand back.
+function stress(event) {
+  const found = event.target.closest?.(".picture g:is(.node, .link, .label)");
+  for (const group of document.querySelectorAll(".picture g:is(.link, .label)")) {
+    const near = !found || (found.dataset.node ? ends(group).split("\n").includes(found.dataset.node) : ends(group) === ends(found));
+    group.classList.toggle("aside", !near);
+  }
+}
+document.addEventListener("pointerover", stress);
+document.addEventListener("focusin", stress);
+
+function center() {
+  for (const picture of document.querySelectorAll(".picture")) {
+    const asked = picture.querySelector(".asked")?.getBoundingClientRect();
+    if (!asked) continue;
+    const frame = picture.getBoundingClientRect();
+    picture.scrollLeft += asked.left + asked.width / 2 - frame.left - frame.width / 2;
+    picture.scrollTop += asked.top - frame.top - frame.height / 3;
+  }
+}
+
 // In a tree of contents (nav.tree) the entry of what is being read is marked.
 function follow() {
   const links = new Map();
@@ -134,6 +168,7 @@ function follow() {
 function ready() {
   shown = location.pathname + location.search;
   follow();
+  center();
 }
 
 ready();
