@@ -3,4 +3,4 @@
 MATCH (s)-[c:CITES]->(:Document {id: $document, cascade: true})
 WHERE s.cascade
 RETURN s.id AS source, c.as_written AS as_written, c.relation AS relation
-ORDER BY source, as_written
+ORDER BY source, as_written, relation

@@ -3,4 +3,4 @@
 MATCH (c:Clause {id: $clause, cascade: true})
 OPTIONAL MATCH (c)-[:CONTAINS]->(k:Clause)
 RETURN c.parent AS parent, k.id AS child
-ORDER BY k.order
+ORDER BY k.order, child
