@@ -150,8 +150,7 @@ def decide(request: Request, store: OpenStore, sent: Form) -> Response:
         by = access.check_form(request.cookies.get(COOKIE), judged.form).by
         _write(request.app.state.opening.url, judged, by)
     except (WrongToken, Conflict, Unavailable) as error:
-        place = read(Place, judged.model_dump(mode="json", exclude_none=True, include=set(Place.model_fields)))
-        return _shown(request, store, place, _trouble(error, judged.note))
+        return _shown(request, store, read(Place, sent), _trouble(error, judged.note))
     stay = judged.verdict == "undo"
     pair = (judged.source, judged.target) if stay else (judged.next_source, judged.next_target)
     done = {"done_source": judged.source, "done_target": judged.target}
