@@ -6,8 +6,10 @@ A Neo4j server is started once for the tests that are marked `server`; when it c
 from collections.abc import Iterator
 from pathlib import Path
 
+import chromium
 import pytest
 from contract import neo4j_server
+from playwright.sync_api import Browser
 
 from graph.decisions import decisions
 from graph.facts import read_documents
@@ -21,6 +23,15 @@ def neo4j_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a running Neo4j."""
     with neo4j_server.running(tmp_path_factory.mktemp("neo4j")) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium without a window, for all tests; without one they are skipped."""
+    if not chromium.executable():
+        pytest.skip(chromium.INSTALL)
+    with chromium.opened() as opened:
+        yield opened
 
 
 @pytest.fixture(params=ENGINES)

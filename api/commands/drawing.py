@@ -39,8 +39,8 @@ def draw(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
 ) -> None:
     """Draw the cascade around a clause or document, by level.
 
-    A picture, or a graph for other programs: the file's name tells the format: .svg .png .pdf .html .dot .mmd .graphml .gexf .cyjs .drawio. The first four bring
-    their Chinese characters along and need the extra draw, unless --plain.
+    A picture, or a graph for other programs. The file's name tells the format: .svg .png .pdf .html .dot .mmd .graphml
+    .gexf .cyjs .drawio. The first four bring their Chinese characters along and need the extra draw, unless --plain.
     """
     from graph import drawing  # noqa: PLC0415  # questions do not wait for networkx
 

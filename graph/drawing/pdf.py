@@ -35,7 +35,8 @@ def render(scene: Scene) -> bytes:
     scale = min(POINT, MOST / max(scene.width, scene.height))
     stream = BytesIO()
     with ONE_AT_A_TIME:
-        pdfmetrics.registerFont(TTFont(FONT, BytesIO(fonts.truetype(characters))))
+        # Not by registerFont: it keeps the first font of a name, which has only the characters of the first picture.
+        pdfmetrics._fonts[FONT] = TTFont(FONT, BytesIO(fonts.truetype(characters)))
         canvas = Canvas(stream, pagesize=(scene.width * scale, scene.height * scale), invariant=1, pageCompression=1)
         canvas.setTitle(scene.title)
         canvas.setSubject(scene.description)

@@ -1,18 +1,18 @@
 """Neo4j Browser of a real server with the sample, in a headless Chromium: its guide is turned over, its queries run.
 
 As a program it makes the picture of the documents:
-.venv/bin/python tests/contract/real_browser.py docs/images/browser.png
+PYTHONPATH=tests .venv/bin/python tests/contract/real_browser.py docs/images/browser.png
 """
 
 import contextlib
 import io
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from chromium import opened
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from api import sample
 from api.loading import files_of, load
@@ -20,17 +20,6 @@ from graph.server.local import LocalServer, ephemeral
 from graph.server.settings import Settings, free_port
 from graph.store import open_store
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-INSTALL = "no Chromium: apt-get install chromium fonts-noto-cjk"
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SECONDS = 20
 OPENS = {"zh": "怎样使用这份导览", "en": "How to use this guide"}
 PICTURE = {"width": 1500, "height": 620, "scale": 1.5}
@@ -57,22 +46,6 @@ def sample_server() -> Iterator[LocalServer]:
         with open_store(addresses.bolt, writable=True) as store:
             load(store, files_of([sample.home()]))
         yield server
-
-
-def executable() -> str | None:
-    """Where Chromium is."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
-
-
-@contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
-    """A Chromium without a window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=OPTIONS)
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
 @contextlib.contextmanager
@@ -139,7 +112,7 @@ def picture(file: Path) -> None:
     """Make the picture: the clause that is followed most, beside the guide."""
     from PIL import Image  # noqa: PLC0415  # for the picture alone
 
-    with sample_server() as server, chromium() as browser, page_of(browser, **PICTURE) as page:
+    with sample_server() as server, opened() as browser, page_of(browser, **PICTURE) as page:
         sign_in(page, server)
         _, followed = next(turned := slides(page)), next(turned)
         run(page, followed.locator("pre"))

@@ -39,19 +39,10 @@ def server(tmp_path_factory):
             yield server
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    """A Chromium for all tests of this file."""
-    if not real_browser.executable():
-        pytest.skip(real_browser.INSTALL)
-    with real_browser.chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
-def page(chromium):
+def page(browser):
     """A page of someone who was never here."""
-    with page_of(chromium) as page:
+    with page_of(browser) as page:
         yield page
 
 

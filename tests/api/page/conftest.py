@@ -6,8 +6,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from looking import DESKTOP, OPTIONS, executable
-from playwright.sync_api import Browser, Page, sync_playwright
+from looking import DESKTOP
+from playwright.sync_api import Browser, Page
 from serving import served
 
 from api import sample
@@ -32,17 +32,6 @@ def site(sample_store) -> Iterator[httpx.Client]:
     with served(str(sample_store)) as client:
         client.headers.update(HTML)
         yield client
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium without a window."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable(), args=OPTIONS)
-        try:
-            yield opened
-        finally:
-            opened.close()
 
 
 @pytest.fixture

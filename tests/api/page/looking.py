@@ -2,31 +2,15 @@
 
 import os
 import re
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 SERIOUS = {"serious", "critical"}
 PICTURES = "CASCADE_SCREENSHOTS"  # a folder: screenshots are kept there
-
-
-def executable() -> str | None:
-    """Where Chromium is."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def axe(page: Page) -> Sequence[str]:

@@ -105,6 +105,16 @@ def test_pdf_can_be_searched(shown):
     assert all("Noto-Sans-SC" in name for name in names)
 
 
+def test_a_pdf_is_the_same_whatever_was_drawn_before(shown, folded):
+    """Each brings its own part of the font: no other picture's characters, and none missing."""
+    first = draw(shown, "pdf")
+    draw(folded, "pdf")
+
+    assert first == draw(shown, "pdf")
+    with pdfplumber.open(io.BytesIO(draw(folded, "pdf"))) as file:
+        assert "\0" not in file.pages[0].extract_text()
+
+
 class Page(HTMLParser):
     """Addresses that a page loads, and its data."""
 
