@@ -29,7 +29,7 @@ UNFOLDED = 5000  # boxes; no picture comes near
 SCORES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 DEPTHS = (1, 2, 3, 4, DEPTH_LIMIT)
 PICTURES = ("svg", "png", "pdf", "html", "drawio", "gexf")
-ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+")  # what is not ASCII
+ENCODED = re.compile(r"(?:%[89A-F][0-9A-F]|%2F)+")  # what is not ASCII, and slashes, which stand in a query too
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ MARGIN = 28.0
 TITLE, SMALL, LABEL_SIZE = 21.0, 12.5, 10.5
 LEAST_WIDTH = 860.0  # what title and legend need
 SHEETS = (6.0, 3.0)  # how far the sheets behind a folded box stand out
-HINT, SHORT_HINT = 400, 100  # characters of a text that a hint shows, and where a page has the texts at hand
+HINT, SHORT_HINT = 400, 60  # characters of a text that a hint shows, and where a page has the texts at hand
 
 
 def paint(view: CascadeView, words: Words, *, framed: bool = True) -> Scene:

@@ -1,0 +1,302 @@
+"""The cascade as a page: picture and table tell what the answer tells, each filter narrows it, folded boxes unfold in
+place, a link opens both texts, and a clause without a basis says why."""
+
+import re
+import time
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from looking import DESKTOP, PHONE, axe, overflow, screenshot
+from lxml import html
+
+from api.page.cascade import legible
+from graph.cascade import cascade_view
+from graph.explaining import why_not
+from graph.questions import tasks
+from graph.store import open_store
+
+PROVINCE, CLAUSE = "示政〔2021〕7号", "示政〔2021〕7号/四（十一）"
+NEAR, NEAR_ABOVE = "示政〔2021〕7号/三（八）", "教体艺〔2021〕99号/二3"
+COUNTY = "范例区学校体育与学生健康提升实施方案"
+SECONDS, BYTES = 0.2, 300_000
+
+
+def address(id, **more):
+    """The address of a cascade."""
+    return f"/view/cascade?id={quote(id)}" + "".join(f"&{name}={quote(str(value))}" for name, value in more.items())
+
+
+def asked(id, sample_store, **filters):
+    """The answer that the page shows."""
+    with open_store(str(sample_store)) as store:
+        return cascade_view(store, id, **filters)
+
+
+def pictured(page):
+    """The ids of the boxes, and the ends of the lines, in the picture of a page in a browser."""
+    nodes = page.locator(".picture g.node").evaluate_all("all => all.map(each => each.dataset.node)")
+    lines = page.locator(".picture g.link").evaluate_all(
+        "all => all.map(each => [each.dataset.source, each.dataset.target])"
+    )
+    return set(nodes), {tuple(line) for line in lines}
+
+
+def assert_shows(page, view):
+    """The page has the boxes and lines of the view, and a row for each line."""
+    assert ({node.id for node in view.nodes}, {(link.source, link.target) for link in view.links}) == pictured(page)
+    assert len(view.links) == page.locator("table.links tr:not(.of) td:last-child a").count()
+
+
+@pytest.mark.parametrize("id", [CLAUSE, PROVINCE])
+def test_picture_and_table_tell_the_answer(browser_page, sample_store, id):
+    """Each box and line of the answer, and a row a line."""
+    browser_page.goto(address(id))
+
+    assert_shows(browser_page, asked(id, sample_store))
+
+
+def test_county_tasks_that_derive_are_found_on_the_page(browser_page, sample_store):
+    """The table names every task of the county that derives from the clause, and each row leads to both texts."""
+    with open_store(str(sample_store)) as store:
+        found = [task.clause for task in tasks(store, CLAUSE, level="county").tasks]
+    browser_page.goto(address(CLAUSE))
+    table = browser_page.locator("table.links")
+
+    assert found
+    for card in found:
+        assert table.get_by_role("link", name=card.address, exact=True).count()
+    assert COUNTY in table.inner_text()
+
+
+def test_the_clause_says_who_must_do_what_by_when(site):
+    """Its text, its units as links, its figures with their deadlines."""
+    tree = html.fromstring(site.get(address(CLAUSE)).text)
+    (about,) = tree.xpath("//div[@class='asked']")
+
+    assert "推广“学校+社区”共管共用机制" in about.text_content()
+    assert "示例省体育局" in [link.text for link in about.xpath(".//a[contains(@href, '/view/unit')]")]
+    assert "期限：到2025年" in about.text_content()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "filters"),
+    [
+        ("direction", "up", {"direction": "up"}),
+        ("direction", "down", {"direction": "down"}),
+        ("level", "municipal", {"level": "municipal"}),
+        ("region", "990200", {"region": "990200"}),
+        ("min_score", "0.9", {"min_score": 0.9}),
+        ("depth", "1", {"depth": 1}),
+    ],
+)
+def test_each_filter_narrows_the_picture(browser_page, sample_store, field, value, filters):
+    """As soon as a field changes; the address tells it, and one link takes all filters away."""
+    browser_page.goto(address(CLAUSE))
+    whole = pictured(browser_page)
+    browser_page.locator(f"#by-{field}").select_option(value)
+    browser_page.locator("#reset").wait_for()
+
+    assert_shows(browser_page, asked(CLAUSE, sample_store, **filters))
+    assert [value] == parse_qs(urlsplit(browser_page.url).query)[field]
+    browser_page.locator("#reset").click()
+    browser_page.locator("#reset").wait_for(state="detached")
+    assert whole == pictured(browser_page)
+
+
+def test_near_misses_are_shown_when_asked_for(browser_page, sample_store):
+    """By their box among the statuses, drawn and called otherwise than links."""
+    browser_page.goto(address(NEAR))
+    browser_page.locator("#by-candidate").check()
+    browser_page.locator("#reset").wait_for()
+
+    assert_shows(browser_page, asked(NEAR, sample_store, status=("proposed", "confirmed", "candidate")))
+    line = browser_page.locator(f".picture g.link[data-target='{NEAR_ABOVE}'] path")
+    assert "candidate" in line.get_attribute("class").split()
+    assert "备选" in browser_page.locator(f".picture g.label[data-target='{NEAR_ABOVE}']").text_content()
+
+
+def test_folded_boxes_unfold_in_place(browser_page, sample_store):
+    """A click on one shows its clauses, without another page; what is folded is counted, and folds again."""
+    view = asked(PROVINCE, sample_store)
+    (box,) = [node for node in view.nodes if node.document == COUNTY]
+    browser_page.goto(address(PROVINCE))
+    browser_page.evaluate("window.here = true")
+
+    assert str(view.left_out.folded) in browser_page.locator(".out").inner_text()
+    browser_page.locator(f".picture g.node[data-node='{box.id}'] a").click()
+    browser_page.locator(".chip").wait_for()
+    assert {card.id for card in box.clauses} <= pictured(browser_page)[0]
+    assert browser_page.evaluate("window.here")
+    browser_page.locator(".chip").click()
+    browser_page.locator(".chip").wait_for(state="detached")
+    assert_shows(browser_page, view)
+
+
+def test_all_is_unfolded_at_once(browser_page, sample_store):
+    """One link shows every clause; none is left folded."""
+    browser_page.goto(address(PROVINCE))
+    browser_page.locator("#unfold").click()
+    browser_page.locator(".chip").wait_for()
+    view = asked(PROVINCE, sample_store, limit=5000)
+
+    assert view.clauses == len(pictured(browser_page)[0])
+    assert_shows(browser_page, view)
+
+
+def test_a_link_opens_both_texts(browser_page):
+    """The words on a line, the line itself, and the row of the table show the two texts in a dialog."""
+    browser_page.goto(address(CLAUSE))
+    first = browser_page.locator(".picture g.label a").first
+    for click in (
+        first.click,
+        lambda: browser_page.locator(".picture g.link .tip").first.dispatch_event("click"),
+        browser_page.locator("table.links a[data-dialog]").first.click,
+    ):
+        click()
+        dialog = browser_page.locator("dialog[open]")
+        dialog.locator("h1").wait_for()
+        assert 2 == dialog.locator("article").count()
+        assert [] == axe(browser_page)
+        browser_page.keyboard.press("Escape")
+        dialog.wait_for(state="detached")
+
+
+def test_keyboard_alone_is_enough(browser_page):
+    """Enter on the words of a line opens both texts, Escape leads back to them; Enter on a box opens its cascade."""
+    browser_page.goto(address(CLAUSE))
+    label = browser_page.locator(".picture g.label a").first
+    label.focus()
+    browser_page.keyboard.press("Enter")
+    browser_page.locator("dialog[open] h1").wait_for()
+    browser_page.keyboard.press("Escape")
+    assert label.evaluate("each => each === document.activeElement")
+    browser_page.locator(".picture g.node a").first.focus()
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url(re.compile("99"))
+    assert "四10" in browser_page.locator("h1").inner_text()
+
+
+def test_what_is_looked_at_stands_out(browser_page):
+    """Over a box only its own lines stay as they are."""
+    browser_page.goto(address(CLAUSE))
+    browser_page.locator(f".picture g.node[data-node='{CLAUSE}']").hover()
+    aside = browser_page.locator(".picture g.link.aside").evaluate_all("all => all.map(each => each.dataset)")
+
+    assert aside
+    assert not [each for each in aside if CLAUSE in (each["source"], each["target"])]
+
+
+def test_why_nothing_stands_above(browser_page, sample_store):
+    """What came near, why each was refused, and both texts at a click."""
+    with open_store(str(sample_store)) as store:
+        (refused,) = why_not(store, NEAR).refusals
+    browser_page.goto(address(NEAR))
+    row = browser_page.locator(".why tbody tr")
+
+    assert NEAR_ABOVE in row.inner_text()
+    assert f"{refused.score:.2f}" in row.inner_text()
+    assert "共同内容不足以认定为同一举措" in row.inner_text()
+    row.locator("a[data-dialog]").click()
+    assert "不算关联" in browser_page.locator("dialog[open]").inner_text()
+
+
+@pytest.mark.parametrize("id", [CLAUSE, f"{PROVINCE}/附件第10项"])
+def test_what_has_a_basis_says_no_why_not(site, id):
+    """A clause that carries out another, and a row of the task list whose clause does."""
+    assert "为什么没有上位依据" not in site.get(address(id)).text
+
+
+def test_without_scripts(open_page, sample_store):
+    """Filters by a button, boxes, unfolding and both texts by links."""
+    page = open_page(java_script_enabled=False)
+    page.goto(address(PROVINCE))
+    page.locator("#by-level").select_option("county")
+    page.get_by_role("button", name="筛选").click()
+    assert "level=county" in page.url
+    page.goto(address(PROVINCE))
+    page.locator("#unfold").click()
+    assert page.locator(".picture g.node").count() == asked(PROVINCE, sample_store).clauses
+    page.locator("table.links a[data-dialog]").first.click()
+    assert "/view/pair" in page.url
+    assert 2 == page.locator("article").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("id", [CLAUSE, PROVINCE, NEAR])
+def test_a_cascade_for_everybody(open_page, scheme, viewport, id):
+    """axe-core finds nothing serious, and nothing sticks out."""
+    page = open_page(color_scheme=scheme, viewport=viewport)
+    page.goto(address(id, lang="en") if scheme == "dark" else address(id))
+    screenshot(page, f"cascade-{len(id)}-{viewport['width']}-{scheme}")
+
+    assert [] == axe(page)
+    assert overflow(page) <= 0
+
+
+def test_the_picture_is_dark_where_the_system_is(open_page):
+    """Its ground is dark, and its text light."""
+    page = open_page(color_scheme="dark")
+    page.goto(address(CLAUSE))
+    fill = "each => getComputedStyle(each).fill.match(/[\\d.]+/g).slice(0, 3).reduce((a, b) => a + +b, 0)"
+
+    assert page.locator(".picture .ground").first.evaluate(fill) < 150
+    assert page.locator(".picture .node .strong").first.evaluate(fill) > 500
+
+
+def test_a_phone_shows_the_picture_whole_and_enlarges_it(open_page):
+    """It fits the width; a box beside it shows it in its own size."""
+    page = open_page(viewport=PHONE)
+    page.goto(address(CLAUSE))
+    width = "each => each.getBoundingClientRect().width"
+    assert page.locator(".picture svg").evaluate(width) < PHONE["width"]
+    page.locator("#fit").check()
+    assert page.locator(".picture svg").evaluate(width) > 1000
+
+
+def test_takeaways_are_the_same_answer(site, sample_store):
+    """JSON and pictures are asked for with the filters of the page."""
+    tree = html.fromstring(site.get(address(CLAUSE, level="county")).text)
+    view = asked(CLAUSE, sample_store, level="county")
+    data = site.get(tree.xpath("//section[@class='take']//a/@href")[0], headers={"Accept": "application/json"}).json()
+    pictures = tree.xpath("//p[contains(@class, 'save')]/a/@href")
+
+    assert [node.id for node in view.nodes] == [node["id"] for node in data["nodes"]]
+    assert view.steps == data["steps"]
+    for picture in pictures:
+        assert 200 == site.get(picture).status_code
+    assert len(view.nodes) == site.get(pictures[0]).text.count('<g class="node"')
+
+
+@pytest.mark.parametrize(
+    ("id", "more", "status"),
+    [(f"{PROVINCE}第九十条", {}, 404), (CLAUSE, {"depth": 0}, 422), (CLAUSE, {"level": "x"}, 422), ("第一条", {}, 404)],
+)
+def test_what_cannot_be_asked_is_a_page(site, id, more, status):
+    """With the right status."""
+    assert status == site.get(address(id, **more)).status_code
+
+
+@pytest.mark.parametrize("id", [CLAUSE, PROVINCE, COUNTY, NEAR])
+def test_a_cascade_is_fast_and_small(site, id):
+    """Under 200 ms of the server's processor and 300 KB, uncompressed."""
+    site.get(address(id))
+    started = time.process_time()  # the server runs in this process
+    page = site.get(address(id))
+
+    assert time.process_time() - started < SECONDS
+    assert len(page.content) < BYTES
+
+
+def test_nothing_in_the_picture_needs_a_style_attribute(site):
+    """The policy of the pages forbids them."""
+    assert "style=" not in site.get(address(PROVINCE)).text
+
+
+@pytest.mark.parametrize("text", ["示政〔2021〕7号/四（十一）", "a b&c=d#e%f", "“一地一策”　方案"])
+def test_legible_addresses_mean_the_same(text):
+    """What is asked for is the same with its Chinese written out."""
+    there = f"/view/cascade?id={quote(text, safe='')}"
+
+    assert [text] == parse_qs(urlsplit(legible(there)).query)["id"]
+    assert len(legible(there)) <= len(there)
