@@ -1,18 +1,24 @@
-"""Stores on a server: addresses, refusals, two writers at once, and errors in our words."""
+"""Stores on a server: addresses, refusals, two writers at once, reads after writes, and errors in our words."""
 
 import inspect
 import threading
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
+import neo4j
 import pytest
+from contract.answered import clear
 from contract.neo4j_server import free_port
 from invented import DOCUMENTS, LINKS, PROVINCE
 from neo4j import exceptions
+from neo4j.api import BookmarkManager
 
 from graph import neo4j_store, questions
 from graph.errors import CascadeError, Conflict, InputError, Unavailable
 from graph.model import DocumentFacts
 from graph.queries import EngineError
-from graph.store import open_store
+from graph.store import Store, open_store
 
 
 def test_a_server_that_is_down_can_be_tried_again():
@@ -76,6 +82,71 @@ def test_two_writers_take_turns(neo4j_url):
         }
         for facts in DOCUMENTS:
             store.remove(facts.document.id)
+
+
+@pytest.fixture
+def written(neo4j_url: str) -> Iterator[Store]:
+    """An empty store for writing."""
+    with open_store(neo4j_url, writable=True) as store:
+        clear(store)
+        yield store
+        clear(store)
+
+
+@pytest.mark.server
+def test_who_asks_after_a_write_sees_it(neo4j_url, written):
+    """Whoever it is: the store that wrote, in this thread or another, and a store that was open before."""
+    document = DOCUMENTS[0].document
+    with open_store(neo4j_url) as other, ThreadPoolExecutor(1) as thread:
+        for title in ("第一版", "第二版", "第三版", "第四版"):
+            written.replace(replace(DOCUMENTS[0], document=replace(document, title=title)))
+
+            assert [title] == titles(written) == titles(other) == thread.submit(titles, written).result()
+        written.remove(PROVINCE)
+
+        assert [] == titles(written) == titles(other) == thread.submit(titles, written).result()
+
+
+def titles(store: Store) -> list[str]:
+    """The titles of the loaded documents."""
+    return [row["title"] for row in store.run("read/documents")]
+
+
+class Watched(BookmarkManager):
+    """A manager of the driver, and what it told each session to begin with."""
+
+    def __init__(self) -> None:
+        self.manager = neo4j.GraphDatabase.bookmark_manager()
+        self.told: list[set[str]] = []
+
+    def update_bookmarks(self, previous_bookmarks: Collection[str], new_bookmarks: Collection[str]) -> None:
+        """A session ended."""
+        self.manager.update_bookmarks(previous_bookmarks, new_bookmarks)
+
+    def get_bookmarks(self) -> set[str]:
+        """A session begins."""
+        self.told.append(set(self.manager.get_bookmarks()))
+        return self.told[-1]
+
+
+@pytest.mark.server
+def test_a_question_names_the_last_write(neo4j_url, monkeypatch):
+    """So that another member of a cluster does not answer before it has the write: a session begins with the bookmark
+    that the write left."""
+    watched = Watched()
+    monkeypatch.setattr(neo4j.GraphDatabase, "bookmark_manager", lambda: watched)
+    with open_store(neo4j_url, writable=True) as store:
+        clear(store)
+        store.replace(DOCUMENTS[0])
+        before = watched.told[-1]
+        titles(store)
+        after = watched.told[-1]
+        store.remove(PROVINCE)
+        titles(store)
+
+    assert after
+    assert not before & after
+    assert not after & watched.told[-1]
 
 
 def errors_of_the_driver() -> list[type[Exception]]:
