@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
@@ -167,20 +167,37 @@ def test_without_scripts(desk, at_desk):
 
 
 def test_a_suspect_decision_comes_first(desk, at_desk):
-    """A decision whose text changed since stands before all links, says which text changed, and can be renewed."""
+    """A decision whose text changed since stands before all links, says which text changed, and can be taken back."""
     source, target = desk.waiting()[-1]
     with open_store(str(desk.path), writable=True) as store:
-        store.decide(Decision(source, target, "confirmed", "李四", "2024-05-01T08:30:00Z", "当时", "0" * 16, "0" * 16))
-        stale = [item.source_print for item in decisions(store)]
+        now = store.decide(Decision(source, target, "confirmed", "李四", "2024-05-01T08:30:00Z", "当时"))
+        store.undo(source, target)
+        store.merge([replace(now, at="2099-05-01T08:30:00Z", source_print="0" * len(now.source_print))])
     page = at_desk()
-    if stale == ["0" * 16]:
-        assert (source, target) == shown(page)
-        assert "下位条款已变" in page.locator(".notice.trouble").inner_text()
-    page.goto(desk.address(f"/view/review?source={source}&target={target}"))
+    notice = page.locator(".notice.trouble").inner_text()
+
+    assert (source, target) == shown(page)
+    assert "其中 1 条" in page.locator(".line").inner_text()
+    assert "下位条款已变" in notice
+    assert "上位条款已变" not in notice
     page.get_by_role("button", name="撤销原判定").click()
     page.get_by_text("已撤销判定").wait_for()
-
     assert [] == desk.decided()
+
+
+def test_a_pair_that_does_not_wait(desk, at_desk):
+    """Whoever comes from a pair can decide it all the same, and goes on with what waits."""
+    page, waiting = at_desk(), desk.waiting()
+    ends = (waiting[-1][0], waiting[0][1])
+    assert ends not in waiting
+    page.goto(desk.address(f"/view/review?source={ends[0]}&target={ends[1]}"))
+
+    assert ends == shown(page)
+    assert "不在待复核之列" in page.locator(".notice").inner_text()
+    page.get_by_role("button", name="否，不认定").click()
+    page.locator(".notice.done").wait_for()
+    assert [(*ends, "rejected", "张三", "")] == desk.decided()
+    assert waiting[0] == shown(page)
 
 
 def test_a_wrong_token(desk, open_page):
