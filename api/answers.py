@@ -12,6 +12,7 @@ PictureFormat = Literal["svg", "png", "pdf", "html", "dot", "mermaid", "graphml"
 """The names of graph.drawing.PICTURES, which takes as long."""
 AnyFormat = Literal[ExportFormat, "neo4j-import", "xlsx", "csv"]
 """Those, the names of graph.export.FOLDERS, and the tables of api.workbook."""
+ReportFormat = Literal["html", "docx", "json"]
 SheetName = Literal[
     "documents",
     "tasks",

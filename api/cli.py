@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from api.commands import asking, copying, drawing, explaining, following, giving, neo4j, reading, review
+from api.commands import asking, copying, drawing, explaining, following, giving, neo4j, reading, reporting, review
 from api.commands.common import app
 from graph.errors import CascadeError, Conflict, InputError, Unavailable
 
 EXIT_STATUS: dict[type[CascadeError], int] = {InputError: 2, Unavailable: 3, Conflict: 3}
-FAMILIES = (reading, asking, following, explaining, review, drawing, giving, copying, neo4j)
+FAMILIES = (reading, asking, following, explaining, review, drawing, reporting, giving, copying, neo4j)
 """The modules that register the commands of `app`."""
 
 

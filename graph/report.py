@@ -51,8 +51,9 @@ class Report:
     """All that is to be said of a document in a meeting.
 
     `bases` are the links up to other documents, `unfounded` the clauses that count and carry out nothing above.
-    `coverage` is that of the document, `taken_up` tells of its clauses which links carry them. `actions` leave out a
-    clause where the rows of its own task list, which break it down, are there. `links` counts the links with an end in
+    `coverage` is that of the document, `taken_up` tells of its clauses which links carry them. `breaks_down` is the
+    clause that a row of a document's own task list breaks down: `bases` and `taken_up` leave a row out where that
+    clause has the same link, and `actions` the clause where the row is there. `links` counts the links with an end in
     the document by status, those to other documents alone; `suspect` are decisions on them whose texts changed.
     """
 
@@ -62,6 +63,7 @@ class Report:
     coverage: CoverageAnswer
     taken_up: tuple[TakenUp, ...]
     figures: CompareAnswer
+    breaks_down: dict[str, str]
     actions: tuple[Action, ...]
     discrepancies: tuple[Discrepancy, ...]
     doubts: tuple[Doubt, ...]
@@ -100,6 +102,7 @@ class _Made:
             coverage=covered,
             taken_up=tuple(self._taken_up(covered)),
             figures=compare_in(self.web, self.now, self.id, [clause.id for clause in own]),
+            breaks_down=self._breaks_down(),
             actions=tuple(self._actions(figures)),
             discrepancies=facts.discrepancies,
             doubts=facts.doubts,
@@ -108,21 +111,31 @@ class _Made:
         )
 
     def _joints(self, rows: Iterable[Mapping[str, object]]) -> tuple[Joint, ...]:
-        """The links between two documents among these."""
+        """The links between two documents among these, without those of rows that their clause has too."""
         steps = [lookup.step_of(dict(row)) for row in rows if row["scope"] == "between"]
+        rows_of, pairs = self._breaks_down(), {(step.source, step.target) for step in steps}
+        steps = [step for step in steps if (rows_of.get(step.source), step.target) not in pairs]
         ends = sorted({end for step in steps for end in (step.source, step.target)})
         cards = {card.id: card for card in lookup.cards_of(self.now, ends)}
         return tuple(Joint(cards[step.source], cards[step.target], step) for step in steps)
+
+    def _breaks_down(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for clause, rows in self.web.above.items():
+            inner = [row for row in rows if row["scope"] == "internal"]
+            if inner:
+                found[clause] = max(inner, key=lambda row: (row["score"], row["target"]))["target"]
+        return found
 
     def _taken_up(self, covered: CoverageAnswer) -> Iterator[TakenUp]:
         for item in covered.clauses:
             if item.exempt or not item.cells[0].by:
                 continue
             rows = self.web.below.get(item.clause.id, ())
-            below = set(item.cells[0].by)
+            below, rows_of = set(item.cells[0].by), self._breaks_down()
             links = self._joints(row for row in rows if row["source"] in below)
-            direct = {joint.lower.id for joint in links}
-            over = [clause for clause in item.cells[0].by if clause not in direct and _document(clause) != self.id]
+            direct = {row["source"] for row in rows}
+            over = [clause for clause in item.cells[0].by if clause not in direct and rows_of.get(clause) not in below]
             yield TakenUp(item, links, tuple(lookup.cards_of(self.now, over)))
 
     def _actions(self, figures: Mapping[str, Sequence[Indicator]]) -> Iterator[Action]:

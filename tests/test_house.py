@@ -19,6 +19,7 @@ ONLY_IMPORTER = {
     "rapidocr_onnxruntime": "loaders/readers/ocr.py",
     "jinja2": "api/page/rendering.py",
     "openpyxl": "api/sheets.py",
+    "docx": "api/report_docx.py",
     "fontTools": "graph/drawing/fonts.py",
     "pylopdf_fonts_zh_cn": "graph/drawing/fonts.py",
     "reportlab": "graph/drawing/pdf.py",

@@ -75,7 +75,7 @@ class Links(HTMLParser):
 
 def test_all_endpoints_are_described():
     """The endpoints of the API, no fewer and no more; those that write are few."""
-    files = {"/export/{format}", "/export/draw/{format}", "/export/xlsx", "/export/csv"}
+    files = {"/export/{format}", "/export/draw/{format}", "/export/xlsx", "/export/csv", "/report/{id}"}
     assert {*ANSWER_TYPES, *files} == set(ENDPOINTS)
     assert {("put", "/review"), ("delete", "/review")} == {key for key in OPERATIONS if key[0] != "get"}
 

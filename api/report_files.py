@@ -1,0 +1,22 @@
+"""The report on a document as a file."""
+
+from collections.abc import Mapping
+
+from api.answers import ReportFormat, to_json
+from api.report_docx import to_docx
+from api.report_html import to_html
+from api.report_paper import paper
+from graph.report import Report
+
+MEDIA_TYPES: Mapping[ReportFormat, str] = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": "application/json",
+}
+
+
+def report_file(report: Report, format: ReportFormat) -> bytes:
+    """The report as a page, as a Word file, or as the answer itself. Raises MissingExtra."""
+    if format == "json":
+        return to_json(report).encode()
+    return to_docx(paper(report)) if format == "docx" else to_html(paper(report))
