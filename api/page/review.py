@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field, ValidationError
 
 from api import access, deciding
-from api.access import WrongToken
+from api.access import WritingOff, WrongToken
 from api.explanation_page import shown
 from api.page.addresses import address, view
 from api.page.serving import PageRoute, Takeaway, language_of, show
@@ -121,6 +121,8 @@ def back(request: Request, form: str) -> Response:
 @router.post(f"{PATH}/sign-in")
 def sign_in(request: Request, store: OpenStore, sent: Form) -> Response:
     """Begin to decide: the token once, then a session."""
+    if not access.writing_on():
+        raise WritingOff
     place = read(Place, sent)
     try:
         key = read(Key, sent)

@@ -280,13 +280,9 @@ def test_a_server_without_a_token(reading_desk, open_page):
     assert [] == axe(page)
     first = reading_desk.waiting()[0]
     judged = {"source": first[0], "target": first[1], "verdict": "confirmed", "form": "x"}
-    for path, sent in (
-        ("decide", judged),
-        ("sign-in", {"by": "张三", "token": ""}),
-        ("sign-in", {"by": "张", "token": "x"}),
-    ):
+    for path, sent in (("decide", judged), ("sign-in", {"by": "张三"}), ("sign-in", {"by": "张三", "token": "x"})):
         answer = reading_desk.client.post(f"/view/review/{path}", data=sent)
-        assert answer.status_code in (401, 403)
+        assert 403 == answer.status_code
         assert "<h1>" in answer.text
     assert [] == reading_desk.decided()
 
