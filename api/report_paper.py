@@ -40,11 +40,11 @@ def _points(report: Report) -> Iterator[str]:
     if below:
         all_below = covered.columns[0]
         yield (
-            f"已载入下级文件 {len(below)} 份。应落实的 {covered.counted} 条中，落实较深 {all_below.deep} 条，"
-            f"部分落实 {all_below.partly} 条，未见落实 {all_below.none} 条。"
+            f"已载入可落实本文件的下级（或后续）文件 {len(below)} 份。应落实的 {covered.counted} 条中，"
+            f"落实较深 {all_below.deep} 条，部分落实 {all_below.partly} 条，未见落实 {all_below.none} 条。"
         )
     else:
-        yield "未载入可落实本文件的下级文件，落实情况不作判断。"
+        yield "未载入可落实本文件的下级（或后续）文件，落实情况不作判断。"
     if report.bases:
         uppers = {joint.upper.document for joint in report.bases}
         lower = {joint.lower.id for joint in report.bases}
@@ -152,7 +152,7 @@ def _passages(item: Evidence) -> str:
 def _taken_up(report: Report) -> Iterator[Block]:
     below, covered = _below(report), report.coverage
     if not below:
-        yield Paragraph("未载入可落实本文件的下级文件。")
+        yield Paragraph("未载入可落实本文件的下级（或后续）文件，落实情况不作判断。")
     else:
         rows = [
             (
@@ -162,8 +162,8 @@ def _taken_up(report: Report) -> Iterator[Block]:
             )
             for column in below
         ]
-        yield Paragraph(f"以应落实的 {covered.counted} 条为分母，各下级文件的落实情况如下。")
-        yield Grid(("地区", "下级文件", "落实较深", "部分落实", "未见落实"), tuple(rows), (2, 7, 2, 2, 2))
+        yield Paragraph(f"以应落实的 {covered.counted} 条为分母，各下级（或后续）文件的落实情况如下。")
+        yield Grid(("地区", "下级（或后续）文件", "落实较深", "部分落实", "未见落实"), tuple(rows), (2, 7, 2, 2, 2))
         yield from _standings(report)
     if covered.exempt:
         yield Heading("不计入的条款", 2)
@@ -306,7 +306,7 @@ PARTS: Sequence[tuple[str, Part]] = (
     ("要点", _summary),
     ("文件概况", _facts),
     ("上位依据", _bases),
-    ("下级落实情况", _taken_up),
+    ("落实情况", _taken_up),
     ("指标对照", figure_blocks),
     ("责任与期限", _actions),
     ("出入与存疑", _differing),

@@ -1,4 +1,4 @@
-"""Tables as files for a spreadsheet: CSV, and Excel where openpyxl is installed. A table gives the same bytes always."""
+"""Tables as files for a spreadsheet: CSV, and Excel where openpyxl is installed. Equal tables give equal bytes."""
 
 import csv
 import re
