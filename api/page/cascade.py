@@ -62,8 +62,8 @@ class Filters:
 
     def query(self, *, id: str = "id") -> dict[str, object]:
         """The parameters that are not as they are without being asked for; `id` is the name of the first."""
+        usual = Filters(self.id, status=self.status if {*self.status} == {*STATUSES} else STATUSES)
         given = {name: getattr(self, name) for name in self.__slots__ if name != "id"}
-        usual = Filters(self.id)
         return {id: self.id} | {name: value for name, value in given.items() if value != getattr(usual, name)}
 
 
@@ -172,7 +172,7 @@ def cascade(request: Request, store: OpenStore, filters: Annotated[Filters, Depe
         words=drawn.WORDS[leads.language],
         regions=_regions(questions.documents(store)),
         levels=LEVELS,
-        statuses=STATUSES,
+        usual=LIMIT,
         scores=SCORES,
         depths=DEPTHS,
         whole=UNFOLDED,

@@ -9,7 +9,7 @@ import pytest
 from looking import DESKTOP, PHONE, axe, overflow, screenshot
 from lxml import html
 
-from api.page.cascade import legible
+from api.page.cascade import Filters, legible
 from graph.cascade import cascade_view
 from graph.explaining import why_not
 from graph.questions import tasks
@@ -291,6 +291,14 @@ def test_a_cascade_is_fast_and_small(site, id):
 def test_nothing_in_the_picture_needs_a_style_attribute(site):
     """The policy of the pages forbids them."""
     assert "style=" not in site.get(address(PROVINCE)).text
+
+
+def test_filters_that_change_nothing_are_no_filters():
+    """A form sends all of its fields, the usual statuses in any order; the address of the data has what differs."""
+    sent = Filters(CLAUSE, status=("confirmed", "proposed"), level="", region="")
+
+    assert {"of": CLAUSE} == sent.query(id="of")
+    assert {"id": CLAUSE, "status": ("candidate",)} == Filters(CLAUSE, status=("candidate",)).query()
 
 
 @pytest.mark.parametrize("text", ["示政〔2021〕7号/四（十一）", "a b&c=d#e%f", "“一地一策”　方案"])
