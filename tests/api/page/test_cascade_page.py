@@ -17,7 +17,7 @@ from graph.store import open_store
 
 PROVINCE, CLAUSE = "示政〔2021〕7号", "示政〔2021〕7号/四（十一）"
 NEAR, NEAR_ABOVE = "示政〔2021〕7号/三（八）", "教体艺〔2021〕99号/二3"
-COUNTY = "范例区学校体育与学生健康提升实施方案"
+CITY, COUNTY = "例政〔2021〕15号/二（三）2", "范例区学校体育与学生健康提升实施方案"
 SECONDS, BYTES = 0.2, 300_000
 
 
@@ -130,6 +130,18 @@ def test_folded_boxes_unfold_in_place(browser_page, sample_store):
     browser_page.locator(".chip").click()
     browser_page.locator(".chip").wait_for(state="detached")
     assert_shows(browser_page, view)
+
+
+def test_a_clause_unfolds_what_it_is_linked_to(browser_page, sample_store):
+    """The last line of a box tells how many links are not drawn; a click draws them."""
+    view = asked(CITY, sample_store, direction="up")
+    box = next(node for node in view.nodes if node.down and node.place == "above")
+    browser_page.goto(address(CITY, direction="up"))
+    browser_page.locator(f".picture g.node[data-node='{box.id}'] a[data-swap]").click()
+    browser_page.locator(".chip").wait_for()
+
+    assert_shows(browser_page, asked(CITY, sample_store, direction="up", expand=[box.id]))
+    assert len(view.nodes) < len(pictured(browser_page)[0])
 
 
 def test_all_is_unfolded_at_once(browser_page, sample_store):
