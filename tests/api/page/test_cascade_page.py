@@ -266,6 +266,17 @@ def test_a_phone_shows_the_picture_whole_and_enlarges_it(open_page):
     assert page.locator(".picture svg").evaluate(width) > 1000
 
 
+def test_a_clause_is_seen_whole_and_a_document_in_its_own_size(browser_page):
+    """On a desk the picture of a clause fits its frame, that of a document is to be read; a box changes that."""
+    wider = "each => each.scrollWidth - each.clientWidth"
+    for id, whole in ((CLAUSE, True), (PROVINCE, False)):
+        browser_page.goto(address(id))
+        picture = browser_page.locator(".picture")
+        assert whole == (picture.evaluate(wider) <= 0)
+        browser_page.locator("#fit").check()
+        assert whole == (picture.evaluate(wider) > 0)
+
+
 def test_takeaways_are_the_same_answer(site, sample_store):
     """JSON and pictures are asked for with the filters of the page."""
     tree = html.fromstring(site.get(address(CLAUSE, level="county")).text)
