@@ -331,8 +331,8 @@ def _evidence(link: Implements, item: Evidence) -> Node:
         "pc:kind": item.kind,
         "pc:name": item.name,
         "pc:weight": item.weight,
-        "pc:lower": _passage(link.source, item.source),
-        "pc:upper": _passage(link.target, item.target),
+        "pc:below": _passage(link.source, item.source),
+        "pc:above": _passage(link.target, item.target),
     }
 
 
