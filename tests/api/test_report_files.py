@@ -1,0 +1,273 @@
+"""`cascade report` and GET /report/{document}: a page and a Word file for a meeting."""
+
+import json
+import re
+import sys
+from html.parser import HTMLParser
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+from small import CITY, COLLEGE, COUNTY, FACTS, PROVINCE
+
+from api import sample
+from api.loading import files_of, load
+from api.paper import Grid, Heading, Paper, Paragraph, Points, text_of
+from api.report_docx import to_docx
+from api.report_figures import pairs
+from api.report_html import to_html
+from api.report_paper import paper
+from graph.errors import MissingExtra
+from graph.model import Document, DocumentFacts
+from graph.report import report
+from graph.store import open_store
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.fixture(scope="module")
+def answer():
+    """The report on the province of the sample."""
+    with open_store(":memory:") as store:
+        load(store, files_of([sample.home()]))
+        yield report(store, "示政〔2021〕7号")
+
+
+@pytest.fixture(scope="module")
+def made(answer) -> Paper:
+    """The same as a paper."""
+    return paper(answer)
+
+
+class Texts(HTMLParser):
+    """The tags of a page, what they refer to, and its words."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.addresses: list[str] = []
+        self.words = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        """Collect a tag and what it refers to."""
+        self.tags.append(tag)
+        self.addresses += [value for name, value in attributes if name in ("href", "src")]
+
+    def handle_data(self, data):
+        """Collect words."""
+        self.words += data
+
+
+def said(block) -> list[str]:
+    """The words of a block."""
+    if isinstance(block, Points):
+        return list(block.items)
+    if isinstance(block, Grid):
+        return [*block.heads, *(text_of(cell) for row in block.rows for cell in row)]
+    return [block.text]
+
+
+def part(made: Paper, title: str) -> list:
+    """The blocks under a heading, until the next of its level or above."""
+    place = next(n for n, block in enumerate(made.blocks) if isinstance(block, Heading) and title in block.text)
+    found = []
+    for block in made.blocks[place + 1 :]:
+        if isinstance(block, Heading) and block.level <= made.blocks[place].level:
+            break
+        found.append(block)
+    return found
+
+
+def test_the_parts_in_order(made):
+    """Numbered one after the other; what the meeting decides from comes before how it was found."""
+    heads = [block.text for block in made.blocks if isinstance(block, Heading) and block.level == 1]
+
+    assert ["要点", "文件概况", "上位依据", "落实情况", "指标对照", "责任与期限", "出入与存疑"] == [
+        head.partition("、")[2] for head in heads[:-1]
+    ]
+    assert list("一二三四五六七八") == [head[0] for head in heads]
+
+
+def test_the_numbers_are_those_of_the_answer(answer, made):
+    """What counts, what does not, and how much of it was taken up: the denominator is said."""
+    points = "".join(part(made, "要点")[0].items)
+    everywhere = answer.coverage.columns[0]
+
+    assert f"应落实条款 {answer.coverage.counted} 条，不计入的 {sum(answer.coverage.exempt.values())} 条" in points
+    assert f"落实较深 {everywhere.deep} 条，部分落实 {everywhere.partly} 条，未见落实 {everywhere.none} 条" in points
+    assert f"待人工确认 {answer.links['proposed']} 条" in points
+
+
+def test_what_nobody_took_up(answer, made):
+    """Each such clause with its words, among them the one that the sample plants."""
+    (grid, _) = part(made, "未见落实的条款")
+    none = [
+        item.clause.address for item in answer.coverage.clauses if not item.exempt and item.cells[0].standing == "none"
+    ]
+
+    assert none == [row[0] for row in grid.rows]
+    assert "三（八）" in none
+
+
+def test_figures_stand_side_by_side(made):
+    """The city raises the share of open grounds to 85 %, the district lowers it to 75 %."""
+    raised, lowered = (part(made, title)[0] for title in ("加码（", "降标（"))
+    rows = {title: [tuple(map(text_of, row)) for row in grid.rows] for title, grid in (("+", raised), ("-", lowered))}
+
+    assert [True] == ["不低于 80 %" in row[1] and "不低于 85 %" in row[3] for row in rows["+"] if "85 %" in row[3]]
+    assert any("不低于 80 %" in row[1] and "75 %" in row[3] and "降标" in row[4] for row in rows["-"])
+
+
+def test_what_a_task_list_says_again_is_one_figure(answer):
+    """The body of a document and its list state a figure twice: it is one raised figure, not two."""
+    found = pairs(answer)
+    keys = [
+        (pair.row.verdict, pair.row.target.value, pair.row.target.object, pair.row.below.document, pair.above)
+        for pair in found
+    ]
+
+    assert len(found) < len(answer.figures.rows)
+    assert sum(len(pair.below) > 1 or len(pair.above) > 1 for pair in found)
+    assert len(keys) == len({(*key, pair.row.source.id) for key, pair in zip(keys, found, strict=True)})
+
+
+def test_who_must_act_by_when(answer, made):
+    """Each task once, with its units; where no unit is named it says so."""
+    grids = [block for block in part(made, "责任与期限") if isinstance(block, Grid)]
+    rows = [tuple(map(text_of, row)) for grid in grids for row in grid.rows]
+
+    assert len(answer.actions) == len(rows)
+    assert all(row[1] for row in rows)
+    assert any(row[0] == "到2025年" and "示例市" in row[1] and row[4] == "四（十一）" for row in rows)
+
+
+def test_evidence_has_quotations_with_their_lines(made):
+    """Both texts, where they stand."""
+    grid = next(block for block in part(made, "已有下级承接") if isinstance(block, Grid))
+    proofs = [text_of(row[3]) for row in grid.rows if "逐级传导" not in text_of(row[2])]
+
+    assert all(re.match(r"「.+」（第\d+行", proof) for proof in proofs)
+
+
+def test_html_opens_alone(made):
+    """One page: no script, nothing from elsewhere, every word of the paper in it."""
+    page = to_html(made).decode()
+    found = Texts(page)
+
+    assert "script" not in found.tags
+    assert all(address.startswith("#") for address in found.addresses)
+    assert "url(" not in page
+    assert [] == [text for block in made.blocks for text in said(block) if text not in found.words]
+    assert sum(isinstance(block, Grid) for block in made.blocks) == found.tags.count("table")
+
+
+def test_word_file_is_read_by_python_docx(made):
+    """Real headings, tables with heads that stand again on each page, A4, Chinese fonts."""
+    found = docx.Document(BytesIO(to_docx(made)))
+    heads = [
+        (paragraph.text, int(paragraph.style.name[-1]))
+        for paragraph in found.paragraphs
+        if paragraph.style.name.startswith("Heading")
+    ]
+    grids = [block for block in made.blocks if isinstance(block, Grid)]
+
+    assert [(block.text, block.level) for block in made.blocks if isinstance(block, Heading)] == heads
+    assert [(len(grid.rows) + bool(grid.heads), len(grid.widths)) for grid in grids] == [
+        (len(table.rows), len(table.columns)) for table in found.tables
+    ]
+    assert [bool(grid.heads) for grid in grids] == [
+        bool(table.rows[0]._tr.xpath("w:trPr/w:tblHeader")) for table in found.tables
+    ]
+    assert text_of(grids[-2].rows[-1][-1]) == found.tables[-2].rows[-1].cells[-1].text
+    assert (210, 297) == (round(found.sections[0].page_width.mm), round(found.sections[0].page_height.mm))
+    fonts = {
+        name: found.styles[name].element.xpath("w:rPr/w:rFonts/@w:eastAsia")
+        for name in ("Normal", "Heading 1", "Title")
+    }
+    assert {"Normal": ["仿宋"], "Heading 1": ["黑体"], "Title": ["宋体"]} == fonts
+
+
+def test_the_same_bytes_always(made):
+    """The same answer gives the same files, whatever the hour."""
+    first, second = to_docx(made), to_docx(made)
+
+    assert first == second
+    assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in ZipFile(BytesIO(first)).infolist()}
+    assert to_html(made) == to_html(made)
+
+
+def test_a_document_without_anything_below_is_not_judged():
+    """No clause is said not to be carried out where nothing is loaded that could."""
+    with open_store(":memory:") as store:
+        store.replace(FACTS[0], ())
+        found = paper(report(store, PROVINCE))
+
+    assert "落实情况不作判断" in "".join(part(found, "要点")[0].items)
+    assert not [block for block in found.blocks if isinstance(block, Heading) and "未见落实" in block.text]
+
+
+def test_texts_that_a_page_or_word_would_take_for_more():
+    """Markup is shown as it is written; what XML cannot hold becomes a sign."""
+    hostile = "<script>alert(1)</script>坏\x0b字"
+    with open_store(":memory:") as store:
+        store.replace(DocumentFacts(Document("甲", hostile)), ())
+        found = paper(report(store, "甲"))
+    page = to_html(found).decode()
+
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "坏\ufffd字" in docx.Document(BytesIO(to_docx(found))).paragraphs[0].text
+
+
+def test_without_python_docx_the_message_says_how_to_get_it(monkeypatch):
+    """The extra is named with its command; the page needs nothing."""
+    empty = Paper("题", "", (Paragraph("文"),))
+    monkeypatch.setitem(sys.modules, "docx", None)
+
+    with pytest.raises(MissingExtra, match=r"a Word file needs .*pip install 'policy-cascade\[docx\]'"):
+        to_docx(empty)
+    assert to_html(empty)
+
+
+@pytest.mark.parametrize("format", ["html", "docx", "json"])
+def test_the_same_file_over_http(ask, client, tmp_path, format):
+    """Byte for byte what the command line writes."""
+    assert 0 == ask("report", "示政[2024]1号", "-o", tmp_path / f"a.{format}").status
+    over_http = client.get(f"/report/{PROVINCE}", params={"format": format})
+
+    assert (tmp_path / f"a.{format}").read_bytes() == over_http.content
+    assert {"html": "text/html; charset=utf-8", "docx": WORD, "json": "application/json"}[format] == over_http.headers[
+        "content-type"
+    ]
+
+
+def test_json_is_the_answer_itself(client):
+    """Programs get what the page is made of."""
+    found = client.get(f"/report/{PROVINCE}", params={"format": "json"}).json()
+
+    assert PROVINCE == found["document"]["id"]
+    assert [COLLEGE.id] == [item["clause"]["clause"]["id"] for item in found["taken_up"]]
+    assert {CITY, COUNTY} == {joint["lower"]["document"] for item in found["taken_up"] for joint in item["links"]}
+    assert json.dumps(client.get("/coverage", params={"document": PROVINCE}).json()) == json.dumps(found["coverage"])
+
+
+def test_a_title_with_a_slash_over_http(client):
+    """A document is called by its title, a slash in it or not."""
+    answer = client.get("/report/范例区“家%2F校”社区教育方案")
+
+    assert (200, True) == (answer.status_code, COUNTY in answer.text)
+
+
+def test_what_cannot_be_reported(ask, client):
+    """A name without a format, a clause, an unknown document: said in one line, and as a problem."""
+    ran = ask("report", PROVINCE, "-o", "a.txt")
+
+    assert (2, 1) == (ran.status, ran.err.count("\n"))
+    assert "end it in .html, .docx or .json, or give --format" in ran.err
+    assert 2 == ask("report", COLLEGE.id, "-o", "-", "--format", "html").status
+    assert (404, 422) == (
+        client.get("/report/无此文件").status_code,
+        client.get(f"/report/{PROVINCE}", params={"format": "pdf"}).status_code,
+    )
