@@ -3,7 +3,8 @@
 from api.examples import ABOVE, ABOVE_HOURS, BELOW, CLAUSE, DOCUMENT, INDICATOR, LINK, UNITS
 from graph.comparison import CompareAnswer, ComparedFigures, Place
 from graph.coverage import DEFINITIONS, Cell, Column, CoverageAnswer, CoveredClause
-from graph.units import Conflict, Origin, UnitCard, UnitsAnswer, UnitTask
+from graph.timeline import Due, TimelineAnswer, Year
+from graph.units import Conflict, Organized, Origin, UnitCard, UnitsAnswer, UnitTask
 
 CITY = Column("municipal", "990200", "样本市", BELOW.document, BELOW.document_title, partly=1)
 COVERAGE = CoverageAnswer(
@@ -56,5 +57,13 @@ UNITS_ANSWER = UnitsAnswer(
         Conflict("several leads", "样政〔2022〕3号/三（一）", BELOW.document, ("样本市体育局", "样本市教育局"), ()),
     ),
 )
-ANSWERS: dict[str, object] = {"/coverage": COVERAGE, "/compare": COMPARISON, "/units": UNITS_ANSWER}
+ORGANIZED = Organized(UNIT.name, UNIT.kind, UNIT.level, UNIT.region, UNIT.region_name, 1, 0, 0)
+TIMELINE = TimelineAnswer(CLAUSE.id, DOCUMENT.id, (Year(2025, (Due(BELOW, INDICATOR, UNITS),)),))
+ANSWERS: dict[str, object] = {
+    "/coverage": COVERAGE,
+    "/compare": COMPARISON,
+    "/units": UNITS_ANSWER,
+    "/organizations": (ORGANIZED,),
+    "/timeline": TIMELINE,
+}
 """What each endpoint answers to GET."""

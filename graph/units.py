@@ -1,8 +1,10 @@
 """What an organization and its counterparts above and below must do, and where the handing down of tasks breaks."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import chain
+from typing import Literal, get_args
 
 from graph import lookup
 from graph.answers import ClauseCard
@@ -75,6 +77,43 @@ class UnitsAnswer:
     counterparts: tuple[UnitCard, ...]
     tasks: tuple[UnitTask, ...]
     conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Organized:
+    """An organization with how many clauses it leads, is responsible for and cooperates in."""
+
+    name: str
+    kind: str | None
+    level: Level | None
+    region: str | None
+    region_name: str | None
+    lead: int
+    responsible: int
+    cooperate: int
+
+
+def organizations(store: Store) -> list[Organized]:
+    """All organizations that must do something, from the nation down, by region, the busiest first. One whose name
+    tells no place is at work where its documents are for; of several such places none is told."""
+    now = store.snapshot()
+    web = Web.of(now)
+    bodies = Bodies.of(now, web.documents)
+    roles: dict[str, Counter[Role]] = defaultdict(Counter)
+    for item in chain.from_iterable(bodies.assignments.values()):
+        roles[item.target][item.role] += 1
+    found = [_organized(web, bodies, bodies.by_name[name], roles[name]) for name in roles if name in bodies.by_name]
+    return sorted(found, key=lambda item: (rank(item.level), item.region or "", -_tasks(item), item.name))
+
+
+def _organized(web: Web, bodies: Bodies, body: Organization, roles: Mapping[Role, int]) -> Organized:
+    card = _card(web, bodies, body, body)
+    counts = {role: roles.get(role, 0) for role in get_args(Role)}
+    return Organized(card.name, card.kind, card.level, card.region, card.region_name, **counts)
+
+
+def _tasks(item: Organized) -> int:
+    return item.lead + item.responsible + item.cooperate
 
 
 def units(store: Store, name: str) -> UnitsAnswer:

@@ -4,11 +4,11 @@ from http import HTTPStatus
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from api.page import cascade, document, home, horizontal, pair, review, search
+from api.page import cascade, document, home, horizontal, pair, review, search, targets, units
 from api.page.addresses import static_files
 from api.page.serving import PageRoute, sent, show
 
-VIEWS = (home, document, cascade, pair, search, horizontal, review)
+VIEWS = (home, document, cascade, pair, search, horizontal, targets, units, review)
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
 router = APIRouter(include_in_schema=False)

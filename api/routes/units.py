@@ -5,10 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from api import examples, following_sheets
+from api.problems import documented
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
 from api.routes.files import Format, answers, given
 from graph import units as questions
-from graph.units import UnitsAnswer
+from graph.timeline import TimelineAnswer, timeline
+from graph.units import Organized, UnitsAnswer
 
 router = APIRouter(tags=["what follows"])
 
@@ -28,3 +30,28 @@ def units(
     deadlines and the likest clause above; then several leads of one clause, leads lost on the way down, and tasks that
     name nobody."""
     return given(questions.units(store, name), format, following_sheets.units)
+
+
+@router.get(
+    "/organizations", responses=documented("/organizations"), summary="All organizations with their tasks counted"
+)
+def organizations(store: OpenStore) -> list[Organized]:
+    """Who must do something in the loaded documents, from the nation down, with how many clauses in which role."""
+    return questions.organizations(store)
+
+
+@router.get(
+    "/timeline",
+    responses=documented("/timeline", UNKNOWN, AMBIGUOUS),
+    summary="What is due in which year",
+)
+def deadlines(
+    store: OpenStore,
+    of: Annotated[
+        str | None,
+        Query(description="a clause or document; without one, all that is loaded", examples=[examples.AS_WRITTEN]),
+    ] = None,
+) -> TimelineAnswer:
+    """Figures with deadlines by year, with the clauses that state them and who must do these: of a clause or document
+    with all above and below it along its lineages, or of everything."""
+    return timeline(store, of)

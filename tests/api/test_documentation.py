@@ -27,7 +27,8 @@ from graph.reading import Reading
 from graph.review import ReviewAnswer, Reviewed
 from graph.search import SearchAnswer
 from graph.store import open_store
-from graph.units import UnitsAnswer
+from graph.timeline import TimelineAnswer
+from graph.units import Organized, UnitsAnswer
 
 EXAMPLES = (examples, following_examples, cascade_examples, reading_examples)
 OPENAPI = create_app("policy.kgl").openapi()
@@ -50,6 +51,8 @@ ANSWER_TYPES = {
     "/coverage": CoverageAnswer,
     "/compare": CompareAnswer,
     "/units": UnitsAnswer,
+    "/organizations": tuple[Organized, ...],
+    "/timeline": TimelineAnswer,
     "/review": ReviewAnswer,
     "/decisions": tuple[DecisionCard, ...],
     "/health/live": Health,

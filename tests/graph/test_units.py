@@ -5,7 +5,7 @@ from handed import body, link, put, task
 
 from graph.bodies import alike, kinds_of
 from graph.errors import AmbiguousReference, UnknownReference
-from graph.units import units
+from graph.units import organizations, units
 
 TOP = task("省", "一", "办好工坊。")
 CITY = task("市", "1", "办好工坊。")
@@ -179,3 +179,15 @@ def test_a_collective_name_is_no_counterpart():
 def test_kinds_of_merged_bureaus(name, kind, expected):
     """A merged bureau has the kinds of all its fields."""
     assert expected == kinds_of(body(name, kind, None))
+
+
+def test_all_organizations_with_their_tasks(memory):
+    """From the nation down, by region, with how many clauses each leads, is responsible for and cooperates in."""
+    found = organizations(given(memory, (NEXT, MUNICIPAL, "cooperate")))
+
+    assert [
+        ("示例省教育厅", "provincial", (1, 0, 0)),
+        ("例城市教体局", "municipal", (1, 0, 1)),
+        ("例川市教育局", "municipal", (1, 0, 0)),
+        ("例东区教育局", "county", (0, 1, 0)),
+    ] == [(item.name, item.level, (item.lead, item.responsible, item.cooperate)) for item in found]

@@ -1,0 +1,91 @@
+"""The deadlines of figures over all that is loaded, or along the lineages of one clause or document."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph import lookup
+from graph.answers import ClauseCard, Unit
+from graph.model import Indicator
+from graph.store import Store
+from graph.web import Way, Web, indicators, rank
+
+LATEST = re.compile(r"(?:.*/)?(\d{4})")
+"""The year in which a deadline ends (2025, 2022-06, 2021/2025), or from which one without an end runs (2022/..)."""
+
+WAYS: tuple[Way, Way] = ("up", "down")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A figure with a deadline, the clause that states it, and who must do that."""
+
+    clause: ClauseCard
+    indicator: Indicator
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What is due in a year, by date, then level, then place in the text. None: deadlines that the text alone does not
+    place (每年, 5年内)."""
+
+    year: int | None
+    due: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineAnswer:
+    """Deadlines by year; `asked` is the clause or document whose lineages are shown, `document` where it stands; both
+    None where all is shown."""
+
+    asked: str | None
+    document: str | None
+    years: tuple[Year, ...]
+
+
+def timeline(store: Store, reference: str | None = None) -> TimelineAnswer:
+    """The deadlines of all loaded documents, or of a clause or document, as people write it, with what stands above and
+    below it. Raises UnknownReference, AmbiguousReference, InputError for a document that is only cited."""
+    now = store.snapshot()
+    web = Web.of(now)
+    asked = lookup.meant(now, reference) if reference else None
+    if asked and asked not in web.clauses:
+        asked = lookup.loaded_document(now, asked)
+    wanted = _around(web, _clauses(web, asked)) if asked else set(web.clauses)
+    figures = indicators(now, {web.clauses[clause].document for clause in wanted})
+    dated = {clause: [item for item in figures.get(clause, ()) if item.deadline] for clause in wanted}
+    named = sorted(clause for clause, items in dated.items() if items)
+    cards, units = lookup.cards_of(now, named), lookup.units_of(now, named)
+    found = [Due(card, item, units.get(card.id, ())) for card in cards for item in dated[card.id]]
+    document = web.clauses[asked].document if asked and asked in web.clauses else asked
+    return TimelineAnswer(asked, document, tuple(_years(found)))
+
+
+def _clauses(web: Web, id: str) -> list[str]:
+    return [id] if id in web.clauses else [clause.id for clause in web.of_document(id)]
+
+
+def _around(web: Web, clauses: Iterable[str]) -> set[str]:
+    """These clauses, and all that they derive from or that derives from them."""
+    asked = set(clauses)
+    return asked | {passage.end for clause in asked for way in WAYS for passage in web.passages(clause, way)}
+
+
+def year_of(indicator: Indicator) -> int | None:
+    """The year of a figure's deadline; None where the text alone does not tell."""
+    found = LATEST.match(indicator.due or "")
+    return int(found[1]) if found else None
+
+
+def _years(found: Sequence[Due]) -> list[Year]:
+    groups: dict[int | None, list[Due]] = defaultdict(list)
+    for item in found:
+        groups[year_of(item.indicator)].append(item)
+    years = sorted(groups, key=lambda year: (year is None, year))
+    return [Year(year, tuple(sorted(groups[year], key=_order))) for year in years]
+
+
+def _order(item: Due) -> tuple[str, int, str, int]:
+    return (item.indicator.due or "", rank(item.clause.level), item.clause.document, item.indicator.span.start)

@@ -1,0 +1,56 @@
+"""Deadlines by year, on small invented cascades."""
+
+from dataclasses import replace
+
+import pytest
+from handed import figure, link, put, task
+
+from graph.timeline import timeline, year_of
+
+TOP = task("省", "一", "到2025年，全省办好工坊70所。")
+CITY = task("市", "1", "到2024年，办好工坊10所。")
+OTHER = task("邻市", "1", "5年内办好工坊20所。")
+
+
+def dated(clause, value, deadline, due):
+    """A figure with a deadline as written and as a date."""
+    return replace(figure(clause, value, "所", "工坊", due=due), deadline=deadline)
+
+
+@pytest.fixture
+def cascade(memory):
+    """A province with one city below it, and a city that follows nothing."""
+    figures = (dated(TOP, 70, "到2025年", "2025"), dated(CITY, 10, "到2024年", "2024"), dated(OTHER, 20, "5年内", None))
+    return put(memory, [TOP, CITY, OTHER], (link(CITY, TOP, ("工坊", "工坊")),), figures=figures)
+
+
+def shown(answer):
+    """The years with the clauses that are due in them."""
+    return [(each.year, [item.clause.id for item in each.due]) for each in answer.years]
+
+
+def test_all_deadlines_by_year(cascade):
+    """What the text alone does not place comes last."""
+    answer = timeline(cascade)
+
+    assert (None, None) == (answer.asked, answer.document)
+    assert [(2024, ["市/1"]), (2025, ["省/一"]), (None, ["邻市/1"])] == shown(answer)
+
+
+@pytest.mark.parametrize(("of", "document"), [("市", "市"), ("市/1", "市"), ("省", "省")])
+def test_deadlines_along_a_lineage(cascade, of, document):
+    """Of a clause or document with what stands above and below; what has no part in it is left out."""
+    answer = timeline(cascade, of)
+
+    assert document == answer.document
+    assert [(2024, ["市/1"]), (2025, ["省/一"])] == shown(answer)
+
+
+@pytest.mark.parametrize(
+    ("due", "year"),
+    [("2025", 2025), ("2022-06", 2022), ("2021/2025", 2025), ("2021-01-01/2023-06-30", 2023), ("2022/..", 2022)],
+)
+def test_the_year_of_a_deadline(due, year):
+    """That in which it ends, or from which one without an end runs."""
+    assert year == year_of(figure(TOP, 1, "所", "工坊", due=due))
+    assert year_of(figure(TOP, 1, "所", "工坊")) is None
