@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from api.sheets import Sheet, Value
 from api.tables import indicator
+from graph.answers import TasksAnswer
 from graph.comparison import CompareAnswer, Sum
 from graph.coverage import Cell, Column, CoverageAnswer, CoveredClause, Orphan
 from graph.ids import split_clause_id
@@ -184,6 +185,27 @@ def units(answer: UnitsAnswer) -> tuple[Sheet, ...]:
         Sheet("units", ("unit", "standing", "level", "region", "kind"), tuple(bodies)),
         Sheet("conflicts", ("conflict", "clause", "document", "units", "carried out by"), tuple(conflicts)),
     )
+
+
+def tasks(answer: TasksAnswer) -> tuple[Sheet, ...]:
+    """The tasks that derive from a clause, each with who must do it, its figures, and the way up to the clause."""
+    rows = [
+        (
+            task.clause.document,
+            task.clause.address,
+            task.clause.level,
+            task.clause.region_name or task.clause.region,
+            task.clause.text,
+            "; ".join(f"{unit.name} ({unit.role})" for unit in task.units),
+            "; ".join(map(indicator, task.indicators)),
+            round(task.score, 2),
+            task.path[0].carried,
+            " -> ".join([task.clause.id, *(step.target for step in task.path)]),
+        )
+        for task in answer.tasks
+    ]
+    heads = ("document", "address", "level", "region", "task", "units", "figures", "score", "carried", "path")
+    return (Sheet("tasks", heads, tuple(rows)),)
 
 
 def source(origin: Origin | None) -> str:

@@ -152,6 +152,15 @@ class Leads:
         return Anchors(lambda id: self.node(nodes[id]), beyond, label)
 
 
+def _sheets(filters: Filters, view: CascadeView) -> Iterator[Takeaway]:
+    """The tasks below a clause as tables, with the same filters."""
+    if view.question.kind == "clause" and filters.direction != "up":
+        query = {"level": filters.level, "region": filters.region, "min_score": filters.min_score}
+        asked = {"derives_from": view.question.id} | {name: value for name, value in query.items() if value}
+        yield Takeaway("csv", addresses.address("/tasks", **asked, format="csv"))
+        yield Takeaway("xlsx", addresses.address("/tasks", **asked, format="xlsx"))
+
+
 @router.get("/view/cascade")
 def cascade(request: Request, store: OpenStore, filters: Annotated[Filters, Depends()]) -> Response:
     """The cascade around the clause or document that people call `id`."""
@@ -161,7 +170,10 @@ def cascade(request: Request, store: OpenStore, filters: Annotated[Filters, Depe
     return show(
         request,
         "cascade.html",
-        takeaways=[Takeaway("json", addresses.address("/cascade", **leads.filters.query(id="of")))],
+        takeaways=[
+            Takeaway("json", addresses.address("/cascade", **leads.filters.query(id="of"))),
+            *_sheets(leads.filters, view),
+        ],
         answer=view,
         clause=clause,
         why=why_not(store, clause.clause.id) if clause and _stands_alone(view, clause) else None,

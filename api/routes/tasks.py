@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
-from api import examples
+from api import examples, following_sheets
 from api.problems import documented
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
+from api.routes.files import Format, answers, given
 from graph import questions
 from graph.model import Level
 from graph.questions import DEPTH_LIMIT, Direction, LineageAnswer, TasksAnswer
@@ -17,10 +18,11 @@ ClauseQuery = Annotated[str, Query(description="a clause as people write it", ex
 
 @router.get(
     "/tasks",
-    responses=documented("/tasks", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
+    response_model=TasksAnswer,
+    responses=answers("/tasks", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
     summary="Which tasks derive from a clause",
 )
-def tasks(
+def tasks(  # noqa: PLR0913, PLR0917  # the parameters of a question are its arguments
     store: OpenStore,
     derives_from: ClauseQuery,
     level: Annotated[Level | None, Query(description="only tasks of this level", examples=["municipal"])] = None,
@@ -28,10 +30,12 @@ def tasks(
         str | None, Query(description="only tasks in this region: a GB/T 2260 code or a name", examples=["样本市"])
     ] = None,
     min_score: Annotated[float, Query(description="only paths with at least this score", ge=0, le=1)] = 0.0,
-) -> TasksAnswer:
+    format: Format = "json",
+) -> TasksAnswer | Response:
     """Every task below that derives from the clause over any number of links, each with its best path, units,
     indicators and the evidence at both ends of each link."""
-    return questions.tasks(store, derives_from, level=level, region=region, min_score=min_score)
+    answer = questions.tasks(store, derives_from, level=level, region=region, min_score=min_score)
+    return given(answer, format, following_sheets.tasks)
 
 
 @router.get(
