@@ -27,6 +27,9 @@ FORMULA = re.compile(r"[=+\-@\t\r]")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that XML, and so a cell, cannot hold."""
 
+WIDE = re.compile("[\u2e80-\U0010ffff]")
+"""Characters that are as wide as two others."""
+
 LONGEST = 32_767  # characters that a cell of Excel holds
 MOST_ROWS = 1_048_576  # of a sheet of Excel, the head among them
 MOST_JUMPS = 65_530  # links of a sheet of Excel
@@ -92,7 +95,7 @@ def _fill(book: "Workbook", sheet: Sheet) -> None:
     dress = _dresses(page)
     page.append([_made(page, head, dress["head"]) for head in sheet.heads])
     for number, row in enumerate(sheet.rows, 2):
-        made = [_made(page, _value(cell), dress[_dress(cell)]) for cell in row]
+        made = [_made(page, _value(cell), dress[_dress(cell)]) if cell not in (None, "") else None for cell in row]
         for place, cell in enumerate(row):
             if isinstance(cell, Jump) and jumps:
                 jumps -= 1
@@ -186,4 +189,4 @@ def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
 
 def _width(value: Value) -> int:
     text = "" if value is None else str(value)
-    return max((sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for line in text.split("\n")), default=0)
+    return max(len(line) + len(WIDE.findall(line)) for line in text.split("\n"))

@@ -6,6 +6,7 @@ The answer depends on the citation and on the set of loaded documents alone, so 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.ids import DocumentNumber, document_id
 from graph.model import Citation
@@ -15,6 +16,9 @@ ISSUED = re.compile(r"^(?P<issuers>[^《》]*?)(?:关于)?印发《?(?P<work>关
 REPUBLIC = "中华人民共和国"
 COUNTED_ANEW = "主席令"
 """Orders of the President are counted anew in every term: 主席令第8号 is a law of 2003 and another one of 2013."""
+
+
+KNOWN_TITLES = 65_536  # titles whose key is remembered: each pair of documents asks for both
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Citable:
     notice_key: str | None
 
 
+@lru_cache(maxsize=KNOWN_TITLES)
 def title_key(title: str | None) -> str | None:
     """A title as citations are compared: without white space, draft mark and 中华人民共和国, which short titles of laws
     leave out; brackets full width, 〈〉 as 《》. （试行） stays: a final text often repeals its trial version.

@@ -87,10 +87,11 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class CoveredByLevel:
     """All clauses of a document with the cells that its `coverage` has for everywhere and for each of `levels`: those
-    of which documents are loaded below, from the nation down."""
+    of which documents are loaded below, from the nation down. `share` is what that comes to."""
 
     levels: tuple[Level, ...]
     clauses: tuple[CoveredClause, ...]
+    share: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,10 @@ def covered_by_level(web: Web, now: Reader) -> dict[str, CoveredByLevel]:
         columns, documents = [Column(), *map(Column, levels)], {item.id for item in below}
         exempt = [exempt_from(web, web.clauses[card.id], figures) for card in cards]
         pairs = zip(cards, exempt, strict=True)
-        found[id] = CoveredByLevel(levels, tuple(_covered(web, card, columns, documents, why) for card, why in pairs))
+        covered = tuple(_covered(web, card, columns, documents, why) for card, why in pairs)
+        standings = Counter(item.cells[0].standing for item in covered if item.exempt is None)
+        share = Share(len(documents), standings.total(), standings["deep"], standings["partly"])
+        found[id] = CoveredByLevel(levels, covered, share)
     return found
 
 

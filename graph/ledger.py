@@ -94,7 +94,7 @@ def ledger(store: Store) -> Ledger:
 def ledger_in(now: Reader) -> Ledger:
     """`ledger` of one state."""
     web, graph = Web.of(now), _from_the_nation_down(read_graph(now))
-    covered, shares = coverage.covered_by_level(web, now), coverage.shares(web, now)
+    covered = coverage.covered_by_level(web, now)
     ordered = (item.clause for facts in graph.documents for item in covered[facts.document.id].clauses)
     cards = {card.id: card for card in ordered}
     listed = questions.documents_in(now)
@@ -103,7 +103,7 @@ def ledger_in(now: Reader) -> Ledger:
     figures = _by_clause(indicators)
     return Ledger(
         documents=tuple(
-            LedgerDocument(known[facts.document.id], facts.document, shares[facts.document.id])
+            LedgerDocument(known[facts.document.id], facts.document, covered[facts.document.id].share)
             for facts in graph.documents
         ),
         cited=tuple(card for card in listed if not card.loaded),

@@ -13,7 +13,7 @@ from api.sheets import LONGEST, Sheet, to_csv, to_xlsx
 from graph.errors import MissingExtra
 
 FORMULAS = ['=HYPERLINK("http://example.org")', "+86", "-1+1", "@SUM(A1)", "\t=1", "\r=1"]
-SHEET = Sheet("任务", ("条款", "数"), (("四（十一）", 3), ("一，“二”\n三", 0.25), (None, None)))
+SHEET = Sheet("任务", ("条款", "数"), (("四（十一）", 3), ("一，“二”\n三", 0.25), (None, 0)))
 
 
 def written(sheet: Sheet):
@@ -29,7 +29,7 @@ def read(content: bytes) -> list[list[str]]:
 def test_csv_is_utf8_with_its_mark():
     """Excel takes a file for Chinese only where it begins with the mark."""
     assert to_csv(SHEET).startswith(b"\xef\xbb\xbf")
-    assert [["条款", "数"], ["四（十一）", "3"], ["一，“二”\n三", "0.25"], ["", ""]] == read(to_csv(SHEET))
+    assert [["条款", "数"], ["四（十一）", "3"], ["一，“二”\n三", "0.25"], ["", "0"]] == read(to_csv(SHEET))
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -76,7 +76,7 @@ def test_xlsx_holds_all_sheets_in_order():
     book = openpyxl.load_workbook(BytesIO(to_xlsx([SHEET, Sheet("出入", ("a",), ())])))
 
     assert ["任务", "出入"] == book.sheetnames
-    assert [("条款", "数"), ("四（十一）", 3), ("一，“二”\n三", 0.25), (None, None)] == list(
+    assert [("条款", "数"), ("四（十一）", 3), ("一，“二”\n三", 0.25), (None, 0)] == list(
         book["任务"].iter_rows(values_only=True)
     )
 
