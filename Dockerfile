@@ -8,7 +8,7 @@ COPY api api
 COPY cypher cypher
 COPY samples samples
 RUN python -m venv /opt/cascade \
-    && /opt/cascade/bin/pip install --no-cache-dir --constraint requirements.lock '.[draw,xlsx]'
+    && /opt/cascade/bin/pip install --no-cache-dir --constraint requirements.lock '.[docx,draw,xlsx]'
 
 FROM python:3.11-slim-bookworm
 RUN groupadd --gid 10001 cascade \

@@ -29,8 +29,8 @@ bench: .venv/dev  ## measure reading and answering
 	$(BIN)/python bench/answering.py
 
 lock: .venv/dev  ## pin anew what pyproject.toml asks for
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --extra draw --extra notebook --extra xlsx pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --extra draw --extra notebook --extra ocr --extra server --extra xlsx --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --extra docx --extra draw --extra notebook --extra xlsx pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --extra docx --extra draw --extra notebook --extra ocr --extra server --extra xlsx --group dev pyproject.toml -o requirements-dev.lock
 
 clean:  ## take away what was set up and measured
 	rm -rf .venv dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -73,8 +73,12 @@ def document(request: Request, store: OpenStore, id: str) -> Response:
     own = answer.document.id
     takeaways = [Takeaway("json", address("/reading", document=own))]
     if answer.document.loaded:
-        table = {kind: address("/coverage", document=own, format=kind) for kind in ("csv", "xlsx")}
-        takeaways += [Takeaway("csv", table["csv"]), Takeaway("xlsx", table["xlsx"])]
+        takeaways += [
+            Takeaway("csv", address("/coverage", document=own, format="csv")),
+            Takeaway("xlsx", address("/coverage", document=own, format="xlsx")),
+            Takeaway("report", address(f"/report/{part(own)}")),
+            Takeaway("word", address(f"/report/{part(own)}", format="docx")),
+        ]
     return show(
         request,
         "document.html" if answer.document.loaded else "cited.html",

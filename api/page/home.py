@@ -13,4 +13,5 @@ router = APIRouter(route_class=PageRoute)
 @router.get("/")
 def home(request: Request, store: OpenStore) -> Response:
     """What is loaded, and where to look."""
-    return show(request, "home.html", takeaways=[Takeaway("json", address("/overview"))], answer=overview(store))
+    takeaways = [Takeaway("json", address("/overview")), Takeaway("xlsx", address("/export/xlsx"))]
+    return show(request, "home.html", takeaways=takeaways, answer=overview(store))

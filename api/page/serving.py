@@ -27,7 +27,7 @@ HEADERS: Mapping[str, str] = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-Kind = Literal["json", "csv", "xlsx", "picture"]
+Kind = Literal["json", "csv", "xlsx", "report", "word"]
 SMALL = 1_000  # bytes that are not worth compressing
 
 
