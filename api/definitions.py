@@ -4,6 +4,7 @@ languages."""
 from collections.abc import Mapping, Sequence
 
 from api.page.words import Language, word
+from graph.model import Comparator
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "internal": ("本文件任务清单", "own task list"),
@@ -15,15 +16,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "holds": ("有效", "holds"),
     "direct": ("直接", "direct"),
     "over others": ("经中间条款", "over others"),
+}
+"""Words of answers that no page says."""
+
+COMPARATORS: Mapping[Comparator, tuple[str, str]] = {
     ">=": ("不低于", "at least"),
     ">": ("高于", "more than"),
     "<=": ("不超过", "at most"),
     "<": ("低于", "less than"),
     "=": ("等于", "equal to"),
     "~": ("约", "about"),
-    "terms": ("用语比对", "terms"),
+    "range": ("区间", "range"),
 }
-"""Words of answers that no page says."""
+"""How a figure is asked for, in words: a cell that begins with a sign is taken for a formula."""
 
 TERMS: Sequence[tuple[str, str, str, str]] = (
     (

@@ -54,7 +54,7 @@ def links(book: Book) -> Sheet:
             ("下位原文行", "lines below", lambda line: book.lines(line.link.evidence, lambda item: item.source)),
             ("上位原文", "passages above", lambda line: book.quotes(line.link.evidence, lambda item: item.target)),
             ("上位原文行", "lines above", lambda line: book.lines(line.link.evidence, lambda item: item.target)),
-            ("未成立原因", "why no link", lambda line: line.link.reason),
+            ("未成立原因", "why no link", lambda line: book.said(line.link.reason)),
             ("人工判定", "decision", decided(lambda card: book.said(card.decision.status))),
             ("判定人", "by", decided(lambda card: card.decision.by)),
             ("判定时间", "at", decided(lambda card: card.decision.at)),

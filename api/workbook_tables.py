@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from api.definitions import COMPARATORS
 from api.sheets import Cell, Sheet
 from api.workbook_cells import Book, TaskSource, deadlines, document_of, task_sources
 from graph.answers import DocumentCard
@@ -237,7 +238,7 @@ def targets(book: Book) -> Sheet:
             ("层级", "level", lambda line: book.said(cards[line.item.source].level)),
             ("地区", "region", lambda line: cards[line.item.source].region_name),
             ("指标", "object", lambda line: line.item.object),
-            ("要求", "comparator", lambda line: book.said(line.item.comparator)),
+            ("要求", "comparator", lambda line: book.choose(*COMPARATORS[line.item.comparator])),
             ("数值", "value", lambda line: line.item.value),
             ("上限", "upper end", lambda line: line.item.value_max),
             ("单位", "unit", lambda line: line.item.unit),

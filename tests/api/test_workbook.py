@@ -3,6 +3,7 @@
 import csv
 import re
 from io import BytesIO, StringIO
+from typing import get_args
 from zipfile import ZipFile
 
 import openpyxl
@@ -13,13 +14,15 @@ from small import COLLEGE, COUNTY, FACTS, LINKS, ROW
 
 from api import sample, sheets
 from api.answers import SheetName
+from api.definitions import COMPARATORS, WORDS
 from api.loading import files_of, load
+from api.page.words import catalogue
 from api.sheets import Jump, Sheet, to_csv, to_xlsx
 from api.workbook import MADE, workbook
 from api.workbook_cells import TITLES
 from graph.errors import InputError
 from graph.ledger import ledger
-from graph.model import Clause, Document, DocumentFacts
+from graph.model import Clause, Comparator, Document, DocumentFacts, Obligation, Scope
 from graph.store import open_store
 
 TARGET = re.compile(r"'(?P<sheet>.+)'!A(?P<row>\d+)")
@@ -126,6 +129,14 @@ def test_figures_are_those_of_the_api(api, book):
         line["对照"] == "加码" and "示政〔2021〕7号" in (line["公文"], line["上位条款"].split("/")[0]) for line in found
     )
     assert {type(line["数值"]) for line in found} <= {int, float}
+    assert {"不低于", "不超过", "区间"} <= {line["要求"] for line in lines(book["指标对照"])}
+
+
+def test_words_of_tables_are_there():
+    """Each comparator, scope and obligation has its words, and no word of the pages is said twice."""
+    assert set(get_args(Comparator)) == set(COMPARATORS)
+    assert {*get_args(Scope), *get_args(Obligation)} <= set(WORDS)
+    assert set() == set(WORDS) & set(catalogue())
 
 
 def test_links_are_those_of_the_api(api, book):
