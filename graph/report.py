@@ -76,14 +76,16 @@ def report(store: Store, document: str) -> Report:
     AmbiguousReference, and InputError for a clause and for a document that is only cited."""
     now = store.snapshot()
     id = lookup.loaded_document(now, document)
-    return _Made(now, id, Web.of(now)).report()
+    web = Web.of(now)
+    return _Making(now, id, web, _breaks_down(web)).report()
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _Making:
     now: Reader
     id: str
     web: Web
+    rows_of: dict[str, str]  # what the rows of task lists break down
 
     def report(self) -> Report:
         facts, covered = read_document(self.now, self.id), coverage_in(self.web, self.now, self.id)
@@ -102,7 +104,7 @@ class _Made:
             coverage=covered,
             taken_up=tuple(self._taken_up(covered)),
             figures=compare_in(self.web, self.now, self.id, [clause.id for clause in own]),
-            breaks_down=self._breaks_down(),
+            breaks_down=self.rows_of,
             actions=tuple(self._actions(figures)),
             discrepancies=facts.discrepancies,
             doubts=facts.doubts,
@@ -113,29 +115,21 @@ class _Made:
     def _joints(self, rows: Iterable[Mapping[str, object]]) -> tuple[Joint, ...]:
         """The links between two documents among these, without those of rows that their clause has too."""
         steps = [lookup.step_of(dict(row)) for row in rows if row["scope"] == "between"]
-        rows_of, pairs = self._breaks_down(), {(step.source, step.target) for step in steps}
-        steps = [step for step in steps if (rows_of.get(step.source), step.target) not in pairs]
+        pairs = {(step.source, step.target) for step in steps}
+        steps = [step for step in steps if (self.rows_of.get(step.source), step.target) not in pairs]
         ends = sorted({end for step in steps for end in (step.source, step.target)})
         cards = {card.id: card for card in lookup.cards_of(self.now, ends)}
         return tuple(Joint(cards[step.source], cards[step.target], step) for step in steps)
-
-    def _breaks_down(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for clause, rows in self.web.above.items():
-            inner = [row for row in rows if row["scope"] == "internal"]
-            if inner:
-                found[clause] = max(inner, key=lambda row: (row["score"], row["target"]))["target"]
-        return found
 
     def _taken_up(self, covered: CoverageAnswer) -> Iterator[TakenUp]:
         for item in covered.clauses:
             if item.exempt or not item.cells[0].by:
                 continue
             rows = self.web.below.get(item.clause.id, ())
-            below, rows_of = set(item.cells[0].by), self._breaks_down()
+            below = set(item.cells[0].by)
             links = self._joints(row for row in rows if row["source"] in below)
             direct = {row["source"] for row in rows}
-            over = [clause for clause in item.cells[0].by if clause not in direct and rows_of.get(clause) not in below]
+            over = [end for end in item.cells[0].by if end not in direct and self.rows_of.get(end) not in below]
             yield TakenUp(item, links, tuple(lookup.cards_of(self.now, over)))
 
     def _actions(self, figures: Mapping[str, Sequence[Indicator]]) -> Iterator[Action]:
@@ -164,6 +158,15 @@ class _Made:
             ends = (card.decision.source, card.decision.target)
             if card.state != "holds" and self.id in map(_document, ends):
                 yield card
+
+
+def _breaks_down(web: Web) -> dict[str, str]:
+    """The likest clause that each row of a task list breaks down."""
+    found: dict[str, str] = {}
+    for clause, rows in web.above.items():
+        if inner := [row for row in rows if row["scope"] == "internal"]:
+            found[clause] = max(inner, key=lambda row: (row["score"], row["target"]))["target"]
+    return found
 
 
 def _order(action: Action) -> tuple[int, str, str, str]:
