@@ -53,7 +53,8 @@ class Report:
     `bases` are the links up to other documents, `unfounded` the clauses that count and carry out nothing above.
     `coverage` is that of the document, `taken_up` tells of its clauses which links carry them. `breaks_down` is the
     clause that a row of a document's own task list breaks down: `bases` and `taken_up` leave a row out where that
-    clause has the same link, and `actions` the clause where the row is there. `links` counts the links with an end in
+    clause has the same link, and `actions` the clause where the row is there, with the units of the clause where it
+    names none. `links` counts the links with an end in
     the document by status, those to other documents alone; `suspect` are decisions on them whose texts changed.
     """
 
@@ -97,14 +98,16 @@ class _Making:
             for clause in own
             if exempt_from(self.web, clause, figures) is None and not carries_out(self.web, clause)
         ]
+        bases = self._joints(row for clause in own for row in self.web.above.get(clause.id, ()))
+        named = {self.id, *(column.document for column in covered.columns), *(joint.upper.document for joint in bases)}
         return Report(
             document=facts.document,
-            bases=self._joints(row for clause in own for row in self.web.above.get(clause.id, ())),
+            bases=bases,
             unfounded=tuple(lookup.cards_of(self.now, unfounded)),
             coverage=covered,
             taken_up=tuple(self._taken_up(covered)),
             figures=compare_in(self.web, self.now, self.id, [clause.id for clause in own]),
-            breaks_down=self.rows_of,
+            breaks_down={row: clause for row, clause in self.rows_of.items() if _document(row) in named},
             actions=tuple(self._actions(figures)),
             discrepancies=facts.discrepancies,
             doubts=facts.doubts,
@@ -141,11 +144,12 @@ class _Making:
             row["target"] for task in wanted for row in self.web.above.get(task, ()) if row["scope"] == "internal"
         }
         cards = lookup.cards_of(self.now, sorted(wanted - broken))
-        units = lookup.units_of(self.now, [card.id for card in cards])
+        around = {card.id: self.rows_of.get(card.id, card.id) for card in cards}
+        units = lookup.units_of(self.now, sorted({*around, *around.values()}))
         made = [
             Action(
                 card,
-                units[card.id],
+                units[card.id] or units[around[card.id]],
                 tuple(figures.get(card.id, ())),
                 None if card.document == self.id else derived[card.id],
             )
