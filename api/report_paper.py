@@ -219,12 +219,13 @@ def _actions(report: Report) -> Iterator[Block]:
         place = f"（{card.region_name}）" if card.region_name else ""
         yield Heading(f"{document}{place}：{len(actions)} 项", 2)
         heads = ("期限", "责任单位", "任务", "条款", "派生自")
-        yield Grid(heads, tuple(map(_action, actions)), (2, 4, 7, 2, 2))
+        nobody = Marked("未写明", "doubt") if any(action.units for action in actions) else "（该文件未列责任单位）"
+        yield Grid(heads, tuple(_action(action, nobody) for action in actions), (2, 4, 7, 2, 2))
 
 
-def _action(action: Action) -> tuple[Cell, ...]:
+def _action(action: Action, nobody: Cell) -> tuple[Cell, ...]:
     deadlines = "；".join(dict.fromkeys(item.deadline for item in action.figures if item.deadline))
-    units: Cell = _units(action) or Marked("未写明", "doubt")
+    units = _units(action) or nobody
     source = action.source.clause.rpartition("/")[2] if action.source else "—"
     return (deadlines, units, action.task.text, action.task.address, source)
 

@@ -54,8 +54,8 @@ class Report:
     `coverage` is that of the document, `taken_up` tells of its clauses which links carry them. `breaks_down` is the
     clause that a row of a document's own task list breaks down: `bases` and `taken_up` leave a row out where that
     clause has the same link, and `actions` the clause where the row is there, with the units of the clause where it
-    names none. `links` counts the links with an end in
-    the document by status, those to other documents alone; `suspect` are decisions on them whose texts changed.
+    names none. `links` counts the links to and from other documents by status; `suspect` are decisions on them whose
+    texts changed.
     """
 
     document: Document
