@@ -52,13 +52,13 @@ UNIT = UnitCard(UNITS[0].name, "体育", "municipal", "990200", "样本市", "as
 UNITS_ANSWER = UnitsAnswer(
     unit=UNIT,
     counterparts=(UnitCard("示例省体育局", "体育", "provincial", "990000", "示例省", "above"),),
-    tasks=(UnitTask(UNIT, BELOW, "lead", UNITS[0].as_written, ("到2025年",), Origin(ABOVE, LINK.score, None)),),
+    tasks=(UnitTask(UNIT, BELOW, "lead", UNITS[0].as_written, ("到2025年",), "2025", Origin(ABOVE, LINK.score, None)),),
     conflicts=(
         Conflict("several leads", "样政〔2022〕3号/三（一）", BELOW.document, ("样本市体育局", "样本市教育局"), ()),
     ),
 )
-ORGANIZED = Organized(UNIT.name, UNIT.kind, UNIT.level, UNIT.region, UNIT.region_name, 1, 0, 0)
-TIMELINE = TimelineAnswer(CLAUSE.id, DOCUMENT.id, (Year(2025, (Due(BELOW, INDICATOR, UNITS),)),))
+ORGANIZED = Organized(UNIT.name, UNIT.kind, UNIT.level, UNIT.region, UNIT.region_name, False, 1, 0, 0)
+TIMELINE = TimelineAnswer(CLAUSE.id, DOCUMENT.id, DOCUMENT.title, (Year(2025, (Due(BELOW, INDICATOR, UNITS),)),))
 ANSWERS: dict[str, object] = {
     "/coverage": COVERAGE,
     "/compare": COMPARISON,

@@ -1,18 +1,15 @@
 """The deadlines of figures over all that is loaded, or along the lineages of one clause or document."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph import lookup
 from graph.answers import ClauseCard, Unit
+from graph.deadlines import due_by, last_day
 from graph.model import Indicator
 from graph.store import Store
 from graph.web import Way, Web, indicators, rank
-
-LATEST = re.compile(r"(?:.*/)?(\d{4})")
-"""The year in which a deadline ends (2025, 2022-06, 2021/2025), or from which one without an end runs (2022/..)."""
 
 WAYS: tuple[Way, Way] = ("up", "down")
 
@@ -25,11 +22,16 @@ class Due:
     indicator: Indicator
     units: tuple[Unit, ...]
 
+    @property
+    def since(self) -> bool:
+        """Whether it runs from its date on, without an end (2022年起): nothing is due then."""
+        return bool(self.indicator.due) and not due_by(self.indicator)
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """What is due in a year, by date, then level, then place in the text. None: deadlines that the text alone does not
-    place (每年, 5年内)."""
+    """What is due in a year, or runs from then on, by date, then level, then place in the text. None: deadlines whose
+    year the text alone does not tell for certain (每年, 2024年前)."""
 
     year: int | None
     due: tuple[Due, ...]
@@ -37,11 +39,12 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class TimelineAnswer:
-    """Deadlines by year; `asked` is the clause or document whose lineages are shown, `document` where it stands; both
-    None where all is shown."""
+    """Deadlines by year; `asked` is the clause or document whose lineages are shown, `document` where it stands, with
+    its title; all None where all is shown."""
 
     asked: str | None
     document: str | None
+    title: str | None
     years: tuple[Year, ...]
 
 
@@ -60,7 +63,8 @@ def timeline(store: Store, reference: str | None = None) -> TimelineAnswer:
     cards, units = lookup.cards_of(now, named), lookup.units_of(now, named)
     found = [Due(card, item, units.get(card.id, ())) for card in cards for item in dated[card.id]]
     document = web.clauses[asked].document if asked and asked in web.clauses else asked
-    return TimelineAnswer(asked, document, tuple(_years(found)))
+    title = web.documents[document].title if document else None
+    return TimelineAnswer(asked, document, title, tuple(_years(found)))
 
 
 def _clauses(web: Web, id: str) -> list[str]:
@@ -74,9 +78,10 @@ def _around(web: Web, clauses: Iterable[str]) -> set[str]:
 
 
 def year_of(indicator: Indicator) -> int | None:
-    """The year of a figure's deadline; None where the text alone does not tell."""
-    found = LATEST.match(indicator.due or "")
-    return int(found[1]) if found else None
+    """The year in which a figure's deadline ends (2025, 2022-06, 2021/2025), or from which one without an end runs
+    (2022/..); None where the text alone does not tell."""
+    told = due_by(indicator) or indicator.due
+    return int(told[:4]) if told else None
 
 
 def _years(found: Sequence[Due]) -> list[Year]:
@@ -87,5 +92,5 @@ def _years(found: Sequence[Due]) -> list[Year]:
     return [Year(year, tuple(sorted(groups[year], key=_order))) for year in years]
 
 
-def _order(item: Due) -> tuple[str, int, str, int]:
-    return (item.indicator.due or "", rank(item.clause.level), item.clause.document, item.indicator.span.start)
+def _order(item: Due) -> tuple[str, int, str]:
+    return last_day(due_by(item.indicator)), rank(item.clause.level), item.clause.document

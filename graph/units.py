@@ -10,6 +10,7 @@ from graph import lookup
 from graph.answers import ClauseCard
 from graph.bodies import Bodies, kinds_of, place_of
 from graph.carrying import carried_over
+from graph.deadlines import first_due
 from graph.exempt import parents_of
 from graph.model import Assignment, Indicator, Level, Organization, Role
 from graph.queries import Row
@@ -47,13 +48,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class UnitTask:
-    """A clause that an organization must do. `deadlines` are those of its figures, as written."""
+    """A clause that an organization must do. `deadlines` are those of its figures, as written; `due` is the first day,
+    month or year in which one of them is due, empty where none tells."""
 
     unit: UnitCard
     clause: ClauseCard
     role: Role
     as_written: str
     deadlines: tuple[str, ...]
+    due: str
     source: Origin | None
 
 
@@ -81,13 +84,15 @@ class UnitsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Organized:
-    """An organization with how many clauses it leads, is responsible for and cooperates in."""
+    """An organization with how many clauses it leads, is responsible for and cooperates in; a collective name
+    (各市政府) stands for many."""
 
     name: str
     kind: str | None
     level: Level | None
     region: str | None
     region_name: str | None
+    collective: bool
     lead: int
     responsible: int
     cooperate: int
@@ -109,7 +114,7 @@ def organizations(store: Store) -> list[Organized]:
 def _organized(web: Web, bodies: Bodies, body: Organization, roles: Mapping[Role, int]) -> Organized:
     card = _card(web, bodies, body, body)
     counts = {role: roles.get(role, 0) for role in get_args(Role)}
-    return Organized(card.name, card.kind, card.level, card.region, card.region_name, **counts)
+    return Organized(card.name, card.kind, card.level, card.region, card.region_name, body.collective, **counts)
 
 
 def _tasks(item: Organized) -> int:
@@ -137,6 +142,7 @@ def units(store: Store, name: str) -> UnitsAnswer:
             role=item.role,
             as_written=item.as_written,
             deadlines=_deadlines(figures.get(item.source, ())),
+            due=first_due(figures.get(item.source, ())),
             source=_shown(origins[item.source], clauses),
         )
         for item in given

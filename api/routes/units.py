@@ -4,8 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api import examples, following_sheets
-from api.problems import documented
+from api import duty_sheets, examples, following_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
 from api.routes.files import Format, answers, given
 from graph import units as questions
@@ -33,16 +32,20 @@ def units(
 
 
 @router.get(
-    "/organizations", responses=documented("/organizations"), summary="All organizations with their tasks counted"
+    "/organizations",
+    response_model=list[Organized],
+    responses=answers("/organizations"),
+    summary="All organizations with their tasks counted",
 )
-def organizations(store: OpenStore) -> list[Organized]:
+def organizations(store: OpenStore, format: Format = "json") -> list[Organized] | Response:
     """Who must do something in the loaded documents, from the nation down, with how many clauses in which role."""
-    return questions.organizations(store)
+    return given(questions.organizations(store), format, duty_sheets.organizations)
 
 
 @router.get(
     "/timeline",
-    responses=documented("/timeline", UNKNOWN, AMBIGUOUS),
+    response_model=TimelineAnswer,
+    responses=answers("/timeline", UNKNOWN, AMBIGUOUS),
     summary="What is due in which year",
 )
 def deadlines(
@@ -51,7 +54,8 @@ def deadlines(
         str | None,
         Query(description="a clause or document; without one, all that is loaded", examples=[examples.AS_WRITTEN]),
     ] = None,
-) -> TimelineAnswer:
+    format: Format = "json",
+) -> TimelineAnswer | Response:
     """Figures with deadlines by year, with the clauses that state them and who must do these: of a clause or document
     with all above and below it along its lineages, or of everything."""
-    return timeline(store, of)
+    return given(timeline(store, of), format, duty_sheets.timeline)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from handed import figure, link, put, task
 
+from graph.deadlines import first_due
 from graph.timeline import timeline, year_of
 
 TOP = task("省", "一", "到2025年，全省办好工坊70所。")
@@ -33,7 +34,7 @@ def test_all_deadlines_by_year(cascade):
     """What the text alone does not place comes last."""
     answer = timeline(cascade)
 
-    assert (None, None) == (answer.asked, answer.document)
+    assert (None, None, None) == (answer.asked, answer.document, answer.title)
     assert [(2024, ["市/1"]), (2025, ["省/一"]), (None, ["邻市/1"])] == shown(answer)
 
 
@@ -54,3 +55,25 @@ def test_the_year_of_a_deadline(due, year):
     """That in which it ends, or from which one without an end runs."""
     assert year == year_of(figure(TOP, 1, "所", "工坊", due=due))
     assert year_of(figure(TOP, 1, "所", "工坊")) is None
+
+
+@pytest.mark.parametrize(("due", "since"), [("2022/..", True), ("2022", False), ("2021/2025", False), (None, False)])
+def test_what_runs_on_is_not_due(memory, due, since):
+    """2022年起 stands in the year from which it runs, and is told from what is due then."""
+    put(memory, [TOP], figures=(dated(TOP, 70, "2022年起", due),))
+    (year,) = timeline(memory).years
+
+    assert since == year.due[0].since
+
+
+def test_a_year_ends_after_its_months(memory):
+    """Within a year what is due first comes first, and that year's end after its months; what has no end comes last."""
+    dues = ("2022/..", "2022", "2022-09", "2021/2022-06", "2022-06-30")
+    figures = [replace(figure(TOP, 1, "所", due, due=due), deadline="写明") for due in dues]
+    put(memory, [TOP], figures=figures)
+    (year,) = timeline(memory).years
+
+    assert ["2022-06-30", "2021/2022-06", "2022-09", "2022", "2022/.."] == [item.indicator.due for item in year.due]
+    assert "2022-06-30" == first_due(figures)
+    assert "2022-06" == first_due(figures[:4])
+    assert "" == first_due(figures[:1])

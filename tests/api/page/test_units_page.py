@@ -6,8 +6,8 @@ from looking import PHONE, axe, overflow, screenshot
 from graph.store import open_store
 from graph.units import organizations, units
 
-BUREAU = "范例区教体局"
-VIEWS = ("/view/units", f"/view/unit?name={BUREAU}")
+BUREAU, SEVERAL = "范例区教体局", "样本市教育局"
+VIEWS = ("/view/units", f"/view/unit?name={BUREAU}", f"/view/unit?name={SEVERAL}")
 
 
 @pytest.fixture(scope="module")
@@ -15,6 +15,11 @@ def asked(sample_store):
     """All organizations of the sample, and the tasks of one."""
     with open_store(str(sample_store)) as store:
         return organizations(store), units(store, BUREAU)
+
+
+def counted(answer, standing, role=None):
+    """How many tasks of these bodies, in a role."""
+    return sum(task.unit.standing == standing and role in (None, task.role) for task in answer.tasks)
 
 
 def test_all_organizations_are_listed(asked, browser_page):
@@ -33,27 +38,75 @@ def test_all_organizations_are_listed(asked, browser_page):
     assert BUREAU == browser_page.locator("h1").inner_text()
 
 
+def test_organizations_of_a_region_or_a_kind(asked, browser_page):
+    """The region is chosen from those that there are; words are sought in the kind too."""
+    browser_page.goto("/view/units")
+    region = next(item.region for item in asked[0] if item.name == BUREAU)
+    browser_page.select_option("#by-region", region)
+    browser_page.wait_for_url(f"**region={region}**")
+    rows = browser_page.locator("main tbody tr")
+
+    assert sum(item.region == region for item in asked[0]) == rows.count()
+    browser_page.goto("/view/units?name=体育")
+    assert sum("体育" in item.name or item.kind == "体育" for item in asked[0]) == rows.count()
+
+
+def test_counts_of_each_role(asked, browser_page):
+    """Each organization with how many clauses it leads, is responsible for and cooperates in."""
+    browser_page.goto("/view/units")
+    item = max(asked[0], key=lambda item: item.lead)
+    row = browser_page.locator("main tbody tr", has=browser_page.get_by_role("link", name=item.name, exact=True))
+
+    assert [str(count or "") for count in (item.lead, item.responsible, item.cooperate)] == row.locator(
+        "td.number"
+    ).all_inner_texts()
+
+
 def test_tasks_of_one_organization(asked, browser_page):
-    """Its own first, each with role, deadline and source; those of its counterparts can be left out."""
+    """Its own first, then those of its counterparts above and below, which can be left out."""
     answer = asked[1]
     browser_page.goto(VIEWS[1])
-    rows = browser_page.locator(".tasks tbody tr")
+    own, above = browser_page.locator(".tasks").all()
 
-    assert len(answer.tasks) == rows.count()
-    assert BUREAU in rows.first.inner_text()
+    assert counted(answer, "asked") == own.locator("tbody tr").count()
+    assert counted(answer, "above") == above.locator("tbody tr").count()
     assert [card.name for card in answer.counterparts] == browser_page.locator(".bodies a").all_inner_texts()
     browser_page.check("#own")
     browser_page.wait_for_url("**own=1**")
-    assert sum(task.unit.standing == "asked" for task in answer.tasks) == rows.count()
+    assert counted(answer, "asked") == browser_page.locator(".tasks tbody tr").count()
+
+
+def test_tasks_in_one_role(asked, browser_page):
+    """Those that it leads, by the menu."""
+    browser_page.goto(f"{VIEWS[1]}&own=1")
+    browser_page.select_option("#by-role", "lead")
+    browser_page.wait_for_url("**role=lead**")
+
+    assert counted(asked[1], "asked", "lead") == browser_page.locator(".tasks tbody tr").count()
 
 
 def test_tasks_by_deadline(asked, browser_page):
-    """Those without one come last."""
-    browser_page.goto(f"{VIEWS[1]}&order=deadline")
-    first = browser_page.locator(".tasks tbody tr td:nth-child(4)").all_inner_texts()
+    """By date and not by how it is written; what runs on without an end, or has no deadline, comes last."""
+    browser_page.goto(f"{VIEWS[1]}&own=1")
+    browser_page.select_option("#by-order", "deadline")
+    browser_page.wait_for_url("**order=deadline**")
+    told = browser_page.locator(".tasks tbody td:nth-of-type(2)").all_inner_texts()
 
-    assert sorted(first, key=lambda text: (text == "—", text.split("、")[0])) == first
-    assert sum(not task.deadlines for task in asked[1].tasks) == first.count("—")
+    own = [task for task in asked[1].tasks if task.unit.standing == "asked"]
+    assert ["2023年底前、到2025年", "2023年底前", "2024年6月底前", "2024年底前", "2025年底前"] == told[:5]
+    assert sum(not task.due for task in own) == len(told) - 5
+
+
+def test_what_must_be_checked(sample_store, browser_page):
+    """Conflicts stand before the tasks: several leads of one clause, with their names."""
+    with open_store(str(sample_store)) as store:
+        found = units(store, SEVERAL).conflicts
+    browser_page.goto(f"/view/unit?name={SEVERAL}")
+    lines = browser_page.locator(".conflicts li").all_inner_texts()
+
+    assert len(found) == len(lines) > 0
+    for item, line in zip(found, lines, strict=True):
+        assert all(name in line for name in item.units)
 
 
 def test_the_source_of_a_task_is_read_beside_it(asked, browser_page):
@@ -76,6 +129,15 @@ def test_nothing_serious_on_a_phone(view, scheme, open_page):
 
         assert [] == axe(page)
         assert overflow(page) <= 0
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_nothing_serious_on_a_desk(view, browser_page):
+    """The same on a wide window."""
+    browser_page.goto(view)
+
+    assert [] == axe(browser_page)
+    assert overflow(browser_page) <= 0
 
 
 def test_it_works_without_scripts(open_page, asked):

@@ -1,0 +1,71 @@
+"""All organizations, and all deadlines, as files for a spreadsheet."""
+
+import csv
+from io import BytesIO, StringIO
+
+import openpyxl
+import pytest
+from serving import served
+
+from api import sample
+from api.loading import files_of, load
+from graph.store import open_store
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    """The API over the sample."""
+    path = str(tmp_path_factory.mktemp("duty") / "policy.kgl")
+    with open_store(path, writable=True) as store:
+        load(store, files_of([sample.home()]))
+    with served(path) as client:
+        yield client
+
+
+def rows(client, path, **query):
+    """The rows of a CSV answer by their heads."""
+    content = client.get(path, params={**query, "format": "csv"}).content.decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(content, newline="")))
+
+
+def test_organizations(client):
+    """A row each, with the counts of the JSON; a collective name is told as one."""
+    answer = client.get("/organizations").json()
+    told = rows(client, "/organizations")
+
+    assert [(item["name"], str(item["lead"])) for item in answer] == [(row["unit"], row["lead"]) for row in told]
+    assert [item["collective"] for item in answer] == [row["collective"] == "yes" for row in told]
+    assert {"", "yes"} == {row["collective"] for row in told}
+
+
+def test_deadlines(client):
+    """A row each, in the order of the years, with date, clause and who must do it."""
+    years = client.get("/timeline").json()["years"]
+    told = rows(client, "/timeline")
+
+    assert [
+        (str(year["year"] or ""), item["indicator"]["due"] or "", item["clause"]["address"])
+        for year in years
+        for item in year["due"]
+    ] == [(row["year"], row["due"], row["address"]) for row in told]
+    assert "范例区教体局 (responsible)" in next(row for row in told if row["address"] == "附件第9项")["units"]
+
+
+def test_a_deadline_from_before_is_told_as_one(client):
+    """One that stands in a clause above or an earlier sentence."""
+    inherited = [
+        item["indicator"]["inherited"] for year in client.get("/timeline").json()["years"] for item in year["due"]
+    ]
+
+    assert {True, False} == set(inherited)
+    assert inherited == [row["stands"] == "before" for row in rows(client, "/timeline")]
+
+
+@pytest.mark.parametrize("path", ["/organizations", "/timeline"])
+def test_excel_holds_what_csv_holds(client, path):
+    """openpyxl finds the same heads and as many rows."""
+    book = openpyxl.load_workbook(BytesIO(client.get(path, params={"format": "xlsx"}).content))
+    told = rows(client, path)
+
+    assert list(told[0]) == [cell.value for cell in book.worksheets[0][1]]
+    assert len(told) + 1 == book.worksheets[0].max_row
