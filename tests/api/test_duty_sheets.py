@@ -1,13 +1,14 @@
 """All organizations, and all deadlines, as files for a spreadsheet."""
 
 import csv
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
 from serving import served
 
-from api import sample
+from api import duty_sheets, following_examples, sample
 from api.loading import files_of, load
 from graph.store import open_store
 
@@ -51,14 +52,14 @@ def test_deadlines(client):
     assert "范例区教体局 (responsible)" in next(row for row in told if row["address"] == "附件第9项")["units"]
 
 
-def test_a_deadline_from_before_is_told_as_one(client):
-    """One that stands in a clause above or an earlier sentence."""
-    inherited = [
-        item["indicator"]["inherited"] for year in client.get("/timeline").json()["years"] for item in year["due"]
-    ]
+@pytest.mark.parametrize(("inherited", "stands"), [(True, "before"), (False, "here")])
+def test_where_a_deadline_stands(inherited, stands):
+    """With the figure, or in a clause above or an earlier sentence."""
+    (year,) = following_examples.TIMELINE.years
+    due = replace(year.due[0], indicator=replace(year.due[0].indicator, inherited=inherited))
+    (sheet,) = duty_sheets.timeline(replace(following_examples.TIMELINE, years=(replace(year, due=(due,)),)))
 
-    assert {True, False} == set(inherited)
-    assert inherited == [row["stands"] == "before" for row in rows(client, "/timeline")]
+    assert stands == sheet.rows[0][sheet.heads.index("stands")]
 
 
 @pytest.mark.parametrize("path", ["/organizations", "/timeline"])
