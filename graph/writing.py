@@ -28,10 +28,11 @@ class Transaction(Reader, Protocol):
 class _Before:
     """What a document has in the store before it is written anew."""
 
+    loaded: bool
     keys: frozenset[str]  # its id and titles: what citations call it
-    cited: frozenset[str]
-    organizations: frozenset[str]
-    regions: frozenset[str]
+    cited: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
 
 
 def settled(links: Links) -> Links:
@@ -49,7 +50,8 @@ def put(tx: Transaction, facts: DocumentFacts, links: Links) -> None:
     given = tuple(links() if callable(links) else links)
     tx.run("write/hold", document=id)
     before = _before(tx, id)
-    _drop(tx, id)
+    if before.loaded:
+        _drop(tx, id)
     _put_document(tx, facts)
     _put_clauses(tx, facts)
     own = {clause.id for clause in facts.clauses}
@@ -66,8 +68,7 @@ def take_out(tx: Transaction, document: str) -> None:
     tx.run("write/hold", document=document)
     before = _before(tx, document)
     _drop(tx, document)
-    tx.run("write/stubs", rows=[records.stub_properties(document, None)])
-    tx.run("write/document_level", document=document, level=None)
+    tx.run("write/document", document=document, level=None, properties=records.stub_properties(document, None))
     _settle(tx, before, frozenset(), frozenset())
 
 
@@ -163,15 +164,19 @@ def _by_hand(decision: Decision) -> Implements:
     )
 
 
-def _each(tx: Transaction, query: str, rows: Sequence[Any]) -> None:
+def _each(tx: Transaction, query: str, rows: Sequence[Any], **more: Any) -> None:
+    """Run a query on rows, a batch at a time; not at all where there are none."""
     for start in range(0, len(rows), BATCH):
-        tx.run(query, rows=rows[start : start + BATCH])
+        tx.run(query, rows=rows[start : start + BATCH], **more)
 
 
 def _before(tx: Transaction, document: str) -> _Before:
     rows = tx.run("read/document", document=document)
+    if not any(row["loaded"] for row in rows):
+        return _Before(loaded=False, keys=frozenset({document}))
     titles = {key for row in rows for key in (row["title_key"], row["notice_key"]) if key}
     return _Before(
+        loaded=True,
         keys=frozenset(titles | {document}),
         cited=frozenset(row["target"] for row in citations_of(tx, [document])),
         organizations=frozenset(row["id"] for row in tx.run("read/organizations", documents=[document])),
@@ -187,20 +192,18 @@ def _drop(tx: Transaction, document: str) -> None:
 
 def _put_document(tx: Transaction, facts: DocumentFacts) -> None:
     id, codes = facts.document.id, [region.code for region in facts.regions]
-    tx.run("write/document", document=id, properties=records.document_properties(facts))
-    tx.run("write/document_level", document=id, level=facts.document.level)
-    _each(tx, "write/regions", [records.properties(region) | {"id": region.code} for region in facts.regions])
-    _each(tx, "write/organizations", [records.properties(organization) for organization in facts.organizations])
+    properties, level = records.document_properties(facts), facts.document.level
+    tx.run("write/document", document=id, level=level, properties=properties)
+    regions = [records.properties(region) | {"id": region.code} for region in facts.regions]
+    _each(tx, "write/regions", regions, document=id)
+    _each(tx, "write/organizations", [records.properties(item) for item in facts.organizations], document=id)
     tx.run("write/region_parents", codes=codes)
-    tx.run("write/mentions_regions", document=id, codes=codes)
-    tx.run("write/mentions_organizations", document=id, ids=[item.id for item in facts.organizations])
     tx.run("write/applies_to", document=id, region=facts.document.region)
 
 
 def _put_clauses(tx: Transaction, facts: DocumentFacts) -> None:
     clauses = facts.clauses
-    _each(tx, "write/clauses", [records.properties(clause) for clause in clauses])
-    tx.run("write/clause_levels", document=facts.document.id, level=facts.document.level)
+    _each(tx, "write/clauses", [records.properties(clause) for clause in clauses], level=facts.document.level)
     tx.run("write/contains_top", document=facts.document.id, ids=[c.id for c in clauses if c.parent is None])
     _each(tx, "write/contains", [{"parent": c.parent, "child": c.id} for c in clauses if c.parent is not None])
     _each(tx, "write/indicators", [records.properties(i) | {"rank": n} for n, i in enumerate(facts.indicators)])
@@ -235,6 +238,8 @@ def _put_citations(tx: Transaction, citations: Sequence[tuple[int, Citation]]) -
 
 def _citable(tx: Transaction, found_by: Iterable[Row]) -> list[Citable]:
     keys = {row[name] for row in found_by for name in ("number_key", "title_key")} - {None}
+    if not keys:
+        return []
     return [Citable(**row) for row in tx.run("read/citable", keys=sorted(keys))]
 
 
@@ -248,8 +253,8 @@ def _settle(tx: Transaction, before: _Before, keys: frozenset[str], cited: froze
     _each(tx, "write/drop_document_citations", rows)
     left = {citation.target for _, citation in moved}
     _settle_stubs(tx, named | before.cited | cited | left | _put_citations(tx, moved))
-    tx.run("write/drop_organizations", ids=sorted(before.organizations))
-    tx.run("write/drop_regions", codes=sorted(before.regions))
+    _each(tx, "write/drop_organizations", sorted(before.organizations))
+    _each(tx, "write/drop_regions", sorted(before.regions))
 
 
 def _moved(tx: Transaction, keys: frozenset[str]) -> list[tuple[int, Citation]]:
@@ -264,4 +269,4 @@ def _settle_stubs(tx: Transaction, ids: Iterable[str]) -> None:
     """Take out stubs that nobody cites and give the others the first of the titles that they are cited by."""
     stubs = tx.run("read/stubs", ids=sorted(ids))
     _each(tx, "write/stubs", [records.stub_properties(row["id"], row["title"]) for row in stubs if row["cited"]])
-    tx.run("write/drop_documents", ids=[row["id"] for row in stubs if not row["cited"]])
+    _each(tx, "write/drop_documents", [row["id"] for row in stubs if not row["cited"]])

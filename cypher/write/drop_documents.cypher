@@ -1,5 +1,5 @@
-// write/drop_documents(ids)
+// write/drop_documents(rows)
 // Take out the nodes of documents.
-UNWIND $ids AS id
+UNWIND $rows AS id
 MATCH (d:Document {id: id, cascade: true})
 DETACH DELETE d

@@ -1,6 +1,6 @@
-// write/drop_organizations(ids)
+// write/drop_organizations(rows)
 // Take out those of these organizations that no document mentions.
-UNWIND $ids AS id
+UNWIND $rows AS id
 MATCH (n:Organization {id: id, cascade: true})
 WHERE NOT EXISTS { MATCH (:Document)-[:MENTIONS]->(n) }
 DETACH DELETE n

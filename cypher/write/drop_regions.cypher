@@ -1,6 +1,6 @@
-// write/drop_regions(codes)
+// write/drop_regions(rows)
 // Take out those of these regions that no document mentions.
-UNWIND $codes AS id
+UNWIND $rows AS id
 MATCH (n:Region {id: id, cascade: true})
 WHERE NOT EXISTS { MATCH (:Document)-[:MENTIONS]->(n) }
 DETACH DELETE n
