@@ -27,7 +27,6 @@ from graph.server.local import LocalServer
 from graph.server.settings import Settings, free_port
 from graph.store import open_store
 
-CASCADE = Path(sys.executable).with_name("cascade")
 TESTS = Path(__file__).parents[1]
 PATIENCE = 5  # seconds; /health/ready gives up within one, and the driver by itself after 60 only
 TLS = """
@@ -57,6 +56,14 @@ with open_store({url!r}, writable=True) as store:
     store.replace(DOCUMENTS[0], LINKS)
     neo4j_store.View = Dying
     store.replace(DOCUMENTS[1], LINKS)
+"""
+
+
+IMPATIENT = """
+from graph import neo4j_store
+neo4j_store.WRITE_AGAIN_SECONDS = 1.0  # a load tries so long that a test would wait for nothing else
+from api.cli import main
+main()
 """
 
 
@@ -127,7 +134,7 @@ def test_killed_while_a_load_is_on_its_way(hurt, exports, cascade, memory):
     os.mkfifo(pipe)
     with served(hurt.url) as client:
         assert is_ready_again(client)
-        command = [CASCADE, "load", exports[0], pipe, "--store", hurt.url]
+        command = [sys.executable, "-c", IMPATIENT, "load", exports[0], pipe, "--store", hurt.url]
         load = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         with pipe.open("wb") as stream:  # opens when the load has come to read it
             hurt.kill()
