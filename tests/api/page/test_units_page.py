@@ -2,6 +2,7 @@
 
 import pytest
 from looking import PHONE, axe, overflow, screenshot
+from playwright.sync_api import expect
 
 from graph.store import open_store
 from graph.units import organizations, units
@@ -35,7 +36,7 @@ def test_all_organizations_are_listed(asked, browser_page):
     browser_page.press("#by-name", "Enter")
     browser_page.wait_for_url("**name=**")
     browser_page.get_by_role("link", name=BUREAU).click()
-    assert BUREAU == browser_page.locator("h1").inner_text()
+    expect(browser_page.locator("h1")).to_have_text(BUREAU)
 
 
 def test_organizations_of_a_region_or_a_kind(asked, browser_page):
@@ -147,7 +148,7 @@ def test_it_works_without_scripts(open_page, asked):
     page.select_option("#by-level", "county")
     page.locator("main form button").click()
 
-    assert sum(item.level == "county" for item in asked[0]) == page.locator("main tbody tr").count()
+    expect(page.locator("main tbody tr")).to_have_count(sum(item.level == "county" for item in asked[0]))
 
 
 def test_an_unknown_organization_is_a_page(site):
