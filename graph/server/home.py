@@ -106,7 +106,7 @@ class Home:
                 f"{self.password_file} is gone, and with it the password of the data: put it back, or give another "
                 "folder with --home"
             )
-        made = secrets.token_urlsafe(PASSWORD_BYTES)
+        made = secrets.token_hex(PASSWORD_BYTES)  # one that began with - would be an option of neo4j-admin
         write_private(self.password_file, made)
         return made
 

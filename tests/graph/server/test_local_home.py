@@ -53,6 +53,15 @@ def test_a_dead_process_holds_no_lock(home, holder):
         assert home.is_locked()
 
 
+def test_no_password_is_taken_for_an_option(tmp_path):
+    """It is letters and digits alone: neo4j-admin refuses one that begins with -."""
+    folders = [tmp_path / str(number) for number in range(20)]
+    for folder in folders:
+        folder.mkdir()
+
+    assert all(Home(folder).password().isalnum() for folder in folders)
+
+
 def test_a_password_is_made_once_and_for_its_owner_alone(home):
     """Random, the same the next time, and 0600."""
     home.folder.mkdir()
