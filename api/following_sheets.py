@@ -1,12 +1,14 @@
 """Answers on what follows from links as tables for a spreadsheet: the first one is what CSV holds."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple, fields
 
 from api.sheets import Sheet, Value
 from api.tables import indicator
 from graph.answers import TasksAnswer
 from graph.comparison import CompareAnswer, Sum
 from graph.coverage import Cell, Column, CoverageAnswer, CoveredClause, Orphan
+from graph.explored import task_rows
 from graph.ids import split_clause_id
 from graph.units import Origin, UnitsAnswer
 
@@ -188,24 +190,9 @@ def units(answer: UnitsAnswer) -> tuple[Sheet, ...]:
 
 
 def tasks(answer: TasksAnswer) -> tuple[Sheet, ...]:
-    """The tasks that derive from a clause, each with who must do it, its figures, and the way up to the clause."""
-    rows = [
-        (
-            task.clause.document,
-            task.clause.address,
-            task.clause.level,
-            task.clause.region_name or task.clause.region,
-            task.clause.text,
-            "; ".join(f"{unit.name} ({unit.role})" for unit in task.units),
-            "; ".join(map(indicator, task.indicators)),
-            round(task.score, 2),
-            task.path[0].carried,
-            " -> ".join([task.clause.id, *(step.target for step in task.path)]),
-        )
-        for task in answer.tasks
-    ]
-    heads = ("document", "address", "level", "region", "task", "units", "figures", "score", "carried", "path")
-    return (Sheet("tasks", heads, tuple(rows)),)
+    """The tasks that derive from a clause, with the columns that a notebook has."""
+    kind, rows = task_rows(answer)
+    return (Sheet("tasks", tuple(field.name for field in fields(kind)), tuple(map(astuple, rows))),)
 
 
 def source(origin: Origin | None) -> str:
