@@ -21,6 +21,7 @@ from graph.questions import (
     TasksAnswer,
     Unit,
 )
+from graph.search import SearchAnswer
 
 if TYPE_CHECKING:
     from api.loading import LoadedDocument, LoadReport
@@ -65,9 +66,30 @@ def clauses(clauses: Iterable[Clause]) -> RenderableType:
     return table
 
 
+def search(answer: SearchAnswer) -> RenderableType:
+    """What a text names, then what holds its words, a line each."""
+    table = new_table("found", "id", "text")
+    for id in (answer.means,) if answer.means else answer.fitting:
+        table.add_row("named" if answer.means else "perhaps", id)
+    for card in answer.documents:
+        table.add_row(*as_cells("document", card.id, card.title))
+    for unit in answer.units:
+        table.add_row(*as_cells("unit", unit.name, _count(unit.tasks, "task")))
+    for found in answer.clauses:
+        table.add_row(*as_cells("clause", found.clause.id, found.clause.text))
+    if not table.rows:
+        return Text("nothing found")
+    shown = f", the first {len(answer.clauses)} shown" if len(answer.clauses) < answer.total else ""
+    return Group(table, Text(f"{_count(answer.total, 'clause')} with these words{shown}"))
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def tasks(answer: TasksAnswer) -> RenderableType:
     """The tasks that derive from a clause, a block each."""
-    derive = "1 task derives" if len(answer.tasks) == 1 else f"{len(answer.tasks)} tasks derive"
+    derive = f"{_count(len(answer.tasks), 'task')} {'derives' if len(answer.tasks) == 1 else 'derive'}"
     blocks = (_task(rank, task) for rank, task in enumerate(answer.tasks, 1))
     return Group(_clause(answer.clause), Text(), *blocks, Text(f"{derive} from {answer.clause.id}"))
 

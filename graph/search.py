@@ -11,7 +11,7 @@ from graph.model import Level
 from graph.queries import Reader
 from graph.store import Store
 
-LIMIT = 50  # clauses of one answer
+LIMIT, MOST = 50, 500  # clauses of one answer, unless asked, and at most
 NUMBERS = (ids.NUMBER, ids.ORDER, ids.ANNOUNCED)
 
 

@@ -1,4 +1,4 @@
-"""Commands that ask the store: tasks, lineage, resolve, documents, clauses."""
+"""Commands that ask the store: tasks, lineage, resolve, search, documents, clauses."""
 
 from typing import Annotated
 
@@ -8,6 +8,7 @@ from api import tables
 from api.answers import Resolved
 from api.commands.common import DEFAULT_STORE, AsJson, ClauseText, DocumentText, StoreUrl, command, show
 from graph import questions
+from graph import search as searches
 from graph.model import Level
 from graph.questions import DEPTH_LIMIT, Direction
 from graph.store import open_store
@@ -62,6 +63,21 @@ def resolve(
     with open_store(store) as opened:
         answer = Resolved.of(questions.resolve(opened, text))
     show(answer, as_json, tables.resolved)
+
+
+@command("search 社区学院", 'search "体质健康 监测" --limit 5', "search 示例省教育厅")
+def search(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A reference, a title, a unit, or words of a text.")],
+    limit: Annotated[int, typer.Option(min=1, max=searches.MOST, help="How many clauses.")] = searches.LIMIT,
+    store: StoreUrl = DEFAULT_STORE,
+    as_json: AsJson = False,
+) -> None:
+    """What a text names, and what holds its words.
+
+    Documents by title, organizations by name, clauses by text."""
+    with open_store(store) as opened:
+        answer = searches.search(opened, text, limit=limit)
+    show(answer, as_json, tables.search)
 
 
 @command("documents", "documents --json")

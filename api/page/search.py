@@ -12,8 +12,7 @@ from api.answers import Resolved
 from api.page import addresses
 from api.page.serving import PageRoute, Takeaway, language_of, show
 from api.routes.common import OpenStore
-from api.routes.search import MOST
-from graph.search import LIMIT, FoundClause, SearchAnswer, search
+from graph.search import LIMIT, MOST, FoundClause, SearchAnswer, search
 
 router = APIRouter(route_class=PageRoute)
 BEFORE, SHOWN = 40, 180  # characters before the first word, and in all, that are shown of a clause

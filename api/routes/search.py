@@ -12,10 +12,9 @@ from graph import reading as readings
 from graph import search as searches
 from graph.overview import Overview
 from graph.reading import Reading
-from graph.search import LIMIT, SearchAnswer
+from graph.search import LIMIT, MOST, SearchAnswer
 
 router = APIRouter(tags=["looking around"])
-MOST = 500  # clauses of one answer
 
 
 @router.get("/overview", responses=documented("/overview"), summary="What is loaded")

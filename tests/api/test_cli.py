@@ -132,6 +132,19 @@ def test_resolve_prints_the_id(ask):
     assert "示政〔2024〕1号/一（二）\n" == ask("resolve", "示政[2024]1号（二）").out
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("示政[2024]1号（二）", "named"),
+        ("社区学院", "clauses with these words, the first 1 shown"),
+        ("没有的词语", "nothing found\n"),
+    ],
+)
+def test_search_says_what_a_text_names_or_where_its_words_stand(ask, text, expected):
+    """One table: what is meant, and where the words stand, with how many more there are."""
+    assert expected in ask("search", text, "--limit", "1").out
+
+
 def test_json_is_unescaped_and_ends_with_a_line(ask):
     """UTF-8 as it is, indented, to the letter."""
     expected = """\
@@ -154,6 +167,7 @@ def test_json_is_unescaped_and_ends_with_a_line(ask):
         (("tasks", COLLEGE.id, "--min-score", "0.8"), "/tasks", {"derives_from": COLLEGE.id, "min_score": "0.8"}),
         (("lineage", COLLEGE.id, "--depth", "2"), "/lineage", {"clause": COLLEGE.id, "depth": "2"}),
         (("resolve", COUNTY), "/resolve", {"q": COUNTY}),
+        (("search", "社区学院", "--limit", "1"), "/search", {"q": "社区学院", "limit": "1"}),
     ],
 )
 def test_json_is_the_same_as_over_http(ask, client, arguments, path, parameters):
