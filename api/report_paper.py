@@ -125,7 +125,7 @@ def _place(card: ClauseCard) -> str:
 
 
 def _how(joint: Joint) -> str:
-    status = {"confirmed": "人工确认"}.get(joint.link.status, "待确认")
+    status = {"confirmed": "人工确认"}.get(joint.link.status, "待人工确认")
     return f"{said(joint.link.carried, 'zh')}\n{joint.link.score:.2f}\n{status}"
 
 
@@ -177,8 +177,8 @@ def _standings(report: Report) -> Iterator[Block]:
     if none:
         yield Heading(f"未见落实的条款（{len(none)} 条）", 2)
         rows = tuple((item.clause.address, item.clause.text, str(item.near)) for item in none)
-        yield Grid(("条款", "内容", "待核备选"), rows, (2, 11, 2))
-        yield Paragraph("“待核备选”为程序认为相近但证据不足的下级条款数，可能经人工核对成立。", note=True)
+        yield Grid(("条款", "内容", "备选"), rows, (2, 11, 2))
+        yield Paragraph("“备选”为程序认为相近但证据不足的下级条款数，可能经人工核对成立。", note=True)
     partly = [item for item in counted if item.cells[0].standing == "partly"]
     if partly:
         yield Heading(f"部分落实的条款：尚未承接的措施（{len(partly)} 条）", 2)

@@ -1,5 +1,5 @@
 // guide/candidates()
-// 有待人工判定的联系 Near misses, the best first: they count as no link until a person says so.
+// 有待人工判定的备选 Near misses, the best first: they count as no link until a person says so.
 MATCH (s:Clause {cascade: true})-[l:IMPLEMENTS {status: 'candidate'}]->(t:Clause {cascade: true})
 WITH s, l, t ORDER BY l.score DESC, s.id, t.id
 WITH collect([s, l, t]) AS found

@@ -60,9 +60,9 @@ class Words:
 
 
 ZH = Words(
-    levels={"national": "国家", "provincial": "省", "municipal": "市", "county": "县区", None: "层级不明"},
+    levels={"national": "国家", "provincial": "省级", "municipal": "市级", "county": "县级", None: "层级不明"},
     carried={"verbatim": "照抄", "refined": "细化", "raised": "加码", "lowered": "降标", "partial": "缺项"},
-    status={"confirmed": "已确认", "proposed": "待确认", "candidate": "备选（不算关联）", "rejected": "已否定"},
+    status={"confirmed": "人工确认", "proposed": "系统判定，待人工确认", "candidate": "备选，不算关联", "rejected": "人工否定"},
     ways={"up": "依据（向上）", "down": "落实（向下）", "both": "依据与落实"},
     title="政策脉络：{name}",
     deep="{depth} 层以内",
@@ -72,7 +72,7 @@ ZH = Words(
     separator="；",
     comma="，",
     colon="：",
-    shown="图中条款 {clauses} 条，公文 {documents} 份，联系 {steps} 条；由所问条款派生的任务 {derived} 项",
+    shown="图中条款 {clauses} 条，公文 {documents} 份，关联 {steps} 条；由所问条款派生的任务 {derived} 项",
     column="{documents} 份公文，{clauses} 条",
     rest="合并 {clauses} 条",
     documents="{documents} 份公文",
@@ -80,15 +80,15 @@ ZH = Words(
     up="上 {count} 条",
     down="下 {count} 条",
     folded="有 {count} 条合并在框中（--expand {expand}，或提高 --limit）",
-    further="再往外还有 {count} 条联系（加大 --depth，现为 {depth}）",
+    further="再往外还有 {count} 条关联（加大 --depth，现为 {depth}）",
     filtered="有 {count} 条不合所选层级、地区或置信度（放宽 --level、--region、--min-score）",
     other_measures="另有 {count} 条只经别的措施相连，不算派生（见 lineage）",
-    unlinked="本文件另有 {count} 条没有联系（见 coverage）",
+    unlinked="本文件另有 {count} 条没有关联（见 coverage）",
     near="另有备选 {count} 条（--candidates，或 status=candidate）",
     left_out="未画出：",
     stop="。",
     carried_title="落实方式",
-    status_title="联系状态",
+    status_title="关联状态",
     width_title="线越粗，置信度越高",
     asked="所问",
     on_the_way="只因路径经过",
@@ -97,11 +97,11 @@ ZH = Words(
     evidence={
         "heading": "标题相同",
         "indicator": "同一指标",
-        "meaning": "意思相近",
+        "meaning": "语义相近",
         "measure": "同一措施",
-        "programme": "同一项目",
-        "term": "共有用语",
-        "verbatim": "文字相同",
+        "programme": "同名项目",
+        "term": "用语相同",
+        "verbatim": "照抄",
     },
     lower="下位条款（落实）",
     upper="上位条款（依据）",
@@ -258,7 +258,7 @@ def foot(node: CascadeNode, words: Words) -> str:
 def label(link: CascadeLink, words: Words) -> str:
     """What stands on a line: 细化 ✓, 细化×12; what is no link says so."""
     if link.status in ("candidate", "rejected"):
-        return words.status[link.status].partition("（")[0].partition(" (")[0]
+        return words.status[link.status].partition("，")[0].partition(" (")[0]
     several = f"×{len(link.steps)}" if len(link.steps) > 1 else ""
     return words.carried[link.carried] + several + ("✓" if link.status == "confirmed" else "")
 

@@ -207,7 +207,7 @@ def test_why_nothing_stands_above(browser_page, sample_store):
 
     assert NEAR_ABOVE in row.inner_text()
     assert f"{refused.score:.2f}" in row.inner_text()
-    assert "共同内容不足以认定为同一举措" in row.inner_text()
+    assert "共同内容不足以认定为同一措施" in row.inner_text()
     row.locator("a[data-dialog]").click()
     assert "不算关联" in browser_page.locator("dialog[open]").inner_text()
 

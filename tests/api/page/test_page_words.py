@@ -11,6 +11,7 @@ from api.page.words import catalogue, word
 from api.problems import KINDS
 from graph.comparing import Obstacle, Timing, Verdict
 from graph.decisions import State
+from graph.drawing.words import WORDS
 from graph.explanations import Cause
 from graph.model import Carried, ClauseType, IndicatorKind, Level, LinkStatus, Role
 
@@ -61,6 +62,14 @@ def test_states_of_decisions_causes_and_errors():
     assert set(get_args(State)) - {"holds"} <= set(catalogue())
     assert {f"because {cause}" for cause in causes} <= set(catalogue())
     assert {f"error {kind.name}" for kind in KINDS.values() if kind.name != "bug"} <= set(catalogue())
+
+
+@pytest.mark.parametrize("part", ["levels", "carried", "status", "evidence"])
+def test_pictures_say_what_pages_say(part):
+    """One word for one thing: what a picture calls a level, a link or a piece of evidence, the page calls so too."""
+    drawn = {key: text for key, text in getattr(WORDS["zh"], part).items() if key}
+
+    assert drawn == {key: word(key, "zh") for key in drawn}
 
 
 def test_both_languages_have_the_same_gaps():

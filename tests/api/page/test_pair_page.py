@@ -54,7 +54,7 @@ def test_a_pair_that_is_no_link_says_why(site):
     """What it lacks, in place of how it carries."""
     page = site.get(address(NEAR, NEAR_ABOVE)).text
 
-    assert "共同内容不足以认定为同一举措" in page
+    assert "共同内容不足以认定为同一措施" in page
     assert "落实方式" not in page
 
 

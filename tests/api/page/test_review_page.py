@@ -20,7 +20,7 @@ from graph.store import open_store
 
 TOKEN = "示例口令"
 HTML = {"Accept": "text/html"}
-NOTE = "学生人数不同，\n但举措相同"
+NOTE = "学生人数不同，\n但措施相同"
 
 
 @dataclass(frozen=True)

@@ -231,7 +231,7 @@ def test_carried_and_status_are_told_without_colour(folded):
     assert {"9 4", "1.5 3.5"} == dashes
 
 
-@pytest.mark.parametrize(("words", "said"), [(ZH, "还有 2 条联系"), (EN, "2 links lead further")])
+@pytest.mark.parametrize(("words", "said"), [(ZH, "还有 2 条关联"), (EN, "2 links lead further")])
 def test_what_is_left_out_is_said(words, said):
     """The picture says how much it does not show, and how to get it."""
     scene = paint(view([node(0, "provincial", 1)], []), words)
