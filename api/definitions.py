@@ -4,7 +4,8 @@ languages."""
 from collections.abc import Mapping, Sequence
 
 from api.page.words import Language, word
-from graph.model import Comparator
+from api.tables import number
+from graph.model import Comparator, Indicator
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "internal": ("本文件任务清单", "own task list"),
@@ -29,6 +30,9 @@ COMPARATORS: Mapping[Comparator, tuple[str, str]] = {
     "range": ("区间", "range"),
 }
 """How a figure is asked for, in words: a cell that begins with a sign is taken for a formula."""
+
+UNSAID: tuple[Comparator, ...] = ("=", "range")
+"""What a phrase does not say: the number alone, or both of them, tell."""
 
 TERMS: Sequence[tuple[str, str, str, str]] = (
     (
@@ -93,3 +97,18 @@ def said(key: str | None, language: Language) -> str:
     if key in WORDS:
         return WORDS[key][language == "en"]
     return word(key, language)
+
+
+def chinese(key: str | None) -> str:
+    """The Chinese of a word of our answers, else the word itself."""
+    return said(key, "zh")
+
+
+def stated(item: Indicator | None) -> str:
+    """开放率 不低于 80 %，期限：到2025年（目标）."""
+    if item is None:
+        return ""
+    comparator = "" if item.comparator in UNSAID else f"{COMPARATORS[item.comparator][0]} "
+    value = number(item.value) + (f"—{number(item.value_max)}" if item.value_max is not None else "")
+    deadline = f"，期限：{item.deadline}" if item.deadline else ""
+    return f"{item.object} {comparator}{value} {item.unit}{deadline}（{chinese(item.kind)}）"

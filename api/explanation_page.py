@@ -1,22 +1,17 @@
 """An explanation as a page to attach to a report: Chinese labels with English second, nothing loaded from elsewhere."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from api.definitions import chinese, stated
 from api.explained import Piece, pieces, sources, targets, verdict
 from api.page.rendering import template
-from api.page.words import Language, catalogue, word
-from api.tables import indicator, number
+from api.page.words import Language, word
+from api.tables import indicator
 from graph.answers import ClauseCard
 from graph.explanations import ComparedIndicators, Explanation
-from graph.model import Decision, Indicator
+from graph.model import Decision
 from loaders.implements import PROPOSED
-
-CHINESE: Mapping[str, str] = {key: found.zh for key, found in catalogue().items() if found.file == "answers.tsv"}
-"""The Chinese of the words that answers use; what is not here is shown as it is."""
-
-COMPARATORS = {"=": "", ">=": "不低于 ", ">": "高于 ", "<=": "不超过 ", "<": "低于 ", "~": "约 ", "range": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +71,6 @@ def page(answer: Explanation) -> str:
     return template("explanation.html").render(answer=answer, shown=shown(answer), word=word)
 
 
-def chinese(word: str | None) -> str:
-    """The Chinese of a word of our answers, else the word itself."""
-    return CHINESE.get(word or "", word or "")
-
-
 def _verdict(row: ComparedIndicators) -> str:
     """降标，期限推后; 不可比：数量随辖区大小而变."""
     if row.source is None or row.target is None:
@@ -88,12 +78,3 @@ def _verdict(row: ComparedIndicators) -> str:
     obstacle = f"：{chinese(row.obstacle)}" if row.obstacle else ""
     due = f"，{chinese(row.timing)}" if row.timing in ("earlier", "later") else ""
     return f"{chinese(row.verdict)}{obstacle}{due}"
-
-
-def stated(item: Indicator | None) -> str:
-    """开放率 不低于 80 %，期限：到2025年（目标）."""
-    if item is None:
-        return ""
-    value = number(item.value) + (f"—{number(item.value_max)}" if item.value_max is not None else "")
-    deadline = f"，期限：{item.deadline}" if item.deadline else ""
-    return f"{item.object} {COMPARATORS[item.comparator]}{value} {item.unit}{deadline}（{chinese(item.kind)}）"

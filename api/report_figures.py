@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from api.definitions import said
-from api.explanation_page import stated
+from api.definitions import said, stated
 from api.paper import Block, Cell, Grid, Heading, Marked, Paragraph, Weight
 from api.tables import number
 from graph.comparing import Verdict

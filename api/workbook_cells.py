@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self, TypeVar, get_args
 
-from api.definitions import said
-from api.explanation_page import stated
+from api.definitions import said, stated
 from api.page.words import Language
 from api.sheets import Cell, Jump, Sheet
 from api.tables import indicator

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.explanation_page import stated
+from api.definitions import stated
 from api.page import addresses
 from api.page.serving import PageRoute, Takeaway, language_of, show
 from api.page.words import Language

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from fastapi import APIRouter, Request, Response
 
-from api.explanation_page import stated
+from api.definitions import stated
 from api.inspection import Fact, Piece, cut
 from api.page.addresses import address, part
 from api.page.serving import PageRoute, Takeaway, language_of, show

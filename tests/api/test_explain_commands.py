@@ -15,8 +15,9 @@ from small import CITY_COLLEGE, COLLEGE, PROVINCE, TEACHERS
 
 from api import sample
 from api.explained import pieces
-from api.explanation_page import CHINESE, page
+from api.explanation_page import page
 from api.loading import files_of, load
+from api.page.words import catalogue
 from api.tables import indicator
 from graph.comparing import Obstacle, Timing
 from graph.comparing import Verdict as FigureVerdict
@@ -234,7 +235,7 @@ def test_a_page_that_cannot_be_written(said, tmp_path):
 )
 def test_words_have_chinese(words):
     """Every word that an answer may use has its Chinese, but for what the page does not say."""
-    assert set(get_args(words)) - set(CHINESE) <= {"holds"}
+    assert set(get_args(words)) - set(catalogue()) <= {"holds"}
 
 
 def test_hindrances_are_said_in_words():
