@@ -1,22 +1,16 @@
 """What the tables of a workbook have in common: where each line stands, so that cells lead to it, and how cells say a
 fact."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Self, TypeVar, get_args
+from typing import Self
 
-from api.definitions import said, stated
 from api.page.words import Language
 from api.sheets import Cell, Jump, Sheet
-from api.tables import indicator
-from graph.answers import Unit
+from api.wording import Columns, Line, Wording
 from graph.ledger import Ledger
-from graph.model import Evidence, Indicator, Role, Span
+from graph.model import Indicator
 from graph.sources import Source
-
-Line = TypeVar("Line")
-Columns = Iterable[tuple[str, str, Callable[[Line], Cell]]]
-"""Columns: the head in Chinese and in English, and what the cell of a line holds."""
 
 TITLES: Mapping[str, tuple[str, str]] = {
     "documents": ("公文", "documents"),
@@ -43,12 +37,11 @@ class TaskSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
-    """A workbook that is made: what stands in it, its language, and where, from 0, the lines of documents, clauses,
+class Book(Wording):
+    """A workbook that is made: its language, what stands in it, and where, from 0, the lines of documents, clauses,
     tasks, of the first source of each task, and of links are."""
 
     ledger: Ledger
-    language: Language
     documents: Mapping[str, int]
     clauses: Mapping[str, int]
     tasks: Mapping[str, int]
@@ -62,8 +55,8 @@ class Book:
         for place, line in enumerate(task_sources(ledger)):
             first.setdefault(line.task, place)
         return cls(
-            ledger,
             language,
+            ledger,
             {item.card.id: place for place, item in enumerate(ledger.documents)},
             {clause: place for place, clause in enumerate(ledger.cards)},
             {task.clause.id: place for place, task in enumerate(ledger.tasks)},
@@ -73,22 +66,11 @@ class Book:
 
     def sheet(self, name: str, columns: Columns[Line], lines: Iterable[Line], *, fixed: int = 0) -> Sheet:
         """The sheet of this name: a row a line."""
-        columns = list(columns)
-        heads = tuple(self.choose(zh, en) for zh, en, _ in columns)
-        rows = tuple(tuple(cell(line) for _, _, cell in columns) for line in lines)
-        return Sheet(self.title(name), heads, rows, fixed)
-
-    def choose(self, zh: str, en: str) -> str:
-        """The one of two wordings that is in the book's language."""
-        return en if self.language == "en" else zh
+        return self.table(TITLES[name], columns, lines, fixed=fixed)
 
     def title(self, name: str) -> str:
         """What a sheet is called."""
         return self.choose(*TITLES[name])
-
-    def said(self, key: str | None) -> str:
-        """A word of an answer in the book's language."""
-        return said(key, self.language)
 
     def document(self, id: str) -> Cell:
         """A document, leading to its line."""
@@ -113,28 +95,6 @@ class Book:
     def link(self, source: str, target: str, shown: str) -> Cell:
         """What leads to the line of a link with its evidence."""
         return Jump(shown, self.title("links"), self.links[source, target])
-
-    def figure(self, item: Indicator | None) -> str:
-        """A figure as one phrase."""
-        if item is None:
-            return ""
-        return stated(item) if self.language == "zh" else indicator(item)
-
-    def units(self, units: Iterable[Unit]) -> str:
-        """牵头：示例区教育局, a line for each role."""
-        roles: dict[str, list[str]] = {role: [] for role in get_args(Role)}
-        for unit in units:
-            roles[unit.role].append(unit.name)
-        lines = ((self.said(role), self.choose("、", ", ").join(names)) for role, names in roles.items() if names)
-        return "\n".join(self.choose("{}：{}", "{}: {}").format(*line) for line in lines)
-
-    def quotes(self, evidence: Iterable[Evidence], side: Callable[[Evidence], Span]) -> str:
-        """The passages of one end of a link, numbered so that both ends can be read together."""
-        return "\n".join(f"{number}. 「{side(item).text}」" for number, item in enumerate(evidence, 1))
-
-    def lines(self, evidence: Iterable[Evidence], side: Callable[[Evidence], Span]) -> str:
-        """The source lines where these passages stand."""
-        return ", ".join(dict.fromkeys(str(side(item).line) for item in evidence))
 
 
 def task_sources(ledger: Ledger) -> Iterator[TaskSource]:

@@ -19,7 +19,7 @@ def units(book: Book) -> Sheet:
             ("责任单位", "unit", lambda line: line.organization.id),
             ("类别", "kind", lambda line: line.organization.kind),
             ("单位层级", "unit's level", lambda line: book.said(line.organization.level)),
-            ("统称", "collective", lambda line: book.said("yes" if line.organization.collective else "no")),
+            ("统称", "collective", lambda line: book.yes(line.organization.collective)),
             ("职责", "role", lambda line: book.said(line.assignment.role)),
             ("原文写法", "as written", lambda line: line.assignment.as_written),
             ("公文", "document", lambda line: book.document(line.clause.document)),
@@ -49,7 +49,7 @@ def links(book: Book) -> Sheet:
             ("落实方式", "carried", lambda line: book.said(line.link.carried)),
             ("置信度", "score", lambda line: round(line.link.score, 4)),
             ("方法", "method", lambda line: book.said(line.link.method)),
-            ("证据类别", "evidence", lambda line: _evidence(book, line)),
+            ("证据类别", "evidence", lambda line: book.evidence(line.link.evidence)),
             ("下位原文", "passages below", lambda line: book.quotes(line.link.evidence, lambda item: item.source)),
             ("下位原文行", "lines below", lambda line: book.lines(line.link.evidence, lambda item: item.source)),
             ("上位原文", "passages above", lambda line: book.quotes(line.link.evidence, lambda item: item.target)),
@@ -64,13 +64,6 @@ def links(book: Book) -> Sheet:
         ],
         book.ledger.links,
         fixed=2,
-    )
-
-
-def _evidence(book: Book, line: LedgerLink) -> str:
-    return "\n".join(
-        f"{number}. {book.said(item.kind)}{f' {item.name}' if item.name else ''} {item.weight:.2f}"
-        for number, item in enumerate(line.link.evidence, 1)
     )
 
 

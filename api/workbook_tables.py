@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from api.definitions import COMPARATORS
 from api.sheets import Cell, Sheet
 from api.workbook_cells import Book, TaskSource, deadlines, document_of, task_sources
 from graph.answers import DocumentCard
@@ -48,7 +47,7 @@ def documents(book: Book) -> Sheet:
             ("施行日期", "in force from", lambda line: line.head.effective),
             ("有效期至", "expires", lambda line: line.head.expires),
             ("状态", "status", lambda line: line.card.status),
-            ("原文已载入", "loaded", lambda line: book.said("yes" if line.card.loaded else "no")),
+            ("原文已载入", "loaded", lambda line: book.yes(line.card.loaded)),
             ("条款数", "clauses", number(lambda card: sum(card.clauses.values()))),
             ("任务数", "tasks", number(lambda card: card.tasks)),
             ("关联的上级文件", "linked above", number(lambda card: card.uppers)),
@@ -83,7 +82,7 @@ def tasks(book: Book) -> Sheet:
             ("地区", "region", lambda line: line.clause.region_name or line.clause.region),
             ("任务", "task", lambda line: line.clause.text),
             ("责任单位", "units", lambda line: book.units(line.units)),
-            ("指标", "figures", lambda line: "\n".join(map(book.figure, line.figures))),
+            ("指标", "figures", lambda line: book.figures(line.figures)),
             ("期限", "deadlines", lambda line: deadlines(line.figures)),
             ("最早到期", "first due", lambda line: first_due(line.figures)),
             ("上位依据数", "derives from", number),
@@ -174,7 +173,7 @@ def clauses(book: Book) -> Sheet:
             ("条款", "clause", lambda line: book.task(line.item.clause.id, line.item.clause.address)),
             ("类型", "type", lambda line: book.said(line.item.clause.type)),
             ("条文", "text", lambda line: line.item.clause.text),
-            ("是否任务", "task", lambda line: book.said("yes" if line.item.clause.task else "no")),
+            ("是否任务", "task", lambda line: book.yes(line.item.clause.task)),
             ("不计原因", "not counted", lambda line: _exempt(book, line.item)),
             ("措施数", "measures", lambda line: line.item.measures),
             ("总体", "everywhere", lambda line: _standing(book, line, None)),
@@ -238,7 +237,7 @@ def targets(book: Book) -> Sheet:
             ("层级", "level", lambda line: book.said(cards[line.item.source].level)),
             ("地区", "region", lambda line: cards[line.item.source].region_name),
             ("指标", "object", lambda line: line.item.object),
-            ("要求", "comparator", lambda line: book.choose(*COMPARATORS[line.item.comparator])),
+            ("要求", "comparator", lambda line: book.comparator(line.item.comparator)),
             ("数值", "value", lambda line: line.item.value),
             ("上限", "upper end", lambda line: line.item.value_max),
             ("单位", "unit", lambda line: line.item.unit),
