@@ -38,6 +38,11 @@ class Column:
     partly: int = 0
     none: int = 0
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a region of a level, or else a document whose level or region is unknown: no two overlap."""
+        return bool(self.document) != bool(self.level and self.region)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

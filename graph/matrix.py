@@ -103,7 +103,7 @@ def matrix(store: Store, id: str, level: Level | None = None) -> Matrix:
     clause = next(iter(lookup.cards_of(now, [meant])), None)
     web = Web.of(now)
     answer = coverage_in(web, now, clause.document if clause else lookup.loaded_document(now, meant))
-    ranks = [rank for rank, column in enumerate(answer.columns) if _is_place(column, level)]
+    ranks = [rank for rank, column in enumerate(answer.columns) if column.is_place and level in (None, column.level)]
     rows = [item for item in answer.clauses if clause is None or item.clause.id == clause.id]
     return Matrix(
         document=answer.document,
@@ -115,17 +115,11 @@ def matrix(store: Store, id: str, level: Level | None = None) -> Matrix:
         counted=answer.counted,
         exempt=sum(answer.exempt.values()),
         places=tuple(_place(answer, answer.columns[rank]) for rank in ranks),
-        rows=tuple(_rows(now, web, rows, [(rank, _documents(answer, answer.columns[rank])) for rank in ranks])),
+        rows=tuple(_rows(now, web, rows, [(rank, documents_at(answer, answer.columns[rank])) for rank in ranks])),
     )
 
 
-def _is_place(column: Column, level: Level | None) -> bool:
-    if level not in (None, column.level):
-        return False
-    return bool(column.document) != bool(column.level and column.region)
-
-
-def _documents(answer: CoverageAnswer, place: Column) -> dict[str, str]:
+def documents_at(answer: CoverageAnswer, place: Column) -> dict[str, str]:
     """The titles of the documents of a place, by id."""
     spot = (place.level, place.region)
     return {
@@ -136,7 +130,7 @@ def _documents(answer: CoverageAnswer, place: Column) -> dict[str, str]:
 
 
 def _place(answer: CoverageAnswer, column: Column) -> Place:
-    documents = tuple(_documents(answer, column).items())
+    documents = tuple(documents_at(answer, column).items())
     return Place(column.level, column.region, column.region_name, documents, column.deep, column.partly, column.none)
 
 

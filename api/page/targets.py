@@ -3,46 +3,26 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
-from api import following_tables
-from api.explanation_page import chinese, stated
+from api.chains import MOVED, kind, levels_of, rungs, verdict
+from api.definitions import stated
 from api.page.addresses import address
 from api.page.serving import PageRoute, Takeaway, language_of, show
 from api.page.words import Language
 from api.routes.common import OpenStore
 from api.tables import indicator, number
-from graph.comparison import ComparedFigures, Place, compare
+from graph.comparison import ComparedFigures, compare
 from graph.model import LEVELS, Indicator, Level
 from graph.store import Store
 from graph.timeline import Due, TimelineAnswer, Year, timeline
+from graph.web import rank
 
 router = APIRouter(route_class=PageRoute)
 SIGNS = {"raised": "▲", "lowered": "▼", "equal": "＝", "share": "◔", "not comparable": "？"}
-MOVED = ("earlier", "later")
 Only = Literal["", "raised", "lowered", "equal", "share", "not comparable", "earlier", "later"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a level says of a figure: the figure itself where it is of this level, and those below that stand to it."""
-
-    level: Level | None
-    top: bool
-    rows: tuple[ComparedFigures, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """A figure and what stands to it below, a cell a level; `first` of a chain, whose other rungs go on from it."""
-
-    first: bool
-    target: Indicator
-    above: Place
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +57,7 @@ def targets(
         return _deadlines(request, store, level)
     answer, language = compare(store, id), language_of(request)
     rows = [row for row in answer.rows if _kept(row, only)]
-    columns = sorted({place.level for row in rows for place in (row.above, row.below)}, key=_rank)
+    columns = levels_of(rows)
     return show(
         request,
         "targets.html",
@@ -131,40 +111,11 @@ def _years(years: Iterable[Year], level: Level | Literal[""]) -> Iterator[ShownY
         due = tuple(item for item in year.due if not level or item.clause.level == level)
         if due:
             counts = Counter(item.clause.level for item in due)
-            yield ShownYear(year.year, due, tuple(sorted(counts.items(), key=lambda item: _rank(item[0]))))
-
-
-def rungs(rows: Iterable[ComparedFigures], columns: Sequence[Level | None]) -> Iterator[Rung]:
-    """The rows of one figure above together, a cell a column; after them those of the figures below, and so on down."""
-    groups = {id: tuple(group) for id, group in groupby(rows, key=lambda row: row.target.id)}
-    for id in list(groups):
-        ahead = [id]
-        while ahead:
-            found = groups.pop(ahead.pop(), ())
-            if found:
-                yield _rung(found, columns, first=found[0].target.id == id)
-                ahead += [row.source.id for row in reversed(found)]
-
-
-def _rung(found: Sequence[ComparedFigures], columns: Sequence[Level | None], *, first: bool) -> Rung:
-    target, above = found[0].target, found[0].above
-    cells = [
-        Cell(level, level == above.level, tuple(row for row in found if row.below.level == level)) for level in columns
-    ]
-    return Rung(first, target, above, tuple(cells))
-
-
-def _rank(level: Level | None) -> int:
-    return LEVELS.index(level) if level else len(LEVELS)
+            yield ShownYear(year.year, due, tuple(sorted(counts.items(), key=lambda item: rank(item[0]))))
 
 
 def _kept(row: ComparedFigures, only: Only) -> bool:
     return not only or only in (kind(row), row.timing)
-
-
-def kind(row: ComparedFigures) -> str:
-    """The verdict, or that the figure is a share of the total above."""
-    return row.verdict if row.share is None else "share"
 
 
 def _kinds(rows: Sequence[ComparedFigures]) -> list[tuple[str, int]]:
@@ -176,15 +127,3 @@ def _kinds(rows: Sequence[ComparedFigures]) -> list[tuple[str, int]]:
 def _says(language: Language) -> Callable[[Indicator], str]:
     """How a figure is said in a language."""
     return indicator if language == "en" else stated
-
-
-def verdict(row: ComparedFigures, language: Language) -> str:
-    """加码 ×1.33，期限提前; 占总数的 14.3%; 不可比：计量单位不同."""
-    if language == "en":
-        return following_tables.verdict(row)
-    words = chinese(row.verdict) if row.factor is None else f"{chinese(row.verdict)} ×{row.factor:.4g}"
-    if row.share is not None:
-        words = f"占总数的 {row.share:.1%}"
-    elif row.obstacle:
-        words = f"{chinese(row.verdict)}：{chinese(row.obstacle)}"
-    return f"{words}，{chinese(row.timing)}" if row.timing in MOVED else words

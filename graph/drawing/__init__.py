@@ -1,4 +1,4 @@
-"""Pictures of a cascade: one module a format, all from one layout. The same view gives the same bytes.
+"""Pictures of a cascade, and of tables: one module a format, all from one layout. The same view gives the same bytes.
 
 svg, png and pdf show Chinese on machines without Chinese fonts, html brings its font along: they need the extra `draw`.
 As text (`plain`) svg and html need no extra, and the fonts of whoever looks.
@@ -6,16 +6,22 @@ As text (`plain`) svg and html need no extra, and the fonts of whoever looks.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from graph.cascade_answers import CascadeView
 from graph.drawing import cyjs, dot, drawio, gexf, graphml, html, mermaid, pdf, png, svg
 from graph.drawing.layout import Layout, arrange
 from graph.drawing.painting import paint
+from graph.drawing.scene import Scene
 from graph.drawing.svg import Anchor, Anchors
+from graph.drawing.table import Table
+from graph.drawing.tabulating import tabulate
 from graph.drawing.words import WORDS, Language, Words
 
-__all__ = ["PICTURES", "Anchor", "Anchors", "Language", "Picture", "draw", "embedded_svg"]
+__all__ = ["PICTURES", "Anchor", "Anchors", "Language", "Picture", "TableFormat", "draw", "draw_table", "embedded_svg"]
 Draw = Callable[[CascadeView, Language, bool], bytes | str]
+TableFormat = Literal["svg", "png", "pdf"]
+"""What a table is drawn as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,15 @@ PICTURES: dict[str, Picture] = {
 def draw(view: CascadeView, format: str, *, language: Language = "zh", plain: bool = False) -> bytes:
     """The picture of a view in a format of PICTURES. Raises MissingExtra."""
     made = PICTURES[format].render(view, language, plain)
+    return made.encode() if isinstance(made, str) else made
+
+
+_PAINTERS: dict[TableFormat, Callable[[Scene], bytes | str]] = {"svg": svg.render, "png": png.render, "pdf": pdf.render}
+
+
+def draw_table(table: Table, format: TableFormat) -> bytes:
+    """The picture of a table, with its characters. Raises MissingExtra."""
+    made = _PAINTERS[format](tabulate(table))
     return made.encode() if isinstance(made, str) else made
 
 

@@ -29,6 +29,16 @@ PAINTS: dict[str, Paint] = {
     "text": Paint("#2b3a47"),
     "quiet": Paint("#56646f"),
     "halo": Paint("#ffffff"),
+    "rule": Paint("#aeb9c4"),
+    "shaded": Paint("#f0f3f6"),
+    "deep": Paint("#17693f"),
+    "partly": Paint("#85530a"),
+    "none": Paint("#5c6670"),
+    "raised": Paint("#b1440e"),
+    "lowered": Paint("#8a2f8f"),
+    "bar deep": Paint("#17693f"),
+    "bar partly": Paint("#a9cdb9"),
+    "bar none": Paint("#e3e7eb"),
 }
 CARRIED: dict[Carried, str] = {
     "verbatim": "#52616e",

@@ -62,7 +62,12 @@ class Words:
 ZH = Words(
     levels={"national": "国家", "provincial": "省级", "municipal": "市级", "county": "县级", None: "层级不明"},
     carried={"verbatim": "照抄", "refined": "细化", "raised": "加码", "lowered": "降标", "partial": "缺项"},
-    status={"confirmed": "人工确认", "proposed": "系统判定，待人工确认", "candidate": "备选，不算关联", "rejected": "人工否定"},
+    status={
+        "confirmed": "人工确认",
+        "proposed": "系统判定，待人工确认",
+        "candidate": "备选，不算关联",
+        "rejected": "人工否定",
+    },
     ways={"up": "依据（向上）", "down": "落实（向下）", "both": "依据与落实"},
     title="政策脉络：{name}",
     deep="{depth} 层以内",
