@@ -2,41 +2,41 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO, StringIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from api.packed import fixed
 from graph.errors import InputError, MissingExtra
+from graph.xml_text import NOT_XML
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-Value = str | int | float | None
+Value = str | int | float | date | None
 SheetFormat = Literal["csv", "xlsx"]
 MEDIA_TYPES: dict[SheetFormat, str] = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
-FORMULA = re.compile(r"[=+\-@\t\r]")
-"""How a text begins that a spreadsheet would take for a formula."""
-
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-"""Characters that XML, and so a cell, cannot hold."""
+FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+"""How a text begins that a spreadsheet would take for a formula, a Chinese one also by signs of full width."""
 
 WIDE = re.compile("[\u2e80-\U0010ffff]")
 """Characters that are as wide as two others."""
 
 LONGEST = 32_767  # characters that a cell of Excel holds
+CUT = "……〔此格已满，全文见 CSV；the cell is full, CSV has all〕"
 MOST_ROWS = 1_048_576  # of a sheet of Excel, the head among them
 MOST_JUMPS = 65_530  # links of a sheet of Excel
 WIDTHS = (8, 60)  # characters of a column: what is longer wraps
 LINE = 16  # points that a line is high
 MOST_LINES = 25  # of a row: Excel knows no higher one
-A4 = 9  # as Excel counts sizes of paper
+A3 = 8  # as Excel counts sizes of paper: tables of so many columns are too small on A4
 HEAD_LINES = 200  # rows that tell how wide a column has to be
 
 
@@ -49,7 +49,14 @@ class Jump:
     row: int
 
 
-Cell = Value | Jump
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A cell that says a part of a whole (0.25) as percent."""
+
+    value: float
+
+
+Cell = Value | Jump | Percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,13 @@ def to_csv(sheet: Sheet) -> bytes:
     writer = csv.writer(stream)
     writer.writerow(sheet.heads)
     writer.writerows([_harmless(_value(cell)) for cell in row] for row in sheet.rows)
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue().encode("utf-8-sig", "replace")
 
 
-def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
+def to_xlsx(sheets: Sequence[Sheet], each: Callable[[Sequence[Sheet]], Iterable[Sheet]] = iter) -> bytes:
     """Tables as a workbook, a sheet each, with frozen heads and filters; texts are texts, whatever they begin with.
-    Raises MissingExtra, and InputError for more rows than a sheet holds."""
+    `each` goes through the sheets and may show how far it is. Raises MissingExtra, and InputError for more rows than a
+    sheet holds."""
     try:
         from openpyxl import Workbook  # noqa: PLC0415  # an optional part, and other answers do not wait for it
     except ImportError as error:
@@ -82,7 +90,7 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
     if long := [sheet.name for sheet in sheets if len(sheet.rows) >= MOST_ROWS]:
         raise InputError(f"{', '.join(long)}: more rows than a sheet of Excel holds; take csv")
     book = Workbook(write_only=True)  # rows go to the disk as they come, however many there are
-    for sheet in sheets:
+    for sheet in each(sheets):
         _fill(book, sheet)
     stream = BytesIO()
     book.save(stream)
@@ -120,17 +128,28 @@ def _dresses(page: Any) -> dict[str, Any]:
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  # as above
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415  # as above
 
-    made = {name: WriteOnlyCell(page) for name in ("head", "plain", "plain as text", "jump", "jump as text")}
+    names = ("head", "plain", "plain as text", "jump", "jump as text", *FORMS)
+    made = {name: WriteOnlyCell(page) for name in names}
     for name, cell in made.items():
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         cell.quotePrefix = name.endswith("as text")
         if name.startswith("jump"):
             cell.font = Font(color="1B4F91", underline="single")
+    for name, form in FORMS.items():
+        made[name].number_format = form
     made["head"].font, made["head"].fill = Font(bold=True), PatternFill("solid", fgColor="EFECE6")
     return {name: cell._style for name, cell in made.items()}
 
 
+FORMS = {"date": "yyyy-mm-dd", "percent": "0.0%"}
+"""How cells that hold more than a bare number are shown."""
+
+
 def _dress(cell: Cell) -> str:
+    if isinstance(cell, Percent):
+        return "percent"
+    if isinstance(cell, date):
+        return "date"
     value = _value(cell)
     formula = isinstance(value, str) and bool(FORMULA.match(value))
     return ("jump" if isinstance(cell, Jump) else "plain") + (" as text" if formula else "")
@@ -154,7 +173,7 @@ def _lay_out(page: Any, sheet: Sheet, widths: Sequence[int]) -> None:
     page.freeze_panes = f"{get_column_letter(sheet.fixed + 1)}2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{len(sheet.rows) + 1}"
     page.print_title_rows = "1:1"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", A4
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", A3
     page.print_options.gridLines = True
     page.page_margins = PageMargins(0.4, 0.4, 0.5, 0.5)
     page.sheet_properties.pageSetUpPr.fitToPage, page.page_setup.fitToHeight = True, 0
@@ -163,7 +182,7 @@ def _lay_out(page: Any, sheet: Sheet, widths: Sequence[int]) -> None:
 
 
 def _value(cell: Cell) -> Value:
-    return cell.value if isinstance(cell, Jump) else cell
+    return cell.value if isinstance(cell, (Jump, Percent)) else cell
 
 
 def _harmless(value: Value) -> Value:
@@ -171,7 +190,10 @@ def _harmless(value: Value) -> Value:
 
 
 def _fitting(value: Value) -> Value:
-    return CONTROLS.sub("", value)[:LONGEST] if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    text = NOT_XML.sub("", value)
+    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
 
 
 def _widths(sheet: Sheet) -> list[int]:

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -13,6 +14,7 @@ from api.answers import AnyFormat, SheetName
 from api.commands.asking import tasks
 from api.commands.common import DEFAULT_STORE, STDOUT, StoreUrl, command, filled, put, show, written
 from api.commands.reading import load_files
+from api.progress import tracked
 from api.sheets import to_csv, to_xlsx
 from graph.errors import InputError, Unavailable
 from graph.facts import read_graph
@@ -87,7 +89,7 @@ def _tables(file: Path, sheet: SheetName | None, store: str, *, english: bool, f
             for name, table in sheets.items():
                 (place / f"{name}.csv").write_bytes(to_csv(table))
         return
-    put(file, to_csv(sheets[sheet]) if sheet else to_xlsx(list(sheets.values())))
+    put(file, to_csv(sheets[sheet]) if sheet else to_xlsx(list(sheets.values()), partial(tracked, doing="writing")))
 
 
 @command("serve", "serve --host 0.0.0.0 --port 8080 --store policy.kgl")

@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from datetime import date, datetime
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -9,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.sheets import LONGEST, Sheet, to_csv, to_xlsx
+from api.sheets import CUT, LONGEST, Jump, Percent, Sheet, to_csv, to_xlsx
 from graph.errors import MissingExtra
 
-FORMULAS = ['=HYPERLINK("http://example.org")', "+86", "-1+1", "@SUM(A1)", "\t=1", "\r=1"]
+FORMULAS = ['=HYPERLINK("http://example.org")', "+86", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "－1"]
 SHEET = Sheet("任务", ("条款", "数"), (("四（十一）", 3), ("一，“二”\n三", 0.25), (None, 0)))
 
 
@@ -82,10 +83,45 @@ def test_xlsx_holds_all_sheets_in_order():
 
 
 def test_what_a_cell_cannot_hold_is_left_out():
-    """Control characters of bad scans and text beyond Excel's bound do not break the file."""
-    page = written(Sheet("s", ("a",), (("坏\x0b字",), ("长" * (LONGEST + 5),))))
+    """Characters that XML has not do not break the file; a text beyond Excel's bound says that it is cut."""
+    page = written(Sheet("s", ("a",), (("坏\x0b\ud800\uffff字",), ("长" * (LONGEST + 5),), ("满" * LONGEST,))))
 
-    assert ("坏字", LONGEST) == (page["A2"].value, len(page["A3"].value))
+    assert "坏字" == page["A2"].value
+    assert (LONGEST, True) == (len(page["A3"].value), page["A3"].value.endswith("长" + CUT))
+    assert "满" * LONGEST == page["A4"].value
+
+
+def test_csv_says_the_whole_text():
+    """No bound of Excel cuts it, and half a character does not stop it."""
+    assert [["a"], ["长" * (LONGEST + 5)], ["坏?字"]] == read(
+        to_csv(Sheet("s", ("a",), (("长" * (LONGEST + 5),), ("坏\ud800字",))))
+    )
+
+
+def test_days_and_parts_are_typed():
+    """A day is a date and a part of a whole a percentage, so that a spreadsheet sorts and computes; CSV says the bare
+    values."""
+    sheet = Sheet("s", ("成文日期", "占比"), ((date(2021, 11, 23), Percent(0.125)), (None, Percent(0))))
+    page = written(sheet)
+
+    assert (datetime(2021, 11, 23), "yyyy-mm-dd") == (page["A2"].value, page["A2"].number_format)
+    assert [(0.125, "0.0%"), (0, "0.0%")] == [(page[at].value, page[at].number_format) for at in ("B2", "B3")]
+    assert [["成文日期", "占比"], ["2021-11-23", "0.125"], ["", "0"]] == read(to_csv(sheet))
+
+
+def test_a_cell_leads_to_a_sheet_of_any_name():
+    """An apostrophe in the name of a sheet is doubled where a link names it."""
+    page = written(Sheet("甲's 表", ("a",), ((Jump("去", "甲's 表", 0),),)))
+
+    assert "'甲''s 表'!A2" == page["A2"].hyperlink.location
+
+
+def test_who_waits_sees_each_sheet_go_by():
+    """The sheets pass through what is given, one after the other."""
+    seen = []
+    to_xlsx([SHEET, Sheet("出入", ("a",), ())], lambda sheets: (seen.append(sheet.name) or sheet for sheet in sheets))
+
+    assert ["任务", "出入"] == seen
 
 
 def test_without_openpyxl_the_message_says_how_to_get_it(monkeypatch):
