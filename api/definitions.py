@@ -17,6 +17,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "holds": ("有效", "holds"),
     "direct": ("直接", "direct"),
     "over others": ("经中间条款", "over others"),
+    "standing asked": ("本单位", "asked"),
+    "standing above": ("上级对口单位", "above"),
+    "standing below": ("下级对口单位", "below"),
+    "place asked": ("所问", "asked for"),
+    "place above": ("上位依据", "above"),
+    "place below": ("下位落实", "below"),
+    "place beside": ("旁支", "beside"),
 }
 """Words of answers that no page says."""
 
@@ -34,7 +41,10 @@ COMPARATORS: Mapping[Comparator, tuple[str, str]] = {
 UNSAID: tuple[Comparator, ...] = ("=", "range")
 """What a phrase does not say: the number alone, or both of them, tell."""
 
-TERMS: Sequence[tuple[str, str, str, str]] = (
+Term = tuple[str, str, str, str]
+"""A term in Chinese and in English, and what it means in either."""
+
+TERMS: Sequence[Term] = (
     (
         "落实较深",
         "deep",
@@ -87,7 +97,7 @@ TERMS: Sequence[tuple[str, str, str, str]] = (
         "a near miss, kept for a person to look at; no figure counts it.",
     ),
 )
-"""Terms: Chinese, English, what they mean in either."""
+"""The terms of tables and reports."""
 
 
 def said(key: str | None, language: Language) -> str:

@@ -1,62 +1,63 @@
 """All organizations, and all deadlines, as tables for a spreadsheet."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from api.sheets import Sheet
-from api.tables import indicator
-from graph.timeline import TimelineAnswer
+from api.wording import Wording
+from graph.timeline import Due, TimelineAnswer
 from graph.units import Organized
 
 
-def organizations(answer: Sequence[Organized]) -> tuple[Sheet, ...]:
+def organizations(answer: Sequence[Organized], words: Wording) -> tuple[Sheet, ...]:
     """Who must do something, and how many clauses in which role."""
-    heads = ("unit", "level", "region", "kind", "collective", "lead", "responsible", "cooperate")
-    rows = [
-        (
-            item.name,
-            item.level,
-            item.region_name or item.region,
-            item.kind,
-            "yes" if item.collective else None,
-            item.lead,
-            item.responsible,
-            item.cooperate,
-        )
-        for item in answer
-    ]
-    return (Sheet("organizations", heads, tuple(rows)),)
-
-
-def timeline(answer: TimelineAnswer) -> tuple[Sheet, ...]:
-    """The figures with deadlines by year. `stands`: here, or in a clause above or an earlier sentence."""
-    heads = (
-        "year",
-        "due",
-        "deadline as written",
-        "stands",
-        "document",
-        "address",
-        "level",
-        "region",
-        "figure",
-        "units",
-        "text",
+    return (
+        words.table(
+            ("责任单位", "organizations"),
+            [
+                ("责任单位", "unit", lambda item: item.name),
+                ("层级", "level", lambda item: words.said(item.level)),
+                ("地区", "region", lambda item: item.region_name or item.region),
+                ("系统", "kind", lambda item: item.kind),
+                ("统称", "collective", lambda item: words.yes(answer=True) if item.collective else None),
+                ("牵头", "lead", lambda item: item.lead),
+                ("负责", "responsible", lambda item: item.responsible),
+                ("配合", "cooperate", lambda item: item.cooperate),
+            ],
+            answer,
+        ),
     )
-    rows = [
-        (
-            year.year,
-            item.indicator.due,
-            item.indicator.deadline,
-            "before" if item.indicator.inherited else "here",
-            item.clause.document,
-            item.clause.address,
-            item.clause.level,
-            item.clause.region_name or item.clause.region,
-            indicator(item.indicator),
-            "; ".join(f"{unit.name} ({unit.role})" for unit in item.units),
-            item.clause.text,
-        )
-        for year in answer.years
-        for item in year.due
-    ]
-    return (Sheet("timeline", heads, tuple(rows)),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    year: int | None
+    item: Due
+
+
+def timeline(answer: TimelineAnswer, words: Wording) -> tuple[Sheet, ...]:
+    """The figures with deadlines by year; a deadline stands here, or before: in a clause above or an earlier
+    sentence."""
+    return (
+        words.table(
+            ("完成期限", "timeline"),
+            [
+                ("年份", "year", lambda line: line.year),
+                ("到期", "due", lambda line: line.item.indicator.due),
+                ("期限（原文）", "deadline as written", lambda line: line.item.indicator.deadline),
+                ("期限出处", "stands", lambda line: _stands(line.item, words)),
+                ("公文", "document", lambda line: line.item.clause.document),
+                ("条款", "address", lambda line: line.item.clause.address),
+                ("层级", "level", lambda line: words.said(line.item.clause.level)),
+                ("地区", "region", lambda line: line.item.clause.region_name or line.item.clause.region),
+                ("指标", "figure", lambda line: words.figure(line.item.indicator)),
+                ("责任单位", "units", lambda line: words.units(line.item.units)),
+                ("条文", "text", lambda line: line.item.clause.text),
+            ],
+            [_Dated(year.year, item) for year in answer.years for item in year.due],
+        ),
+    )
+
+
+def _stands(item: Due, words: Wording) -> str:
+    return words.choose("上文", "before") if item.indicator.inherited else words.choose("本条", "here")

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from api import following_sheets as sheets
 from api.tables import as_cells, indicator, new_table, number
+from api.wording import ENGLISH
 from graph.answers import ClauseCard
 from graph.comparison import CompareAnswer, ComparedFigures, Part, Sum
 from graph.coverage import CoverageAnswer, Orphan
@@ -64,7 +65,7 @@ def units(answer: UnitsAnswer) -> RenderableType:
     for task in answer.tasks:
         deadlines, words = "; ".join(task.deadlines), title(task.clause)
         table.add_row(
-            *as_cells(task.unit.name, task.clause.id, task.role, deadlines, sheets.source(task.source), words)
+            *as_cells(task.unit.name, task.clause.id, task.role, deadlines, sheets.source(task.source, ENGLISH), words)
         )
     counterparts = (
         Text(f"   {unit.name}  {unit.standing}, {unit.region_name or unit.region or '–'}, {unit.level or '–'}")
@@ -105,7 +106,7 @@ def _part(part: Part) -> str:
 
 def conflict(item: Conflict) -> str:
     """several leads: 样政〔2022〕3号/三（一）: 样本市体育局, 样本市教育局."""
-    where = f" in {item.document}: {sheets.addresses(item.clauses)}" if item.clauses else ""
+    where = f" in {item.document}: {ENGLISH.addresses(item.clauses)}" if item.clauses else ""
     bodies = f": {', '.join(item.units)}" if item.units else ""
     return f"   {item.kind}: {item.clause}{where}{bodies}"
 
@@ -113,11 +114,11 @@ def conflict(item: Conflict) -> str:
 def _matrix(answer: CoverageAnswer) -> RenderableType:
     places = sheets.matrix_columns(answer)
     table = new_table(
-        "clause", *(sheets.column_name(answer.columns[place]) for place in places), "near misses", "heading"
+        "clause", *(sheets.column_name(answer.columns[place], ENGLISH) for place in places), "near misses", "heading"
     )
     for item in answer.clauses:
         if item.exempt is None:
-            cells = (sheets.cell(item.cells[place], item) for place in places)
+            cells = (sheets.cell(item.cells[place], item, ENGLISH) for place in places)
             table.add_row(*as_cells(item.clause.address, *cells, item.near, title(item.clause)))
     return table
 
@@ -125,12 +126,12 @@ def _matrix(answer: CoverageAnswer) -> RenderableType:
 def _exempt(answer: CoverageAnswer) -> Iterator[str]:
     for reason, count in answer.exempt.items():
         found = [item.clause.id for item in answer.clauses if item.exempt == reason]
-        yield f"   {reason}: {count} ({sheets.addresses(found)})"
+        yield f"   {reason}: {count} ({ENGLISH.addresses(found)})"
 
 
 def _totals(answer: CoverageAnswer) -> Iterator[RenderableType]:
     """The totals of what carries out something, then how many documents carry out nothing."""
-    sheet, silent = sheets.totals(answer), 0
+    sheet, silent = sheets.totals(answer, ENGLISH), 0
     table = new_table(*sheet.heads)
     for column, (level, *row) in zip(answer.columns, sheet.rows, strict=True):
         if column.deep or column.partly or column == answer.columns[0]:

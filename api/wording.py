@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, get_args
 
-from api.definitions import COMPARATORS, said, stated
+from api.definitions import COMPARATORS, TERMS, Term, said, stated
 from api.page.words import Language
 from api.sheets import Cell, Sheet
 from api.tables import indicator
@@ -30,6 +30,14 @@ class Wording:
         rows = tuple(tuple(cell(line) for _, _, cell in columns) for line in lines)
         return Sheet(self.choose(*title), heads, rows, fixed)
 
+    def terms(self, terms: Iterable[Term] = TERMS) -> Sheet:
+        """What words mean."""
+        columns: Columns[Term] = [
+            ("用语", "word", lambda term: self.choose(term[0], term[1])),
+            ("含义", "meaning", lambda term: self.choose(term[2], term[3])),
+        ]
+        return self.table(("用语说明", "definitions"), columns, terms)
+
     def choose(self, zh: str, en: str) -> str:
         """The one of two wordings that is in this language."""
         return en if self.language == "en" else zh
@@ -38,7 +46,7 @@ class Wording:
         """A word of an answer."""
         return said(key, self.language)
 
-    def yes(self, answer: bool) -> str:
+    def yes(self, *, answer: bool) -> str:
         """Yes or no."""
         return self.said("yes" if answer else "no")
 
@@ -93,3 +101,6 @@ class Wording:
     def lines(self, items: Iterable[Evidence], side: Callable[[Evidence], Span]) -> str:
         """The source lines where these passages stand."""
         return ", ".join(dict.fromkeys(str(side(item).line) for item in items))
+
+
+ENGLISH = Wording("en")

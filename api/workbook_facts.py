@@ -1,13 +1,11 @@
 """The sheets of the workbook that list facts: units, links, discrepancies, doubts, and what words mean."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
-from api.definitions import TERMS
-from api.sheets import Cell, Sheet
+from api.link_sheets import LinkLine, of_decision, of_link
+from api.sheets import Sheet
 from api.workbook_cells import Book, deadlines, document_of
 from graph.deadlines import first_due
-from graph.decisions import DecisionCard
-from graph.ledger import LedgerLink
 from graph.model import Doubt
 
 
@@ -19,7 +17,7 @@ def units(book: Book) -> Sheet:
             ("责任单位", "unit", lambda line: line.organization.id),
             ("类别", "kind", lambda line: line.organization.kind),
             ("单位层级", "unit's level", lambda line: book.said(line.organization.level)),
-            ("统称", "collective", lambda line: book.yes(line.organization.collective)),
+            ("统称", "collective", lambda line: book.yes(answer=line.organization.collective)),
             ("职责", "role", lambda line: book.said(line.assignment.role)),
             ("原文写法", "as written", lambda line: line.assignment.as_written),
             ("公文", "document", lambda line: book.document(line.clause.document)),
@@ -35,36 +33,23 @@ def units(book: Book) -> Sheet:
 
 def links(book: Book) -> Sheet:
     """All links, near misses and rejected ones too, with their evidence and what people decided."""
-
-    def decided(cell: Callable[[DecisionCard], str]) -> Callable[[LedgerLink], Cell]:
-        return lambda line: cell(line.decision) if line.decision else None
-
     return book.sheet(
         "links",
         [
             ("下位条款", "below", lambda line: book.clause(line.source.id)),
             ("上位条款", "above", lambda line: book.clause(line.target.id)),
-            ("范围", "scope", lambda line: book.said(line.link.scope)),
-            ("状态", "status", lambda line: book.said(line.link.status)),
-            ("落实方式", "carried", lambda line: book.said(line.link.carried)),
-            ("置信度", "score", lambda line: round(line.link.score, 4)),
-            ("方法", "method", lambda line: book.said(line.link.method)),
-            ("证据类别", "evidence", lambda line: book.evidence(line.link.evidence)),
-            ("下位原文", "passages below", lambda line: book.quotes(line.link.evidence, lambda item: item.source)),
-            ("下位原文行", "lines below", lambda line: book.lines(line.link.evidence, lambda item: item.source)),
-            ("上位原文", "passages above", lambda line: book.quotes(line.link.evidence, lambda item: item.target)),
-            ("上位原文行", "lines above", lambda line: book.lines(line.link.evidence, lambda item: item.target)),
-            ("未成立原因", "why no link", lambda line: book.said(line.link.reason)),
-            ("人工判定", "decision", decided(lambda card: book.said(card.decision.status))),
-            ("判定人", "by", decided(lambda card: card.decision.by)),
-            ("判定时间", "at", decided(lambda card: card.decision.at)),
-            ("备注", "note", decided(lambda card: card.decision.note)),
-            ("判定是否有效", "holds", decided(lambda card: book.said(card.state))),
-            ("规则版本", "rules", lambda line: line.link.rules),
+            *of_link(book),
+            *of_decision(book),
+            ("规则版本", "rules", lambda line: line.rules),
         ],
-        book.ledger.links,
+        _link_lines(book),
         fixed=2,
     )
+
+
+def _link_lines(book: Book) -> Iterator[LinkLine]:
+    for item in book.ledger.links:
+        yield LinkLine(item.source, item.target, item.link, item.link.reason, item.decision, item.link.rules)
 
 
 def discrepancies(book: Book) -> Sheet:
@@ -109,11 +94,4 @@ def _doubt(book: Book, doubt: Doubt) -> str:
 
 def definitions(book: Book) -> Sheet:
     """What the words of the other sheets mean."""
-    return book.sheet(
-        "definitions",
-        [
-            ("用语", "word", lambda term: book.choose(term[0], term[1])),
-            ("含义", "meaning", lambda term: book.choose(term[2], term[3])),
-        ],
-        TERMS,
-    )
+    return book.terms()

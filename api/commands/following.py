@@ -12,6 +12,7 @@ from api import following_sheets as sheets
 from api import following_tables as tables
 from api.commands.common import DEFAULT_STORE, AsJson, DocumentText, StoreUrl, command, put, show
 from api.sheets import Sheet, to_csv, to_xlsx
+from api.wording import ENGLISH, Wording
 from graph import comparison as figures
 from graph import coverage as covering
 from graph import units as bodies
@@ -22,14 +23,16 @@ CsvFile = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Wri
 XlsxFile = Annotated[
     Path | None, typer.Option("--xlsx", metavar="FILE", help="Write all tables as an Excel file; needs the extra xlsx.")
 ]
+English = Annotated[bool, typer.Option("--english", help="csv, xlsx: heads and words in English.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """Where an answer goes: to stdout as JSON or table, or to files, or both."""
+    """Where an answer goes: to stdout as JSON or table, or to files, in Chinese or English words, or both."""
 
     csv: Path | None
     xlsx: Path | None
+    english: bool
     as_json: bool
 
 
@@ -44,6 +47,7 @@ def coverage(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
     region: Annotated[str | None, typer.Option(help="Only what is below in this region: a code or a name.")] = None,
     csv: CsvFile = None,
     xlsx: XlsxFile = None,
+    english: English = False,
     store: StoreUrl = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
@@ -53,16 +57,17 @@ def coverage(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
     """
     with open_store(store) as opened:
         answer = covering.coverage(opened, document, level=level, region=region)
-    _give(answer, Outlets(csv, xlsx, as_json), tables.coverage, sheets.coverage)
+    _give(answer, Outlets(csv, xlsx, english, as_json), tables.coverage, sheets.coverage)
 
 
 @command("compare 示政〔2021〕7号/四（十一）", "compare 例政〔2021〕15号 --csv figures.csv")
-def compare(
+def compare(  # noqa: PLR0913, PLR0917  # as above
     reference: Annotated[
         str, typer.Argument(metavar="CLAUSE|DOCUMENT", help="A clause or document as people write it.")
     ],
     csv: CsvFile = None,
     xlsx: XlsxFile = None,
+    english: English = False,
     store: StoreUrl = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
@@ -72,14 +77,15 @@ def compare(
     """
     with open_store(store) as opened:
         answer = figures.compare(opened, reference)
-    _give(answer, Outlets(csv, xlsx, as_json), tables.compare, sheets.compare)
+    _give(answer, Outlets(csv, xlsx, english, as_json), tables.compare, sheets.compare)
 
 
 @command("units 示例省教育厅", "units 市教体局 --xlsx units.xlsx")
-def units(
+def units(  # noqa: PLR0913, PLR0917  # as above
     name: Annotated[str, typer.Argument(metavar="NAME", help="An organization as people write it.")],
     csv: CsvFile = None,
     xlsx: XlsxFile = None,
+    english: English = False,
     store: StoreUrl = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
@@ -89,19 +95,20 @@ def units(
     """
     with open_store(store) as opened:
         answer = bodies.units(opened, name)
-    _give(answer, Outlets(csv, xlsx, as_json), tables.units, sheets.units)
+    _give(answer, Outlets(csv, xlsx, english, as_json), tables.units, sheets.units)
 
 
 def _give(
     answer: object,
     outlets: Outlets,
     table: Callable[[Any], RenderableType],
-    as_sheets: Callable[[Any], Sequence[Sheet]],
+    as_sheets: Callable[[Any, Wording], Sequence[Sheet]],
 ) -> None:
     """Write the files that are wanted; print the answer as JSON where that is wanted, as a table where no file is."""
+    words = ENGLISH if outlets.english else Wording("zh")
     if outlets.csv:
-        put(outlets.csv, to_csv(as_sheets(answer)[0]))
+        put(outlets.csv, to_csv(as_sheets(answer, words)[0]))
     if outlets.xlsx:
-        put(outlets.xlsx, to_xlsx(as_sheets(answer)))
+        put(outlets.xlsx, to_xlsx(as_sheets(answer, words)))
     if outlets.as_json or not (outlets.csv or outlets.xlsx):
         show(answer, outlets.as_json, table)

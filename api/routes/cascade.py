@@ -5,10 +5,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
-from api import examples
+from api import examples, link_sheets
 from api.answers import PictureFormat
 from api.problems import documented
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
+from api.routes.files import GivenAs, answers
 from graph.answers import DEPTH_LIMIT, Direction
 from graph.cascade import LIMIT, STATUSES, CascadeView, cascade_view
 from graph.drawing import PICTURES, Language, draw
@@ -63,13 +64,14 @@ AskedFor = Annotated[Asked, Depends()]
 
 @router.get(
     "/cascade",
-    responses=documented("/cascade", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
+    response_model=CascadeView,
+    responses=answers("/cascade", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
     summary="The cascade around a clause or document, as pictures show it",
 )
-def cascade(store: OpenStore, asked: AskedFor) -> CascadeView:
+def cascade(store: OpenStore, asked: AskedFor, given: GivenAs) -> CascadeView | Response:
     """What derives from it and what it derives from, by level from the nation down: boxes, lines, and what is left out.
-    With the same filters it holds the tasks of /tasks."""
-    return asked.view(store)
+    With the same filters it holds the tasks of /tasks. As a table: its links, a line each, with both clauses."""
+    return given.give("cascade", asked.view(store), link_sheets.cascade)
 
 
 @router.get(

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from api import examples, following_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
-from api.routes.files import Format, answers, given
+from api.routes.files import GivenAs, answers
 from graph import comparison as questions
 from graph.comparison import CompareAnswer
 
@@ -21,9 +21,9 @@ router = APIRouter(tags=["what follows"])
 )
 def compare(
     store: OpenStore,
+    given: GivenAs,
     of: Annotated[str, Query(description="a clause or document as people write it", examples=[examples.AS_WRITTEN])],
-    format: Format = "json",
 ) -> CompareAnswer | Response:
     """Each figure with the likest one above along the lineages: equal, raised, lowered, a share of a total, or why they
     cannot be compared; whether it is due earlier or later; what the shares of one level add up to."""
-    return given(questions.compare(store, of), format, following_sheets.compare)
+    return given.give("compare", questions.compare(store, of), following_sheets.compare)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from api import examples, following_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
-from api.routes.files import Format, answers, given
+from api.routes.files import GivenAs, answers
 from graph import coverage as questions
 from graph.coverage import CoverageAnswer
 from graph.model import Level
@@ -22,14 +22,14 @@ router = APIRouter(tags=["what follows"])
 )
 def coverage(
     store: OpenStore,
+    given: GivenAs,
     document: Annotated[str, Query(description="a document as people write it", examples=[examples.DOCUMENT.id])],
     level: Annotated[Level | None, Query(description="only what is below at this level")] = None,
     region: Annotated[
         str | None, Query(description="only what is below in this region: a code or a name", examples=["样本市"])
     ] = None,
-    format: Format = "json",
 ) -> CoverageAnswer | Response:
     """Each clause deep, partly or not at all, per level, region and document below, with the clauses that carry it out;
     what is exempt and why; orphans: clauses below that carry out nothing above. `definitions` tells what words mean."""
     answer = questions.coverage(store, document, level=level, region=region)
-    return given(answer, format, following_sheets.coverage)
+    return given.give("coverage", answer, following_sheets.coverage)

@@ -6,10 +6,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Response
 
 from api.answers import ExportFormat, SheetName
-from api.page.words import Language
 from api.problems import documented
 from api.routes.common import BAD_PARAMETER, OpenStore
-from api.routes.files import NOT_INSTALLED
+from api.routes.files import NOT_INSTALLED, LanguageQuery
 from api.sheets import MEDIA_TYPES, SheetFormat, to_csv, to_xlsx
 from api.workbook import workbook
 from graph.export import FORMATS
@@ -18,7 +17,6 @@ from graph.ledger import ledger
 
 router = APIRouter(tags=["export"])
 FILES: dict[int | str, dict[str, Any]] = {200: {"content": {each.media_type: {} for each in FORMATS.values()}}}
-LanguageQuery = Annotated[Language, Query(description="heads and words in Chinese or English")]
 FormatPath = Annotated[ExportFormat, Path(description="jsonl holds all and can be loaded again", examples=["jsonl"])]
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from api import duty_sheets, examples, following_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
-from api.routes.files import Format, answers, given
+from api.routes.files import GivenAs, answers
 from graph import units as questions
 from graph.timeline import TimelineAnswer, timeline
 from graph.units import Organized, UnitsAnswer
@@ -22,13 +22,13 @@ router = APIRouter(tags=["what follows"])
 )
 def units(
     store: OpenStore,
+    given: GivenAs,
     name: Annotated[str, Query(description="an organization as people write it", examples=[examples.UNITS[0].name])],
-    format: Format = "json",
 ) -> UnitsAnswer | Response:
     """All clauses that the organization must do, and those of the bodies of its kind above and below it, with role,
     deadlines and the likest clause above; then several leads of one clause, leads lost on the way down, and tasks that
     name nobody."""
-    return given(questions.units(store, name), format, following_sheets.units)
+    return given.give("units", questions.units(store, name), following_sheets.units)
 
 
 @router.get(
@@ -37,9 +37,9 @@ def units(
     responses=answers("/organizations"),
     summary="All organizations with their tasks counted",
 )
-def organizations(store: OpenStore, format: Format = "json") -> list[Organized] | Response:
+def organizations(store: OpenStore, given: GivenAs) -> list[Organized] | Response:
     """Who must do something in the loaded documents, from the nation down, with how many clauses in which role."""
-    return given(questions.organizations(store), format, duty_sheets.organizations)
+    return given.give("organizations", questions.organizations(store), duty_sheets.organizations)
 
 
 @router.get(
@@ -50,12 +50,12 @@ def organizations(store: OpenStore, format: Format = "json") -> list[Organized] 
 )
 def deadlines(
     store: OpenStore,
+    given: GivenAs,
     of: Annotated[
         str | None,
         Query(description="a clause or document; without one, all that is loaded", examples=[examples.AS_WRITTEN]),
     ] = None,
-    format: Format = "json",
 ) -> TimelineAnswer | Response:
     """Figures with deadlines by year, with the clauses that state them and who must do these: of a clause or document
     with all above and below it along its lineages, or of everything."""
-    return given(timeline(store, of), format, duty_sheets.timeline)
+    return given.give("timeline", timeline(store, of), duty_sheets.timeline)

@@ -10,6 +10,7 @@ from serving import served
 
 from api import duty_sheets, following_examples, sample
 from api.loading import files_of, load
+from api.wording import ENGLISH
 from graph.store import open_store
 
 
@@ -25,7 +26,7 @@ def client(tmp_path_factory):
 
 def rows(client, path, **query):
     """The rows of a CSV answer by their heads."""
-    content = client.get(path, params={**query, "format": "csv"}).content.decode("utf-8-sig")
+    content = client.get(path, params={"lang": "en", **query, "format": "csv"}).content.decode("utf-8-sig")
     return list(csv.DictReader(StringIO(content, newline="")))
 
 
@@ -49,7 +50,7 @@ def test_deadlines(client):
         for year in years
         for item in year["due"]
     ] == [(row["year"], row["due"], row["address"]) for row in told]
-    assert "范例区教体局 (responsible)" in next(row for row in told if row["address"] == "附件第9项")["units"]
+    assert "responsible: 范例区教体局" in next(row for row in told if row["address"] == "附件第9项")["units"]
 
 
 @pytest.mark.parametrize(("inherited", "stands"), [(True, "before"), (False, "here")])
@@ -57,7 +58,8 @@ def test_where_a_deadline_stands(inherited, stands):
     """With the figure, or in a clause above or an earlier sentence."""
     (year,) = following_examples.TIMELINE.years
     due = replace(year.due[0], indicator=replace(year.due[0].indicator, inherited=inherited))
-    (sheet,) = duty_sheets.timeline(replace(following_examples.TIMELINE, years=(replace(year, due=(due,)),)))
+    answer = replace(following_examples.TIMELINE, years=(replace(year, due=(due,)),))
+    (sheet,) = duty_sheets.timeline(answer, ENGLISH)
 
     assert stands == sheet.rows[0][sheet.heads.index("stands")]
 
@@ -65,7 +67,7 @@ def test_where_a_deadline_stands(inherited, stands):
 @pytest.mark.parametrize("path", ["/organizations", "/timeline"])
 def test_excel_holds_what_csv_holds(client, path):
     """openpyxl finds the same heads and as many rows."""
-    book = openpyxl.load_workbook(BytesIO(client.get(path, params={"format": "xlsx"}).content))
+    book = openpyxl.load_workbook(BytesIO(client.get(path, params={"format": "xlsx", "lang": "en"}).content))
     told = rows(client, path)
 
     assert list(told[0]) == [cell.value for cell in book.worksheets[0][1]]

@@ -23,7 +23,7 @@ ASKED = {
     "compare": ("of", "示政〔2024〕1号 一（一）"),
     "units": ("name", "区教育局"),
 }
-FIRST_HEADS = {"coverage": "address", "compare": "above", "units": "unit"}
+FIRST_HEADS = {"coverage": ("条款", "address"), "compare": ("上位条款", "above"), "units": ("责任单位", "unit")}
 
 
 def rows_of(content: bytes) -> list[list[str]]:
@@ -92,16 +92,18 @@ def test_http_answers_what_the_command_line_answers(ask, client, command):
     assert json.loads(ask(command, value, "--json").out) == client.get(f"/{command}", params={name: value}).json()
 
 
+@pytest.mark.parametrize("english", [False, True])
 @pytest.mark.parametrize("command", ASKED)
-def test_csv_is_the_same_everywhere(ask, client, tmp_path, command):
-    """The file of the command is the file over HTTP, and the table is not printed then."""
+def test_csv_is_the_same_everywhere(ask, client, tmp_path, command, english):
+    """The file of the command is the file over HTTP, in either language, and the table is not printed then."""
     name, value = ASKED[command]
-    ran = ask(command, value, "--csv", tmp_path / "a.csv")
-    response = client.get(f"/{command}", params={name: value, "format": "csv"})
+    ran = ask(command, value, "--csv", tmp_path / "a.csv", *(["--english"] if english else []))
+    asked = {name: value, "format": "csv"} | ({"lang": "en"} if english else {})
+    response = client.get(f"/{command}", params=asked)
 
     assert ("", "text/csv; charset=utf-8") == (ran.out, response.headers["content-type"])
     assert (tmp_path / "a.csv").read_bytes() == response.content
-    assert FIRST_HEADS[command] == rows_of(response.content)[0][0]
+    assert FIRST_HEADS[command][english] == rows_of(response.content)[0][0]
     assert "attachment; filename=" in response.headers["content-disposition"]
 
 
@@ -124,7 +126,7 @@ def test_csv_to_stdout(ask):
     """- is stdout, for a pipe."""
     out = ask("units", "区教育局", "--csv", "-").out
 
-    assert ["unit", "standing"] == rows_of(out.encode())[0][:2]
+    assert ["责任单位", "所属"] == rows_of(out.encode())[0][:2]
 
 
 def test_files_and_json_at_once(ask, tmp_path):
