@@ -128,7 +128,8 @@ def _view(now: Reader, question: CascadeQuestion) -> CascadeView:
     nodes = _nodes(now, picture, question)
     pinned = {*question.expand, question.id} & picture.cards.keys()
     boxes, links = joined(
-        map(lookup.step_of, picture.rows.values()), folded(nodes, question.limit, pinned, question.expand)
+        map(lookup.step_of, picture.rows.values()),
+        folded(nodes, picture.rows.keys(), question.limit, pinned, question.expand),
     )
     return CascadeView(
         question=question,
@@ -254,12 +255,13 @@ def _nodes(now: Reader, picture: _Picture, question: CascadeQuestion) -> list[Ca
 
 
 def _sections(now: Reader, question: CascadeQuestion) -> dict[str, Clause]:
-    """The outermost clause around each clause of the document asked for, its parents coming before it."""
+    """The outermost clause around each clause of the document asked for and of those to be unfolded, parents coming
+    before it."""
     found: dict[str, Clause] = {}
-    if question.kind == "document":
-        for row in now.run("read/clauses", documents=[question.id]):
-            clause = records.fact(Clause, row)
-            found[clause.id] = found.get(clause.parent or "", clause)
+    documents = [*question.expand, *([question.id] if question.kind == "document" else [])]
+    for row in now.run("read/clauses", documents=sorted({*documents})) if documents else ():
+        clause = records.fact(Clause, row)
+        found[clause.id] = found.get(clause.parent or "", clause)
     return found
 
 

@@ -10,27 +10,32 @@ from graph.cascade_answers import CascadeLink, CascadeNode, NodeKind, Place
 from graph.model import Level, LinkStatus
 
 PLACES: tuple[Place, ...] = ("asked", "above", "below", "beside")
+LINES = 2.5  # lines to a box: more are a tangle
+Pair = tuple[str, str]
 LEAST_SETTLED: tuple[LinkStatus, ...] = ("rejected", "candidate", "proposed", "confirmed")
 
 
 def folded(
-    nodes: Sequence[CascadeNode], limit: int, pinned: Collection[str], expand: Collection[str]
+    nodes: Sequence[CascadeNode], pairs: Collection[Pair], limit: int, pinned: Collection[str], expand: Collection[str]
 ) -> list[CascadeNode]:
-    """At most `limit` nodes of these, if folding comes so far.
+    """At most `limit` nodes of these, if folding comes so far, and few enough lines for what links these `pairs`.
 
-    The documents with the most clauses are folded first, then the sections of the document that was asked for, then
-    that; only then the least sure nodes of the level that has the most. `pinned` clauses are never folded, and nothing
-    of what `expand` names: the id of a document, or level:county.
+    The documents with the most clauses are folded first, then the sections of the document that was asked for, and of
+    those of `expand` that have more clauses than the limit; then, for nodes alone, the document that was asked for, and
+    the least sure nodes of the level that has the most. `pinned` clauses are never folded, and nothing of what `expand`
+    names: the id of a document or section, or level:county.
     """
-    steps: tuple[tuple[NodeKind, Callable[[CascadeNode], str | None]], ...] = (
-        ("document", lambda node: None if node.place == "asked" else node.document),
-        ("section", lambda node: node.section),
-        ("document", lambda node: node.document),
+    long = {id for id, group in _largest_first(nodes, lambda node: node.document) if len(group) > limit} & {*expand}
+    steps: tuple[tuple[NodeKind, Callable[[CascadeNode], str | None], bool], ...] = (
+        ("document", lambda node: None if node.place == "asked" else node.document, True),
+        ("section", lambda node: node.section, True),
+        ("document", lambda node: node.document, False),
     )
-    for kind, key in steps:
-        free = [node for node in nodes if node.id not in pinned and not {node.document, node.section} & {*expand}]
+    for kind, key, for_lines in steps:
+        open_ = {*expand} - long if kind == "section" else {*expand}
+        free = [node for node in nodes if node.id not in pinned and not {node.document, node.section} & open_]
         for id, group in _largest_first(free, key):
-            if len(nodes) > limit and len(group) > 1:
+            if len(group) > 1 and (len(nodes) > limit or (for_lines and _lines(nodes, pairs) > LINES * limit)):
                 nodes = _merged(nodes, group, id, kind)
     free = [node for node in nodes if node.id not in pinned and not {node.document, level_id(node.level)} & {*expand}]
     for id, group in _largest_first(free, lambda node: level_id(node.level)):
@@ -38,6 +43,13 @@ def folded(
         if too_many > 1 and len(group) > 1:
             nodes = _merged(nodes, sorted(group, key=lambda node: node.score)[:too_many], id, "level")
     return list(nodes)
+
+
+def _lines(nodes: Sequence[CascadeNode], pairs: Collection[Pair]) -> int:
+    """How many lines the links come to between these nodes."""
+    node_of = {card.id: node.id for node in nodes for card in node.clauses}
+    ends = {(node_of[source], node_of[target]) for source, target in pairs}
+    return sum(source != target for source, target in ends)
 
 
 def level_id(level: Level | None) -> str:
@@ -48,7 +60,7 @@ def level_id(level: Level | None) -> str:
 def joined(steps: Iterable[LinkStep], nodes: Sequence[CascadeNode]) -> tuple[list[CascadeNode], list[CascadeLink]]:
     """The nodes with the links inside them counted, and the lines between them that these links come to."""
     node_of = {card.id: node.id for node in nodes for card in node.clauses}
-    lines: dict[tuple[str, str], list[LinkStep]] = defaultdict(list)
+    lines: dict[Pair, list[LinkStep]] = defaultdict(list)
     for step in steps:
         lines[node_of[step.source], node_of[step.target]].append(step)
     inner = Counter({source: len(found) for (source, target), found in lines.items() if source == target})

@@ -3,9 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import networkx as nx
 
+TALL, SHAPE = 2400.0, 1.6  # pixels, and heights to a width: a picture that is taller than both is spread
+STEP, FRAME, GAP, PASSING = 430.0, 70.0, 8.0, 7.0
+"""About how many pixels a layer with its lines is wide, and what adds to its height: a frame, a box, a line past it."""
 Edge = tuple[str, str]
 """source, target: the source carries out the target, and stands on the right of it."""
 
@@ -61,3 +65,58 @@ def _longest(nodes: Collection[str], edges: Iterable[Edge], depth: dict[str, int
 def _depth(circles: "nx.DiGraph[int]", circle: int, depth: dict[str, int] | None) -> int:
     members: set[str] = circles.nodes[circle]["members"]
     return max(depth[member] for member in members) if depth else 1
+
+
+def spread(items: Sequence[Item], layer: dict[str, int], edges: Sequence[Edge]) -> tuple[dict[str, int], set[int]]:
+    """The layers, cut into several side by side where the picture would be much taller than wide, and which of them are
+    pieces. A block is cut only where it is taller than a piece; what was in order stays in order."""
+    within = [[item for item in items if layer[item.id] == rank] for rank in range(max(layer.values(), default=-1) + 1)]
+    lines = [sum(layer[end] == rank for edge in edges for end in edge) for rank in range(len(within))]
+    parts = _parts([sum(map(_height, _by_block(found))) for found in within], lines)
+    places, cut, first = dict[str, int](), set[int](), 0
+    for found, count in zip(within, parts, strict=True):
+        pieces = _cut(found, count)
+        places |= {item.id: first + rank for rank, piece in enumerate(pieces) for item in piece}
+        cut |= set(range(first, first + len(pieces))) if len(pieces) > 1 else set()
+        first += len(pieces)
+    return places, cut
+
+
+def _parts(heights: Sequence[float], lines: Sequence[int]) -> list[int]:
+    """In how many pieces each layer of such a height, which so many lines meet, is cut: the tallest in one more, until
+    the picture is not too tall, or cutting makes it no lower, for lines to one piece pass the others."""
+    parts = [1] * len(heights)
+
+    def tall(rank: int, count: int) -> float:
+        return heights[rank] / count + PASSING * lines[rank] * (1 - 1 / count)
+
+    while parts:
+        tallest = max(range(len(parts)), key=lambda rank: tall(rank, parts[rank]))
+        now = tall(tallest, parts[tallest])
+        if now <= max(TALL, SHAPE * STEP * sum(parts)) or tall(tallest, parts[tallest] + 1) >= now:
+            break
+        parts[tallest] += 1
+    return parts
+
+
+def _cut(items: Sequence[Item], parts: int) -> list[list[Item]]:
+    """The items in about so many pieces of nearly one height."""
+    blocks = _by_block(items)
+    room = sum(map(_height, blocks)) / parts
+    pieces, filled = list[list[Item]](), room
+    for unit in (unit for block in blocks for unit in ([block] if _height(block) <= room else [[it] for it in block])):
+        adds = _height(unit) - (FRAME if len(unit) == 1 and pieces and pieces[-1][-1].block == unit[0].block else 0)
+        if filled + adds / 2 > room:
+            pieces.append([])
+            filled = 0.0
+        pieces[-1] += unit
+        filled += adds
+    return pieces
+
+
+def _by_block(items: Iterable[Item]) -> list[list[Item]]:
+    return [list(found) for _, found in groupby(items, key=lambda item: item.block)]
+
+
+def _height(block: Sequence[Item]) -> float:
+    return FRAME + sum(item.height + GAP for item in block)

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from graph.cascade_answers import CascadeColumn, CascadeLink, CascadeNode, CascadeView
 from graph.drawing import words as say
-from graph.drawing.layers import Item, layers_of
+from graph.drawing.layers import Item, layers_of, spread
 from graph.drawing.ordering import Block, ordered
 from graph.drawing.placing import Stack, placed
 from graph.drawing.words import Words
@@ -22,6 +22,7 @@ LABELS = 62.0  # room on the left of a box, where the lines that reach it carry 
 BEND, BEND_MOST, BEND_EACH = 70.0, 170.0, 0.6  # room in which lines bend, more where there are many
 PORT, LABEL = 5.0, 14.0  # between lines at the right and left side of a box
 COLUMN_HEAD = 52.0
+MOST_IN_PIECE = 10  # boxes in a frame where a layer is cut: lines to the other pieces pass between frames
 Point = tuple[float, float]
 
 
@@ -107,10 +108,11 @@ class _Arranging:
         self.nodes = {node.id: node for node in view.nodes}
         items = [_item(node, view.links, words) for node in view.nodes]
         self.height = {item.id: item.height for item in items}
-        self.layer = layers_of(items, [(link.source, link.target) for link in view.links])
+        edges = [(link.source, link.target) for link in view.links]
+        self.layer, self.pieces = spread(items, layers_of(items, edges), edges)
         self.ways = {(link.source, link.target): self._way(link, place) for place, link in enumerate(view.links)}
         self.order = ordered(self._blocks(items), self._segments())
-        stacks = [[self._stack(block, layer) for block in layer] for layer in self.order]
+        stacks = [[self._stack(*near) for near in zip_longest(layer, layer[1:])] for layer in self.order]
         self.tops = placed(stacks, _both_ways(self._segments()))
         self.stacks = stacks
 
@@ -128,9 +130,11 @@ class _Arranging:
             members[self.layer[item.id]][item.block].append(item)
         layers: list[tuple[Block, ...]] = []
         for layer in range(max(self.layer.values(), default=-1) + 1):
+            most = MOST_IN_PIECE if layer in self.pieces else len(items)
             blocks = [
-                Block(name, tuple(item.id for item in found), all(item.steady for item in found))
+                Block(name, tuple(item.id for item in part), all(item.steady for item in part))
                 for name, found in members[layer].items()
+                for part in (found[at : at + most] for at in range(0, len(found), most))
             ]
             points = [way for way in self.layer if self.layer[way] == layer and way not in self.nodes]
             layers.append((*blocks, *(Block("", (point,)) for point in points)))
@@ -140,9 +144,7 @@ class _Arranging:
         pairs = (pair for way in self.ways.values() for pair in pairwise(way))
         return [pair for pair in pairs if self.layer[pair[0]] != self.layer[pair[1]]]
 
-    def _stack(self, block: Block, layer: Sequence[Block]) -> Stack:
-        last = block is layer[-1]
-        after = None if last else layer[list(layer).index(block) + 1]
+    def _stack(self, block: Block, after: Block | None) -> Stack:
         if not block.name:
             tight = after is not None and not after.name
             return Stack(block.members, (0.0,), 0.0, BETWEEN_POINTS if tight else BETWEEN_BLOCKS)

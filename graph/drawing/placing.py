@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 SWEEPS = 6
+ROOM = 1.25  # heights of the tallest layer that a picture may have: else what hangs on one box drifts ever further
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Stack:
 
 def placed(layers: Sequence[Sequence[Stack]], neighbours: Mapping[str, Iterable[str]]) -> list[list[float]]:
     """The tops of the blocks of each layer; the topmost of all is 0."""
-    tops = [_packed(layer) for layer in layers]
+    room = ROOM * max((_height(layer) for layer in layers), default=0.0)
+    tops = [[top + (room - _height(layer)) / 2 for top in _packed(layer)] for layer in layers]
     middle = {id: height for layer, found in zip(layers, tops, strict=True) for id, height in _middles(layer, found)}
     layer_of = {id: rank for rank, layer in enumerate(layers) for stack in layer for id in stack.members}
     for sweep in range(2 * SWEEPS):
@@ -33,10 +35,14 @@ def placed(layers: Sequence[Sequence[Stack]], neighbours: Mapping[str, Iterable[
                 for stack in layers[rank]
                 for id in stack.members
             }
-            tops[rank] = _settled(layers[rank], near, middle, tops[rank])
+            tops[rank] = _settled(layers[rank], near, middle, tops[rank], room)
             middle |= dict(_middles(layers[rank], tops[rank]))
     highest = min((layer[0] for layer in tops if layer), default=0.0)
     return [[round(top - highest, 1) for top in layer] for layer in tops]
+
+
+def _height(layer: Sequence[Stack]) -> float:
+    return sum(stack.height + stack.gap for stack in layer)
 
 
 def _packed(layer: Sequence[Stack]) -> list[float]:
@@ -56,9 +62,14 @@ def _middles(layer: Sequence[Stack], tops: Sequence[float]) -> list[tuple[str, f
 
 
 def _settled(
-    layer: Sequence[Stack], near: Mapping[str, Sequence[str]], middle: Mapping[str, float], tops: Sequence[float]
+    layer: Sequence[Stack],
+    near: Mapping[str, Sequence[str]],
+    middle: Mapping[str, float],
+    tops: Sequence[float],
+    room: float,
 ) -> list[float]:
-    packed = _packed(layer)
+    """The tops of a layer as near as can be to what it is linked to, within the room."""
+    packed, spare = _packed(layer), room - _height(layer)
     wishes, weights = [], []
     for stack, top, least in zip(layer, tops, packed, strict=True):
         pulls = [
@@ -66,7 +77,8 @@ def _settled(
         ]
         wishes.append((sum(pulls) / len(pulls) if pulls else top) - least)
         weights.append(float(len(pulls)) or 0.01)  # what is linked to nothing gives way
-    return [least + shift for least, shift in zip(packed, rising(wishes, weights), strict=True)]
+    shifts = (min(max(shift, 0.0), spare) for shift in rising(wishes, weights))
+    return [least + shift for least, shift in zip(packed, shifts, strict=True)]
 
 
 def rising(wishes: Sequence[float], weights: Sequence[float]) -> list[float]:
