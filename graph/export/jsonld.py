@@ -242,7 +242,7 @@ def _doubt(doubt: Doubt) -> Node:
 
 
 def _places_and_bodies(graph: PolicyGraph) -> Iterator[Node]:
-    """Regions, organizations and kinds of documents, each once however many documents name it."""
+    """Regions, organizations and kinds of documents and of clauses, each once however many there are."""
     regions = {region.code: region for facts in graph.documents for region in facts.regions}
     yield from (_region(regions[code]) for code in sorted(regions))
     bodies = {body.id: body for facts in graph.documents for body in facts.organizations}
@@ -251,6 +251,8 @@ def _places_and_bodies(graph: PolicyGraph) -> Iterator[Node]:
     yield from (_organization(bodies[name]) for name in sorted(bodies))
     for genre in sorted({facts.document.genre for facts in graph.documents if facts.document.genre}):
         yield {"@id": iri("genre", genre), "@type": "eli:ResourceType", "rdfs:label": _chinese(genre)}
+    for kind in sorted({clause.type for facts in graph.documents for clause in facts.clauses}):
+        yield {"@id": iri("subdivision", kind), "@type": "eli:SubdivisionType", "rdfs:label": kind}
 
 
 def _region(region: Region) -> Node:

@@ -34,6 +34,7 @@ KNOWN = {
         "Organization",
         "AdministrativeArea",
         "ResourceType",
+        "SubdivisionType",
         "id_local",
         "number",
         "type_document",
@@ -164,6 +165,37 @@ def test_parts_are_said_from_both_ends(found):
     document = URIRef(iri("document", DISTRICT))
 
     assert set(found.objects(document, ELI.has_part)) == set(found.subjects(ELI.is_part_of, document)) != set()
+
+
+def test_what_is_pointed_to_is_there(found):
+    """No property leads to a thing of ours of which nothing is said: parts, bodies, places, kinds, acts, people."""
+    ours = {term for triple in found for term in triple[::2] if isinstance(term, URIRef) and term.startswith(OWN)}
+    told = set(found.subjects(RDF.type))
+
+    assert set() == {str(term) for term in ours - told if not term.startswith(str(PC))}
+
+
+def test_domains_and_ranges_of_eli(found):
+    """The ends of each property are of the kinds that ELI gives it."""
+    parts = {ELI.LegalResource, ELI.LegalResourceSubdivision}
+    kinds = {
+        ELI.has_part: (parts, parts),
+        ELI.is_part_of: (parts, parts),
+        ELI.based_on: ({ELI.LegalResource}, {ELI.LegalResource}),
+        ELI.cites: (parts, {ELI.LegalResource}),
+        ELI.implements: (parts, parts),
+        ELI.passed_by: ({ELI.LegalResource}, {ELI.Organization}),
+        ELI.jurisdiction: ({ELI.LegalResource}, {ELI.AdministrativeArea}),
+        ELI.type_document: ({ELI.LegalResource}, {ELI.ResourceType}),
+        ELI.type_subdivision: ({ELI.LegalResourceSubdivision}, {ELI.SubdivisionType}),
+        ELI.is_realized_by: ({ELI.LegalResource}, {ELI.LegalExpression}),
+    }
+
+    for term, (domain, range_) in kinds.items():
+        pairs = list(found.subject_objects(term))
+        assert pairs, term
+        assert {found.value(start, RDF.type) for start, _ in pairs} <= domain
+        assert {found.value(end, RDF.type) for _, end in pairs} <= range_
 
 
 def test_only_the_opening_of_a_document_says_what_it_is_based_on(found):
