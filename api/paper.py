@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from api.page.words import Language
+
 Weight = Literal["plain", "raised", "lowered", "doubt"]
 
 
@@ -54,11 +56,14 @@ Block = Heading | Paragraph | Points | Grid
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A title, the line under it, and what follows."""
+    """A title, the line under it, what follows, the language of all that is no quotation, and what the list of its
+    parts is called."""
 
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
+    language: Language = "zh"
+    contents: str = "目录"
 
 
 def text_of(cell: Cell) -> str:

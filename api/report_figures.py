@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from api.definitions import said, stated
 from api.paper import Block, Cell, Grid, Heading, Marked, Paragraph, Weight
+from api.report_wording import ReportWording
 from api.tables import number
 from graph.comparing import Verdict
 from graph.comparison import ComparedFigures, Place, Sum
 from graph.model import Indicator
 from graph.report import Report
 
-HEADS = ("上级", "上级指标", "下级", "下级指标", "对照")
 WIDTHS = (4, 6, 4, 6, 3)
 WEIGHTS: Mapping[Verdict, Weight] = {
     "raised": "raised",
@@ -54,57 +53,64 @@ def _addresses(clauses: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(clause.rpartition("/")[2] for clause in clauses))
 
 
-def figure_blocks(report: Report) -> Iterator[Block]:
+def figure_blocks(say: ReportWording, report: Report) -> Iterator[Block]:
     """The figures of the document against those above and below it."""
     found = pairs(report)
     if not found:
         return
-    for verdict, title in (("raised", "加码"), ("lowered", "降标")):
+    heads = say.heads("above", "figure above", "under", "figure under", "verdict")
+    for verdict in ("raised", "lowered"):
         if of_kind := [pair for pair in found if pair.row.verdict == verdict]:
-            yield Heading(f"{title}（{len(of_kind)} 处）", 2)
-            yield Grid(HEADS, tuple(map(_row, of_kind)), WIDTHS)
-    equal = sum(pair.row.verdict == "equal" for pair in found)
-    obstacles = Counter(said(pair.row.obstacle, "zh") for pair in found if pair.row.obstacle)
-    reasons = "；".join(f"{reason} {count} 处" for reason, count in obstacles.most_common())
-    yield Heading("持平与不可比", 2)
-    why = f"（{reasons}）" if reasons else ""
-    yield Paragraph(f"持平 {equal} 处；不可比 {obstacles.total()} 处{why}。逐条见台账的“指标对照”表。")
+            yield Heading(say.phrase("figures title", verdict=say.said(verdict), count=len(of_kind)), 2)
+            yield Grid(heads, tuple(_row(say, pair) for pair in of_kind), WIDTHS)
+    yield Heading(say.phrase("rest"), 2)
+    yield Paragraph(_rest(say, found))
     if report.figures.sums:
-        yield Heading("各地合计与总量", 2)
-        yield Grid(("总量", "下级层级", "各地", "合计占总量"), tuple(map(_sum, report.figures.sums)), (7, 2, 8, 3))
-        yield Paragraph("只计已载入并建立关联的文件，未载入的地区不在其内；合计不足不等于未完成。", note=True)
+        yield Heading(say.phrase("sums"), 2)
+        sums = tuple(_sum(say, total) for total in report.figures.sums)
+        yield Grid(say.heads("total", "level", "places", "sum"), sums, (7, 2, 8, 3))
+        yield Paragraph(say.phrase("sums are"), note=True)
 
 
-def _row(pair: Pair) -> tuple[Cell, ...]:
+def _rest(say: ReportWording, found: Iterable[Pair]) -> str:
+    verdicts = Counter(pair.row.verdict for pair in found)
+    obstacles = Counter(say.said(pair.row.obstacle) for pair in found if pair.row.obstacle)
+    reasons = (say.phrase("reason", reason=reason, count=count) for reason, count in obstacles.most_common())
+    why = say.phrase("why", reasons=say.semicolons(reasons)) if obstacles else ""
+    return say.phrase("rest are", equal=verdicts["equal"], apart=obstacles.total(), why=why)
+
+
+def _row(say: ReportWording, pair: Pair) -> tuple[Cell, ...]:
     row = pair.row
     return (
-        _place(row.above, pair.above),
-        stated(row.target),
-        _place(row.below, pair.below),
-        stated(row.source),
-        _verdict(row),
+        _place(say, row.above, pair.above),
+        say.figure(row.target),
+        _place(say, row.below, pair.below),
+        say.figure(row.source),
+        _verdict(say, row),
     )
 
 
-def _place(place: Place, addresses: Iterable[str]) -> str:
-    region = f"（{place.region_name}）" if place.region_name else ""
-    return f"{place.document}{region}\n{'、'.join(addresses)}"
+def _place(say: ReportWording, place: Place, addresses: Iterable[str]) -> str:
+    return f"{say.place(place.document, place.region_name)}\n{say.listed(addresses)}"
 
 
-def _verdict(row: ComparedFigures) -> Cell:
+def _verdict(say: ReportWording, row: ComparedFigures) -> Cell:
     """加码\n1.06 倍\n期限提前."""
-    parts = [said(row.verdict, "zh")]
+    parts = [say.said(row.verdict)]
     if row.factor is not None:
-        parts.append(f"{number(round(row.factor, 2))} 倍")
+        parts.append(say.phrase("times", factor=number(round(row.factor, 2))))
     if row.timing in ("earlier", "later"):
-        parts.append(said(row.timing, "zh"))
+        parts.append(say.said(row.timing))
     if not row.direct:
-        parts.append("（逐级传导）")
+        parts.append(say.phrase("over levels"))
     return Marked("\n".join(parts), WEIGHTS[row.verdict])
 
 
-def _sum(total: Sum) -> tuple[Cell, ...]:
+def _sum(say: ReportWording, total: Sum) -> tuple[Cell, ...]:
     parts = "\n".join(
-        f"{part.region_name or part.document} {number(part.value)}（{part.share:.1%}）" for part in total.parts
+        say.place(f"{part.region_name or part.document} {number(part.value)}", f"{part.share:.1%}")
+        for part in total.parts
     )
-    return (f"{total.above.clause}\n{stated(total.target)}", said(total.level, "zh"), parts, f"{total.share:.1%}")
+    figure = f"{total.above.clause}\n{say.figure(total.target)}"
+    return (figure, say.said(total.level), parts, f"{total.share:.1%}")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from api.answers import ReportFormat, to_json
+from api.page.words import Language
 from api.report_docx import to_docx
 from api.report_html import to_html
 from api.report_paper import paper
@@ -15,8 +16,9 @@ MEDIA_TYPES: Mapping[ReportFormat, str] = {
 }
 
 
-def report_file(report: Report, format: ReportFormat) -> bytes:
-    """The report as a page, as a Word file, or as the answer itself. Raises MissingExtra."""
+def report_file(report: Report, format: ReportFormat, language: Language = "zh") -> bytes:
+    """The report as a page or as a Word file in this language, or as the answer itself. Raises MissingExtra."""
     if format == "json":
         return to_json(report).encode()
-    return to_docx(paper(report)) if format == "docx" else to_html(paper(report))
+    made = paper(report, language)
+    return to_docx(made) if format == "docx" else to_html(made)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph import lookup, records
-from graph.answers import ClauseCard, LinkStep, Unit
+from graph import lookup, questions, records
+from graph.answers import ClauseCard, DocumentCard, LinkStep, Unit
 from graph.comparison import CompareAnswer, compare_in
 from graph.coverage import CoverageAnswer, CoveredClause, carries_out, coverage_in, exempt_from
 from graph.deadlines import first_due
@@ -50,15 +50,19 @@ class Action:
 class Report:
     """All that is to be said of a document in a meeting.
 
-    `bases` are the links up to other documents, `unfounded` the clauses that count and carry out nothing above.
-    `coverage` is that of the document, `taken_up` tells of its clauses which links carry them. `breaks_down` is the
-    clause that a row of a document's own task list breaks down: `bases` and `taken_up` leave a row out where that
-    clause has the same link, and `actions` the clause where the row is there, with the units of the clause where it
-    names none. `links` counts the links to and from other documents by status; `suspect` are decisions on them whose
-    texts changed.
+    `above` and `below` are the documents that it is compared with, `unloaded` those that it cites and that are not
+    loaded, of which nothing is known. `bases` are the links up to other documents, `unfounded` the clauses that count
+    and carry out nothing above. `coverage` is that of the document, `taken_up` tells of its clauses which links carry
+    them. `breaks_down` is the clause that a row of a document's own task list breaks down: `bases` and `taken_up` leave
+    a row out where that clause has the same link, and `actions` the clause where the row is there, with the units of
+    the clause where it names none. `links` counts the links to and from other documents by status; `suspect` are
+    decisions on them whose texts changed.
     """
 
     document: Document
+    above: tuple[DocumentCard, ...]
+    below: tuple[DocumentCard, ...]
+    unloaded: tuple[DocumentCard, ...]
     bases: tuple[Joint, ...]
     unfounded: tuple[ClauseCard, ...]
     coverage: CoverageAnswer
@@ -99,15 +103,22 @@ class _Making:
             if exempt_from(self.web, clause, figures) is None and not carries_out(self.web, clause)
         ]
         bases = self._joints(row for clause in own for row in self.web.above.get(clause.id, ()))
-        named = {self.id, *(column.document for column in covered.columns), *(joint.upper.document for joint in bases)}
+        above, below = {joint.upper.document for joint in bases}, {column.document for column in covered.columns}
+        cited = {citation.target for citation in facts.citations}
+        known = questions.documents_in(self.now)
         return Report(
             document=facts.document,
+            above=tuple(card for card in known if card.id in above),
+            below=tuple(card for card in known if card.id in below),
+            unloaded=tuple(card for card in known if card.id in cited and not card.loaded),
             bases=bases,
             unfounded=tuple(lookup.cards_of(self.now, unfounded)),
             coverage=covered,
             taken_up=tuple(self._taken_up(covered)),
             figures=compare_in(self.web, self.now, self.id, [clause.id for clause in own]),
-            breaks_down={row: clause for row, clause in self.rows_of.items() if _document(row) in named},
+            breaks_down={
+                row: clause for row, clause in self.rows_of.items() if _document(row) in {self.id, *above, *below}
+            },
             actions=tuple(self._actions(figures)),
             discrepancies=facts.discrepancies,
             doubts=facts.doubts,

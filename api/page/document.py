@@ -73,11 +73,12 @@ def document(request: Request, store: OpenStore, id: str) -> Response:
     own = answer.document.id
     takeaways = [Takeaway("json", address("/reading", document=own))]
     if answer.document.loaded:
+        lang = None if language_of(request) == "zh" else language_of(request)
         takeaways += [
             Takeaway("csv", address("/coverage", document=own, format="csv")),
             Takeaway("xlsx", address("/coverage", document=own, format="xlsx")),
-            Takeaway("report", address(f"/report/{part(own)}")),
-            Takeaway("word", address(f"/report/{part(own)}", format="docx")),
+            Takeaway("report", address(f"/report/{part(own)}", lang=lang)),
+            Takeaway("word", address(f"/report/{part(own)}", format="docx", lang=lang)),
         ]
     return show(
         request,

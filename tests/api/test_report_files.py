@@ -5,14 +5,18 @@ import re
 import sys
 from html.parser import HTMLParser
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import docx
 import pytest
+from serving import served
 from small import CITY, COLLEGE, COUNTY, FACTS, PROVINCE
 
+import api
 from api import sample
 from api.loading import files_of, load
+from api.page.words import catalogue
 from api.paper import Grid, Heading, Paper, Paragraph, Points, text_of
 from api.report_docx import to_docx
 from api.report_figures import pairs
@@ -98,6 +102,126 @@ def test_the_numbers_are_those_of_the_answer(answer, made):
     assert f"应落实条款 {answer.coverage.counted} 条，不计入的 {sum(answer.coverage.exempt.values())} 条" in points
     assert f"落实较深 {everywhere.deep} 条，部分落实 {everywhere.partly} 条，未见落实 {everywhere.none} 条" in points
     assert f"待人工确认 {answer.links['proposed']} 条" in points
+    assert all(f"《{card.title}》" in points for card in answer.unloaded)
+
+
+@pytest.fixture(scope="module")
+def sample_api(tmp_path_factory):
+    """A client of the API over the sample."""
+    path = str(tmp_path_factory.mktemp("sample") / "sample.kgl")
+    with open_store(path, writable=True) as store:
+        load(store, files_of([sample.home()]))
+    with served(path) as client:
+        yield client
+
+
+def test_the_numbers_are_those_of_the_api(sample_api, answer, made):
+    """What the summary counts is what /coverage, /compare, /documents and /reading answer."""
+    asked = {"document": "示政〔2021〕7号"}
+    points = "".join(part(made, "要点")[0].items)
+    coverage = sample_api.get("/coverage", params=asked).json()
+    everywhere = coverage["columns"][0]
+    documents = {card["id"]: card for card in sample_api.get("/documents").json()}
+    reading = sample_api.get("/reading", params=asked).json()
+    compared = sample_api.get("/compare", params={"of": asked["document"]}).json()["rows"]
+    below = [row for row in compared if row["above"]["document"] == asked["document"]]
+
+    assert f"本文件共 {sum(documents[asked['document']]['clauses'].values())} 条，" in points
+    assert f"应落实条款 {coverage['counted']} 条" in points
+    assert f"落实较深 {everywhere['deep']} 条，部分落实 {everywhere['partly']} 条" in points
+    assert f"文件 {documents[asked['document']]['lowers']} 份" in points
+    assert documents[asked["document"]]["uppers"] == len(answer.above)
+    assert f"读取存疑 {len(reading['doubts'])} 处" in points
+    assert {row["verdict"] for row in below} == {
+        verdict
+        for verdict, said in VERDICTS.items()
+        if f"{said} " in points.partition("下级指标")[2].partition("。")[0]
+    }
+
+
+VERDICTS = {"raised": "加码", "lowered": "降标", "equal": "持平", "not comparable": "不可比"}
+
+
+def test_who_must_act_is_said_in_short(answer, made):
+    """How many tasks, units and deadlines there are, what is due first before the rest."""
+    points = "".join(part(made, "要点")[0].items)
+    derived = [action for action in answer.actions if action.source]
+    units = {unit.name for action in answer.actions for unit in action.units}
+
+    assert f"派生的任务 {len(derived)} 项，涉及责任单位 {len(units)} 个" in points
+    assert f"本文件任务 {len(answer.actions) - len(derived)} 项" in points
+    years = [int(year) for year in re.findall(r"(\d{4})年(?:\d+月)*(?:\d+日)* \d+ 项", points)]
+    assert years == sorted(years) != []
+
+
+def test_what_does_not_count_is_named(answer, made):
+    """Each clause that does not count stands under its reason: nothing is left out in silence."""
+    (_, grid) = part(made, "不计入的条款")
+    exempt = [item.clause.address for item in answer.coverage.clauses if item.exempt]
+
+    assert sorted(exempt) == sorted(address for row in grid.rows for address in row[2].split("、"))
+    assert [int(row[1]) for row in grid.rows] == [len(row[2].split("、")) for row in grid.rows]
+
+
+def test_the_documents_compared_are_named_with_their_numbers(answer, made):
+    """Those above and those below (or later), each with number and title."""
+    (grid,) = part(made, "对照所用的文件")
+
+    assert [card.id for card in (*answer.above, *answer.below)] == [row[1].split("　")[0] for row in grid.rows]
+    assert ["上级"] * len(answer.above) + ["下级或后续"] * len(answer.below) == [row[0] for row in grid.rows]
+
+
+def test_it_says_that_a_program_made_it_and_bears_no_date(made):
+    """Whoever holds the paper knows what made it, that nobody approved it, and why no date is on it."""
+    note = part(made, "要点")[1].text
+
+    assert all(said in note for said in ("程序", "未经人工审定", "以原文为准", "不署生成日期"))
+
+
+def test_the_report_in_english(answer, made):
+    """The same blocks with English words; what is Chinese in it are quotations, and the page says so."""
+    english = paper(answer, "en")
+    page = to_html(english).decode()
+    heads = [block.text for block in english.blocks if isinstance(block, Heading)]
+    parts = [text for text in heads if re.match(r"\d\. ", text)]
+
+    assert [type(block) for block in made.blocks] == [type(block) for block in english.blocks]
+    assert [len(block.rows) for block in made.blocks if isinstance(block, Grid)] == [
+        len(block.rows) for block in english.blocks if isinstance(block, Grid)
+    ]
+    assert "1. In short" == parts[0]
+    assert [] == [text for text in parts if re.search("[\u4e00-\u9fff]", text)]
+    assert '<html lang="en">' in page
+    assert '<td lang="zh-CN">' in page
+    assert "en" == docx.Document(BytesIO(to_docx(english))).core_properties.language
+
+
+def test_each_phrase_is_said():
+    """No phrase of report.tsv stands there for nothing."""
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(api.__file__).parent.glob("report_*.py"))
+    keys = {key.removeprefix("report ") for key, found in catalogue().items() if found.file == "report.tsv"}
+    begun = {"part ": PARTS, "fact ": INFERRED, "side ": ("above", "below")}
+    put_together = {f"{start}{name}" for start, names in begun.items() for name in names}
+
+    unsaid = {key for key in keys - put_together if f'"{key.removeprefix("head ")}"' not in sources}
+    assert set() == {key for key in unsaid if f'"{key.removeprefix("fact ")}"' not in sources}
+    assert put_together <= keys
+
+
+PARTS = ("summary", "facts", "bases", "taken up", "figures", "actions", "differing", "method")
+INFERRED = (
+    "title",
+    "number",
+    "issuers",
+    "genre",
+    "place",
+    "level",
+    "region",
+    "issued",
+    "effective",
+    "expires",
+    "status",
+)
 
 
 def test_what_nobody_took_up(answer, made):
@@ -187,6 +311,13 @@ def test_word_file_is_read_by_python_docx(made):
         for name in ("Normal", "Heading 1", "Title")
     }
     assert {"Normal": ["仿宋"], "Heading 1": ["黑体"], "Title": ["宋体"]} == fonts
+    assert {"zh-CN"} == set(found.styles.element.xpath("w:docDefaults//w:lang/@w:eastAsia"))
+    assert (made.title, "policy-cascade", "zh-CN") == (
+        found.core_properties.title,
+        found.core_properties.author,
+        found.core_properties.language,
+    )
+    assert ["PAGE"] == found.sections[0].footer._element.xpath(".//w:fldSimple/@w:instr")
 
 
 def test_the_same_bytes_always(made):
@@ -231,11 +362,13 @@ def test_without_python_docx_the_message_says_how_to_get_it(monkeypatch):
     assert to_html(empty)
 
 
+@pytest.mark.parametrize("options", [{}, {"lang": "en"}], ids=["Chinese", "English"])
 @pytest.mark.parametrize("format", ["html", "docx", "json"])
-def test_the_same_file_over_http(ask, client, tmp_path, format):
+def test_the_same_file_over_http(ask, client, tmp_path, format, options):
     """Byte for byte what the command line writes."""
-    assert 0 == ask("report", "示政[2024]1号", "-o", tmp_path / f"a.{format}").status
-    over_http = client.get(f"/report/{PROVINCE}", params={"format": format})
+    english = ["--english"] if options else []
+    assert 0 == ask("report", "示政[2024]1号", "-o", tmp_path / f"a.{format}", *english).status
+    over_http = client.get(f"/report/{PROVINCE}", params={"format": format, **options})
 
     assert (tmp_path / f"a.{format}").read_bytes() == over_http.content
     assert {"html": "text/html; charset=utf-8", "docx": WORD, "json": "application/json"}[format] == over_http.headers[
