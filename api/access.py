@@ -10,9 +10,7 @@ import hmac
 import os
 import time
 from dataclasses import dataclass
-from typing import Annotated
 
-from fastapi import Depends
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from graph.errors import CascadeError
@@ -35,6 +33,20 @@ class WrongToken(CascadeError):
         super().__init__(f"writing needs the header Authorization: Bearer and the server's {TOKEN}")
 
 
+class TooManyAttempts(CascadeError):
+    """So many wrong tokens came from one address that it has to wait."""
+
+    def __init__(self) -> None:
+        super().__init__("too many wrong tokens from this address; try again in a minute")
+
+
+class ForeignForm(CascadeError):
+    """A browser sent a form of a page that is not ours."""
+
+    def __init__(self) -> None:
+        super().__init__("this form was sent from a page of another site; nothing was done")
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """A person who gave the token: the name under which they decide, and what the forms of their pages send back, so
@@ -52,10 +64,17 @@ def writing_on() -> bool:
     return bool(os.environ.get(TOKEN))
 
 
-def check_token(given: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]) -> None:
+def check_token(given: HTTPAuthorizationCredentials | None) -> None:
     """Raises WritingOff where the server has no token, WrongToken for another than that."""
     # Starlette reads the bytes of headers as Latin-1.
     _check(given.credentials.encode("latin-1") if given else None)
+
+
+def check_origin(site: str | None) -> None:
+    """Raises ForeignForm where the browser says (Sec-Fetch-Site) that another site's page sends the form. Browsers
+    that do not say so are held by the form's own value."""
+    if site not in (None, "same-origin", "none"):
+        raise ForeignForm
 
 
 def sign_in(token: str, by: str) -> str:
@@ -101,7 +120,3 @@ def _check(given: bytes | None) -> None:
 
 def _sign(purpose: str, claim: str) -> str:
     return hmac.new(_token().encode(), f"{purpose}\n{claim}".encode(), hashlib.sha256).hexdigest()
-
-
-MayWrite = Depends(check_token)
-"""A dependency of every endpoint that writes."""

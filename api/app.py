@@ -8,6 +8,8 @@ from typing import Any
 from fastapi import FastAPI
 
 from api import cascade_examples, examples, following_examples, problems, reading_examples
+from api.attempts import Attempts
+from api.heads import HeadAsGet
 from api.opening import Opening
 from api.page import routes as pages
 from api.routes import (
@@ -65,7 +67,10 @@ def create_app(store_url: str) -> FastAPI:
         docs_url=None,  # FastAPI's page loads scripts from elsewhere; ours is routes/documentation.py
         redoc_url=None,
     )
+    app.state.attempts = Attempts()
+    app.add_middleware(HeadAsGet)
     problems.install(app)
+    pages.install(app)
     for routes in (
         documents,
         links,

@@ -1,5 +1,7 @@
 """Errors over HTTP: RFC 9457 problems, and the one table from error class to status."""
 
+import logging
+import secrets
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from api.access import WritingOff, WrongToken
+from api.access import ForeignForm, TooManyAttempts, WritingOff, WrongToken
 from graph.errors import (
     AmbiguousReference,
     CascadeError,
@@ -23,6 +25,7 @@ from graph.errors import (
 )
 
 MEDIA_TYPE = "application/problem+json"
+LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 5  # a reload of a store's file takes less; a restarted server is asked soon again
 
 
@@ -57,6 +60,8 @@ KINDS: Mapping[type[Exception], ProblemKind] = {
     InputError: ProblemKind("bad-input", HTTPStatus.UNPROCESSABLE_ENTITY, "The input cannot be used"),
     WritingOff: ProblemKind("writing-off", HTTPStatus.FORBIDDEN, "This server does not write"),
     WrongToken: ProblemKind("wrong-token", HTTPStatus.UNAUTHORIZED, "Writing needs the server's token"),
+    TooManyAttempts: ProblemKind("too-many-attempts", HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong tokens"),
+    ForeignForm: ProblemKind("foreign-form", HTTPStatus.FORBIDDEN, "A form of another site"),
     Unavailable: ProblemKind("store-unavailable", HTTPStatus.SERVICE_UNAVAILABLE, "The store does not answer"),
     Conflict: ProblemKind("store-conflict", HTTPStatus.CONFLICT, "The store is held or was changed by somebody else"),
     Exception: ProblemKind("bug", HTTPStatus.INTERNAL_SERVER_ERROR, "A bug of this program"),
@@ -67,6 +72,7 @@ KINDS: Mapping[type[Exception], ProblemKind] = {
 HEADERS: Mapping[type, Mapping[str, str]] = {
     Unavailable: {"Retry-After": str(RETRY_SECONDS)},
     WrongToken: {"WWW-Authenticate": "Bearer"},
+    TooManyAttempts: {"Retry-After": "60"},
 }
 """What else the answer to a class of errors says."""
 
@@ -76,26 +82,40 @@ def kind_of(error: Exception) -> ProblemKind:
     return next(KINDS[kind] for kind in type(error).__mro__ if kind in KINDS)
 
 
-def describe(error: Exception, instance: str) -> Problem:
-    """`error` as a problem of the request for `instance`. A bug's message stays in the log."""
+def headers_of(error: Exception) -> Mapping[str, str]:
+    """What else the answer to `error` says."""
+    return next((HEADERS[kind] for kind in type(error).__mro__ if kind in HEADERS), {})
+
+
+def logged(error: Exception, instance: str) -> str:
+    """The reference under which the log has a bug, with all that is known of it; "" for what is none."""
+    if kind_of(error) is not KINDS[Exception]:
+        return ""
+    reference = secrets.token_hex(4)
+    LOG.error("cascade: bug %s, asked for %s", reference, instance, exc_info=error)
+    return reference
+
+
+def describe(error: Exception, instance: str, reference: str = "") -> Problem:
+    """`error` as a problem of the request for `instance`. A bug's message stays in the log, under `reference`."""
     kind = kind_of(error)
     return Problem(
         type=f"/docs#{kind.name}",
         title=kind.title,
         status=kind.status,
-        detail=_detail(error),
+        detail=_detail(error, reference),
         instance=instance,
         nearest=list(error.nearest) if isinstance(error, UnknownReference) else None,
         candidates=list(error.candidates) if isinstance(error, AmbiguousReference) else None,
     )
 
 
-def _detail(error: Exception) -> str:
+def _detail(error: Exception, reference: str) -> str:
     if isinstance(error, RequestValidationError):
         return "; ".join(f"{item['loc'][-1]}: {item['msg']}" for item in error.errors())
     if isinstance(error, CascadeError):
         return str(error)
-    return "the server's log has the details"
+    return f"the server's log has the details{reference and f' under {reference}'}"
 
 
 def _respond(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
@@ -104,11 +124,11 @@ def _respond(problem: Problem, headers: Mapping[str, str] | None = None) -> Resp
 
 
 def _on_error(request: Request, error: Exception) -> Response:
-    headers = next((HEADERS[kind] for kind in type(error).__mro__ if kind in HEADERS), None)
-    return _respond(describe(error, request.url.path), headers)
+    instance = request.url.path
+    return _respond(describe(error, instance, logged(error, instance)), headers_of(error))
 
 
-def _on_http_error(request: Request, error: Exception) -> Response:
+def on_http_error(request: Request, error: Exception) -> Response:
     """What the framework itself refuses: an unknown path, a method that it does not have."""
     if not isinstance(error, HTTPException):
         raise TypeError(f"not an HTTP error: {error!r}")
@@ -127,7 +147,7 @@ def install(app: FastAPI) -> None:
     """Have `app` answer every error with a problem."""
     for kind in (CascadeError, RequestValidationError, Exception):
         app.add_exception_handler(kind, _on_error)
-    app.add_exception_handler(HTTPException, _on_http_error)
+    app.add_exception_handler(HTTPException, on_http_error)
 
 
 def documented(instance: str, *errors: Exception) -> dict[int | str, dict[str, Any]]:

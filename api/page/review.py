@@ -11,7 +11,8 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field, ValidationError
 
 from api import access, deciding
-from api.access import WritingOff, WrongToken
+from api.access import TooManyAttempts, WritingOff, WrongToken
+from api.attempts import address_of, attempts_of
 from api.explanation_page import shown
 from api.page.addresses import address, view
 from api.page.serving import PageRoute, Takeaway, language_of, show
@@ -28,6 +29,7 @@ router = APIRouter(route_class=PageRoute)
 COOKIE = "cascade_review"
 PATH = "/view/review"
 MOST_FIELDS = 40
+MOST_BYTES = 100_000  # ten times the longest note, encoded
 SCORES = (0.5, 0.6, 0.7, 0.8, 0.9)
 Read = TypeVar("Read", bound=BaseModel)
 
@@ -95,10 +97,15 @@ def read(cls: type[Read], given: dict[str, str]) -> Read:
 
 
 async def form_of(request: Request) -> dict[str, str]:
-    """The fields of a form that was sent by POST. Raises InputError for what is none."""
-    body = (await request.body()).decode("ascii", "replace")
+    """The fields of a form of ours that was sent by POST. Raises ForeignForm, and InputError for what is none."""
+    access.check_origin(request.headers.get("sec-fetch-site"))
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise InputError(f"a form of at most {MOST_BYTES} bytes expected")
     try:
-        return dict(parse_qsl(body, errors="replace", max_num_fields=MOST_FIELDS))
+        return dict(parse_qsl(body.decode("ascii", "replace"), errors="replace", max_num_fields=MOST_FIELDS))
     except ValueError:
         raise InputError(f"a form of at most {MOST_FIELDS} fields expected") from None
 
@@ -126,9 +133,12 @@ def sign_in(request: Request, store: OpenStore, sent: Form) -> Response:
     place = read(Place, sent)
     try:
         key = read(Key, sent)
-        value = access.sign_in(key.token, key.by.strip())
-    except (WrongToken, RequestValidationError):
+        with attempts_of(request).of(address_of(request)):
+            value = access.sign_in(key.token, key.by.strip())
+    except RequestValidationError:
         return _shown(request, store, place, Trouble("wrong-token", HTTPStatus.UNAUTHORIZED, place.note))
+    except (WrongToken, TooManyAttempts) as error:
+        return _shown(request, store, place, _trouble(error, place.note))
     pair = {"source": place.source, "target": place.target, "note": place.note}
     answer = _onward(request, place, **pair)
     answer.set_cookie(COOKIE, value, path=PATH, httponly=True, samesite="strict", secure=request.url.scheme == "https")

@@ -2,11 +2,13 @@
 
 from http import HTTPStatus
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
+from starlette.exceptions import HTTPException
 
+from api import problems
 from api.page import cascade, document, home, horizontal, pair, review, search, targets, units
 from api.page.addresses import static_files
-from api.page.serving import PageRoute, sent, show
+from api.page.serving import PageRoute, Told, reads_pages, said, sent
 
 VIEWS = (home, document, cascade, pair, search, horizontal, targets, units, review)
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
@@ -27,12 +29,17 @@ async def static(request: Request, name: str) -> Response:
     raise HTTPException(HTTPStatus.NOT_FOUND)
 
 
-@rest.get("/view/{name:path}")
-async def nothing(request: Request, name: str) -> Response:
-    """No view has this name."""
-    return show(
-        request, "error.html", status=HTTPStatus.NOT_FOUND, kind="no-view", asked=name, detail="", links=(), near=False
-    )
-
-
 router.include_router(rest)
+
+
+def install(app: FastAPI) -> None:
+    """Have `app` tell a browser by a page what HTTP itself refuses."""
+    app.add_exception_handler(HTTPException, refused)
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """An address at which nothing is, or that cannot be used so: a page for a browser, a problem for a program."""
+    if not isinstance(error, HTTPException) or not reads_pages(request):
+        return problems.on_http_error(request, error)
+    kind = "no-view" if error.status_code == HTTPStatus.NOT_FOUND else "not-so"
+    return said(request, Told(kind, error.status_code, asked=request.url.path), error.headers)

@@ -6,17 +6,18 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
 
 from api import problems
 from api.page import addresses
 from api.page.rendering import template
 from api.page.words import Language, word
-from graph.errors import CascadeError, UnknownReference
+from graph.errors import UnknownReference
 from graph.ids import split_clause_id
 
 HTML = "text/html; charset=utf-8"
@@ -28,6 +29,7 @@ HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 Kind = Literal["json", "csv", "xlsx", "report", "word"]
+SHOWN = 80  # characters of a wrong value that its page repeats
 SMALL = 1_000  # bytes that are not worth compressing
 
 
@@ -37,6 +39,36 @@ class Takeaway:
 
     kind: Kind
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter that is not as documented, and what was given for it; None where nothing was."""
+
+    name: str
+    given: str | None
+
+    @classmethod
+    def of(cls, error: Mapping[str, Any]) -> Self:
+        """As pydantic tells it."""
+        path = [str(part) for part in error["loc"] if part not in ("query", "path", "body")]
+        given = None if error["type"] == "missing" else str(error["input"])[:SHOWN]
+        return cls(path[0] if path else "", given)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page of an error says: its kind, what was asked for or which parameters are wrong, what would fit (as
+    links; `near` where nothing did) and the number that the log has."""
+
+    kind: str
+    status: int
+    asked: str | None = None
+    detail: str = ""
+    parameters: Sequence[Parameter] = ()
+    links: Sequence[tuple[str, str | None]] = ()
+    near: bool = False
+    reference: str = ""
 
 
 def show(
@@ -89,18 +121,25 @@ def sent(request: Request, body: bytes, media_type: str, headers: Mapping[str, s
     return Response(body, status_code=status, headers=known, media_type=media_type)
 
 
+def reads_pages(request: Request) -> bool:
+    """Whether a browser asks, which shows its reader what it gets; programs ask for anything, or for data."""
+    return "text/html" in request.headers.get("accept", "")
+
+
 class PageRoute(APIRoute):
     """A route whose errors are pages for a browser, and problems for programs."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """The handler of the route, which knows our errors."""
+        """The handler of the route, which knows all errors but those of HTTP itself."""
         answer = super().get_route_handler()
 
         async def handler(request: Request) -> Response:
             try:
                 return await answer(request)
-            except (CascadeError, RequestValidationError) as error:
-                if "text/html" not in request.headers.get("accept", ""):
+            except HTTPException:
+                raise
+            except Exception as error:  # a bug too: its reader gets a page and the number that the log has
+                if not reads_pages(request):
                     raise
                 return failed(request, error)
 
@@ -109,18 +148,35 @@ class PageRoute(APIRoute):
 
 def failed(request: Request, error: Exception) -> Response:
     """The page of an error: what is wrong and what would fit, each as a link to this view of it."""
-    problem = problems.describe(error, request.url.path)
+    instance = request.url.path
+    reference = problems.logged(error, instance)
+    problem = problems.describe(error, instance, reference)
     asked = getattr(error, "asked", None)
     names = [name for name, value in request.query_params.items() if asked and value.strip() == asked]
     fitting = problem.nearest or problem.candidates or []
     links = [(text, _here(request, **{names[0]: text}) if names else None) for text in fitting]
-    return show(
-        request,
-        "error.html",
-        status=problem.status,
+    told = Told(
         kind=problems.kind_of(error).name,
+        status=problem.status,
         asked=asked,
-        detail=problem.detail,
+        detail="" if reference else problem.detail,
+        parameters=_parameters(error),
         links=links,
         near=isinstance(error, UnknownReference),
+        reference=reference,
     )
+    return said(request, told, problems.headers_of(error))
+
+
+def said(request: Request, told: Told, headers: Mapping[str, str] | None = None) -> Response:
+    """The page of an error."""
+    answer = show(request, "error.html", status=told.status, told=told)
+    answer.headers.update(headers or {})
+    return answer
+
+
+def _parameters(error: Exception) -> list[Parameter]:
+    """The parameters that are not as documented."""
+    if not isinstance(error, RequestValidationError):
+        return []
+    return list(dict.fromkeys(map(Parameter.of, error.errors())))

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
 from api import deciding, examples
-from api.access import MayWrite, WritingOff, WrongToken
+from api.access import TooManyAttempts, WritingOff, WrongToken
+from api.attempts import MayWrite
 from api.problems import documented
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
 from graph import review as questions
@@ -24,6 +25,7 @@ WRITING = documented(
     BAD_PARAMETER,
     WritingOff(),
     WrongToken(),
+    TooManyAttempts(),
     Conflict("policy.kgl is open for writing by process 4711; try again when that is done"),
 )
 

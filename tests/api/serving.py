@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import httpx
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import create_app
 
@@ -15,9 +16,16 @@ from api.app import create_app
 @contextlib.contextmanager
 def served(url: str) -> Iterator[httpx.Client]:
     """A client of the API over the store at `url`, served by uvicorn on a free port."""
+    with served_app(create_app(url)) as client:
+        yield client
+
+
+@contextlib.contextmanager
+def served_app(app: FastAPI) -> Iterator[httpx.Client]:
+    """The same of an app that a test has in hand."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(create_app(url), log_level="critical")
+        config = uvicorn.Config(app, log_level="critical")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [free]})
         thread.start()

@@ -20,6 +20,8 @@ EXAMPLES = (
     (errors.Conflict("policy.kgl is held"), 409),
     (access.WritingOff(), 403),
     (access.WrongToken(), 401),
+    (access.TooManyAttempts(), 429),
+    (access.ForeignForm(), 403),
     (ZeroDivisionError("division by zero"), 500),
 )
 

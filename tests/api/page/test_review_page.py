@@ -298,6 +298,44 @@ def test_forms_that_are_none(desk, body):
     assert "<h1>" in answer.text
 
 
+def test_a_form_that_is_too_long(desk):
+    """It is refused before it fills the server."""
+    answer = desk.client.post("/view/review/decide", content=b"note=" + b"a" * 200_000)
+
+    assert 422 == answer.status_code
+
+
+@pytest.mark.parametrize("path", ["decide", "sign-in", "sign-out"])
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_form_of_another_site(desk, path, site):
+    """403 as a page where the browser says so, even with all values right; no cookie is set or taken away."""
+    first, cookie = desk.waiting()[0], access.sign_in(TOKEN, "张三")
+    form = {"source": first[0], "target": first[1], "verdict": "confirmed", "form": access.session(cookie).form}
+    headers = {"Cookie": f"cascade_review={cookie}", "Sec-Fetch-Site": site}
+    answer = desk.client.post(f"/view/review/{path}", data=form | {"by": "张三", "token": TOKEN}, headers=headers)
+
+    assert 403 == answer.status_code
+    assert "表单来自其他网站" in answer.text
+    assert "set-cookie" not in answer.headers
+    assert [] == desk.decided()
+
+
+def test_a_form_of_another_site_in_a_browser(desk, at_desk):
+    """A page elsewhere that sends our form in the name of somebody who is signed in here decides nothing."""
+    page, first = at_desk(expected=("403", "401")), desk.waiting()[0]
+    form = page.locator(".decide [name=form]").input_value()
+    fields = {"form": form, "source": first[0], "target": first[1], "verdict": "confirmed"}
+    inputs = "".join(f'<input name="{name}" value="{value}">' for name, value in fields.items())
+    elsewhere = f'<form method="post" action="{desk.address("/view/review/decide")}">{inputs}<button>x</button></form>'
+    page.route("http://elsewhere.test/", lambda route: route.fulfill(body=elsewhere, content_type="text/html"))
+    page.goto("http://elsewhere.test/")
+    with page.expect_response("**/decide") as answer:
+        page.get_by_role("button").click()
+
+    assert answer.value.status in (401, 403)
+    assert [] == desk.decided()
+
+
 def test_the_address_of_a_form_leads_to_what_waits(desk):
     """Who reloads the page after an error is not lost."""
     answer = desk.client.get("/view/review/decide?lang=en")
