@@ -1,5 +1,6 @@
 """The command that draws: draw."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -7,11 +8,24 @@ import typer
 
 from api.answers import PictureFormat
 from api.commands.common import DEFAULT_STORE, StoreUrl, command, put
+from api.progress import working
 from graph.answers import DEPTH_LIMIT, Direction
 from graph.cascade import LIMIT, STATUSES, cascade_view
 from graph.errors import InputError
 from graph.model import Level
 from graph.store import open_store
+
+
+class Status(StrEnum):
+    """A link's status, as typer takes several."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    CANDIDATE = "candidate"
+    REJECTED = "rejected"
+
+
+SETTLED = [Status(each) for each in STATUSES]
 
 
 @command(
@@ -29,6 +43,7 @@ def draw(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
     min_score: Annotated[float, typer.Option(min=0, max=1, help="Only paths with at least this score.")] = 0.0,
     region: Annotated[str | None, typer.Option(help="Only this region, and what lies above it.")] = None,
     level: Annotated[Level | None, typer.Option(help="Only this level, and what leads to it.")] = None,
+    status: Annotated[list[Status], typer.Option(help="Links of this status; give it several times.")] = SETTLED,
     candidates: Annotated[bool, typer.Option("--candidates", help="Near misses too: they are no links.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="More boxes are folded by document.")] = LIMIT,
     expand: Annotated[list[str], typer.Option(metavar="ID", help="What is not folded: a document, level:county.")] = [],  # noqa: B006  # likewise
@@ -55,11 +70,12 @@ def draw(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
             min_score=min_score,
             region=region,
             level=level,
-            status=(*STATUSES, "candidate") if candidates else STATUSES,
+            status={each.value for each in (*status, *([Status.CANDIDATE] if candidates else []))},
             limit=limit,
             expand=expand,
         )
-    content = drawing.draw(view, chosen, language="en" if english else "zh", plain=plain)
+    with working("drawing"):
+        content = drawing.draw(view, chosen, language="en" if english else "zh", plain=plain)
     put(file, content)
 
 
