@@ -4,12 +4,14 @@ Each clause is one measure, so that a path goes on wherever links meet. Links be
 above, by numbers alone: the same sizes make the same graph.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.ids import clause_id
 from graph.model import Carried, Clause, Document, DocumentFacts, Evidence, Implements, Level, PolicyGraph, Region
 from graph.numerals import write_numeral
+from graph.store import Store
 
 PLAN = "示政〔2021〕7号"
 PROVINCE = Region("990000", "示例省", "provincial", None)
@@ -54,6 +56,15 @@ def cascade(size: Size) -> PolicyGraph:
         documents.append(found)
         links += _links(found, plans[above], rank)
     return PolicyGraph(tuple(documents), tuple(links))
+
+
+def put(store: Store, graph: PolicyGraph) -> None:
+    """Put a graph in a store, a document at a time."""
+    links: dict[str, list[Implements]] = defaultdict(list)
+    for link in graph.links:
+        links[link.source.rpartition("/")[0]].append(link)
+    for facts in graph.documents:
+        store.replace(facts, links[facts.document.id])
 
 
 def _region(level: Level, rank: int, above: Region = PROVINCE) -> Region:
