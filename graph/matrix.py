@@ -114,12 +114,12 @@ def matrix(store: Store, id: str, level: Level | None = None) -> Matrix:
         levels=tuple(one for one in LEVELS if any(column.level == one for column in answer.columns)),
         counted=answer.counted,
         exempt=sum(answer.exempt.values()),
-        places=tuple(_place(answer, answer.columns[rank]) for rank in ranks),
-        rows=tuple(_rows(now, web, rows, [(rank, documents_at(answer, answer.columns[rank])) for rank in ranks])),
+        places=tuple(place_at(answer, answer.columns[rank]) for rank in ranks),
+        rows=tuple(_rows(now, web, rows, [(rank, _documents(answer, answer.columns[rank])) for rank in ranks])),
     )
 
 
-def documents_at(answer: CoverageAnswer, place: Column) -> dict[str, str]:
+def _documents(answer: CoverageAnswer, place: Column) -> dict[str, str]:
     """The titles of the documents of a place, by id."""
     spot = (place.level, place.region)
     return {
@@ -129,8 +129,9 @@ def documents_at(answer: CoverageAnswer, place: Column) -> dict[str, str]:
     }
 
 
-def _place(answer: CoverageAnswer, column: Column) -> Place:
-    documents = tuple(documents_at(answer, column).items())
+def place_at(answer: CoverageAnswer, column: Column) -> Place:
+    """The place that a column of coverage is, with its documents."""
+    documents = tuple(_documents(answer, column).items())
     return Place(column.level, column.region, column.region_name, documents, column.deep, column.partly, column.none)
 
 

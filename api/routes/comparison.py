@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from api import examples, following_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
-from api.routes.files import GivenAs, answers
+from api.routes.pictures import DrawnAs, answers
 from graph import comparison as questions
 from graph.comparison import CompareAnswer
 
@@ -21,7 +21,7 @@ router = APIRouter(tags=["what follows"])
 )
 def compare(
     store: OpenStore,
-    given: GivenAs,
+    given: DrawnAs,
     of: Annotated[str, Query(description="a clause or document as people write it", examples=[examples.AS_WRITTEN])],
 ) -> CompareAnswer | Response:
     """Each figure with the likest one above along the lineages: equal, raised, lowered, a share of a total, or why they

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from api import examples, following_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
-from api.routes.files import GivenAs, answers
+from api.routes.pictures import DrawnAs, answers
 from graph import coverage as questions
 from graph.coverage import CoverageAnswer
 from graph.model import Level
@@ -22,7 +22,7 @@ router = APIRouter(tags=["what follows"])
 )
 def coverage(
     store: OpenStore,
-    given: GivenAs,
+    given: DrawnAs,
     document: Annotated[str, Query(description="a document as people write it", examples=[examples.DOCUMENT.id])],
     level: Annotated[Level | None, Query(description="only what is below at this level")] = None,
     region: Annotated[

@@ -14,7 +14,7 @@ from graph.errors import MissingExtra
 
 Answer = TypeVar("Answer")
 Format = Literal["json", "csv", "xlsx"]
-LanguageQuery = Annotated[Language, Query(description="heads and words of tables in Chinese or English")]
+LanguageQuery = Annotated[Language, Query(description="heads and words of tables and pictures in Chinese or English")]
 NOT_INSTALLED = MissingExtra("xlsx", "an Excel file")
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from api import duty_sheets, examples, following_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
-from api.routes.files import GivenAs, answers
+from api.routes.pictures import DrawnAs, answers
 from graph import units as questions
 from graph.timeline import TimelineAnswer, timeline
 from graph.units import Organized, UnitsAnswer
@@ -22,7 +22,7 @@ router = APIRouter(tags=["what follows"])
 )
 def units(
     store: OpenStore,
-    given: GivenAs,
+    given: DrawnAs,
     name: Annotated[str, Query(description="an organization as people write it", examples=[examples.UNITS[0].name])],
 ) -> UnitsAnswer | Response:
     """All clauses that the organization must do, and those of the bodies of its kind above and below it, with role,
@@ -37,7 +37,7 @@ def units(
     responses=answers("/organizations"),
     summary="All organizations with their tasks counted",
 )
-def organizations(store: OpenStore, given: GivenAs) -> list[Organized] | Response:
+def organizations(store: OpenStore, given: DrawnAs) -> list[Organized] | Response:
     """Who must do something in the loaded documents, from the nation down, with how many clauses in which role."""
     return given.give("organizations", questions.organizations(store), duty_sheets.organizations)
 
@@ -50,7 +50,7 @@ def organizations(store: OpenStore, given: GivenAs) -> list[Organized] | Respons
 )
 def deadlines(
     store: OpenStore,
-    given: GivenAs,
+    given: DrawnAs,
     of: Annotated[
         str | None,
         Query(description="a clause or document; without one, all that is loaded", examples=[examples.AS_WRITTEN]),

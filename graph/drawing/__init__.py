@@ -9,19 +9,35 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.cascade_answers import CascadeView
-from graph.drawing import cyjs, dot, drawio, gexf, graphml, html, mermaid, pdf, png, svg
+from graph.drawing import cyjs, dot, drawio, embedded, gexf, graphml, html, mermaid, pdf, png, svg
+from graph.drawing.embedded import Anchor, Anchors
 from graph.drawing.layout import Layout, arrange
 from graph.drawing.painting import paint
 from graph.drawing.scene import Scene
-from graph.drawing.svg import Anchor, Anchors
 from graph.drawing.table import Table
 from graph.drawing.tabulating import tabulate
 from graph.drawing.words import WORDS, Language, Words
 
-__all__ = ["PICTURES", "Anchor", "Anchors", "Language", "Picture", "TableFormat", "draw", "draw_table", "embedded_svg"]
+__all__ = [
+    "PICTURES",
+    "TABLE_FORMATS",
+    "Anchor",
+    "Anchors",
+    "Language",
+    "Picture",
+    "TableFormat",
+    "draw",
+    "draw_table",
+    "embedded_svg",
+]
 Draw = Callable[[CascadeView, Language, bool], bytes | str]
 TableFormat = Literal["svg", "png", "pdf"]
-"""What a table is drawn as."""
+TABLE_FORMATS: dict[TableFormat, Callable[[Scene], bytes | str]] = {
+    "svg": svg.render,
+    "png": png.render,
+    "pdf": pdf.render,
+}
+"""What a table is drawn as: some of PICTURES."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +88,13 @@ def draw(view: CascadeView, format: str, *, language: Language = "zh", plain: bo
     return made.encode() if isinstance(made, str) else made
 
 
-_PAINTERS: dict[TableFormat, Callable[[Scene], bytes | str]] = {"svg": svg.render, "png": png.render, "pdf": pdf.render}
-
-
 def draw_table(table: Table, format: TableFormat) -> bytes:
     """The picture of a table, with its characters. Raises MissingExtra."""
-    made = _PAINTERS[format](tabulate(table))
+    made = TABLE_FORMATS[format](tabulate(table))
     return made.encode() if isinstance(made, str) else made
 
 
-def embedded_svg(view: CascadeView, language: Language = "zh", anchors: Anchors | None = None) -> str:
+def embedded_svg(view: CascadeView, language: Language, anchors: Anchors) -> str:
     """The picture without title and legend, with text as text: for a page, which has those and its own fonts. With
     `anchors` its boxes and the words on its lines are links."""
-    return svg.render(paint(view, WORDS[language], framed=False), outlined=False, anchors=anchors)
+    return embedded.render(paint(view, WORDS[language], framed=False), anchors)

@@ -13,12 +13,13 @@ Tint = Literal["plain", "shaded"]
 @dataclass(frozen=True, slots=True)
 class Said:
     """Words of a cell, on at most `most` lines; what is longer ends in …. What its colour tells, `sign` (●, ▲) and the
-    words tell too."""
+    words tell too. What is `apart` keeps a distance from what stands above it."""
 
     text: str
     style: Style = "text"
     sign: str = ""
     most: int = 2
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from graph.drawing.wrapping import width, wrapped
 
 MARGIN, LEAST_WIDTH = 28.0, 720.0
 TITLE, SIZE, SMALL = 21.0, 12.5, 11.0
-PAD, LINE, SMALL_LINE, BAR = 8.0, 17.0, 15.5, 14.0
+PAD, LINE, SMALL_LINE, BAR, APART = 8.0, 17.0, 15.5, 14.0, 7.0
 UNDER_LINE, KEY_LINE, GAP = 19.0, 22.0, 20.0
 UNDER_MOST, NOTE_MOST = 3, 4  # lines
 SIGN = 1.35  # room of a sign, in parts of the size
@@ -82,18 +82,27 @@ def _rule(room: float, y: float, thick: float) -> Form:
 
 
 def _heights(cell: Cell, room: float) -> Iterator[float]:
-    for item in cell.items:
-        yield BAR if isinstance(item, Bar) else _line(item) * len(_broken(item, room))
+    """The height of each thing in a cell, with what keeps it apart from the one above."""
+    for rank, item in enumerate(cell.items):
+        yield (APART if rank and _apart(item) else 0.0) + _height(item, room)
+
+
+def _height(item: Said | Bar, room: float) -> float:
+    return BAR if isinstance(item, Bar) else _line(item) * len(_broken(item, room))
+
+
+def _apart(item: Said | Bar) -> bool:
+    return isinstance(item, Said) and item.apart
 
 
 def _cell(cell: Cell, area: Area) -> Iterator[Form]:
-    y = area.y + PAD
+    end = area.y + PAD
     for item, height in zip(cell.items, _heights(cell, area.width), strict=True):
+        end = round(end + height, 1)
         if isinstance(item, Bar):
-            yield from _bar(item, Area(area.x + PAD, y + 4, area.width - 2 * PAD, BAR - 6))
+            yield from _bar(item, Area(area.x + PAD, end - BAR + 4, area.width - 2 * PAD, BAR - 6))
         else:
-            yield from _said(item, area, y)
-        y = round(y + height, 1)
+            yield from _said(item, area, end - _height(item, area.width))
 
 
 def _size(item: Said) -> float:

@@ -164,7 +164,7 @@ def test_without_openpyxl_excel_is_an_error_and_nothing_is_written(ask, client, 
         ("/compare", 422, "bad-parameter"),
         ("/compare?of=示政〔2024〕1号 clause 一", 409, "ambiguous-reference"),
         ("/units?name=卫生健康委", 404, "unknown-reference"),
-        ("/units?name=区教育局&format=pdf", 422, "bad-parameter"),
+        ("/units?name=区教育局&format=docx", 422, "bad-parameter"),
     ],
 )
 def test_refusals_are_problems(client, path, status, kind):

@@ -129,6 +129,7 @@ VALUES: Mapping[str, Callable[[Held], Sequence[object]]] = {
     "id": lambda held: held.named,
     "ids": _ids,
     "keys": lambda held: both_ways(held.keys),
+    "lang": lambda _: ["zh"],  # the words of tables and pictures
     "levels": lambda _: both_ways(LEVELS),
     "limit": lambda _: [500, 3],
     "min_score": lambda _: [0.0, 0.5],
