@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from api.link_sheets import LinkLine, of_decision, of_link
+from api.looking_sheets import of_doubt
+from api.reader_words import note_said
 from api.sheets import Sheet
 from api.workbook_cells import Book, deadlines, document_of
 from graph.deadlines import first_due
-from graph.model import Doubt
 
 
 def units(book: Book) -> Sheet:
@@ -66,7 +67,7 @@ def discrepancies(book: Book) -> Sheet:
             ("清单条款", "other clause", lambda line: book.address(line.b)),
             ("清单表述", "other words", lambda line: line.b_span.text),
             ("清单行", "other line", lambda line: line.b_span.line),
-            ("说明", "note", lambda line: line.note),
+            ("说明", "note", lambda line: note_said(line, book.language)),
         ],
         book.ledger.discrepancies,
     )
@@ -78,18 +79,10 @@ def doubts(book: Book) -> Sheet:
         "doubts",
         [
             ("公文", "document", lambda line: book.document(line.document)),
-            ("原文行", "line", lambda line: line.line),
-            ("存疑", "doubt", lambda line: _doubt(book, line)),
-            ("说明", "message", lambda line: line.message),
+            *of_doubt(book),
         ],
         book.ledger.doubts,
     )
-
-
-def _doubt(book: Book, doubt: Doubt) -> str:
-    key = f"doubt {doubt.rule}"
-    found = book.said(key)
-    return doubt.rule if found == key else found
 
 
 def definitions(book: Book) -> Sheet:

@@ -86,6 +86,19 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """By when a clause asks for something, with or without a figure.
+
+    `deadline` is as written, `due` the same in ISO 8601 as in Indicator, None where the text alone does not tell it.
+    `span` is what is asked for by then, None where the deadline stands in another cell of the row (完成时限).
+    """
+
+    deadline: str
+    due: str | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """An addressable part of a document.
 
@@ -94,7 +107,7 @@ class Clause:
     `cells` are a row's cells as (column head, text). `lines` maps offsets in `text` to source lines:
     (offset, line) in rising order. `parent` is the id of the clause around it, None at the top.
     `order` is the place in the document, from 0. `task` says that the clause obliges someone; `obligation` how
-    strongly its strongest measure does, None where no word of the text says so.
+    strongly its strongest measure does, None where no word of the text says so. `dues` are its deadlines in order.
     """
 
     id: str
@@ -110,6 +123,7 @@ class Clause:
     obligation: Obligation | None = None
     cells: tuple[tuple[str, str], ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    dues: tuple[Due, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span [start, end) of this clause's text."""
@@ -247,6 +261,28 @@ class Discrepancy:
     a_span: Span
     b_span: Span
     note: str
+
+
+DoubtRule = Literal[
+    "broken-character",  # the file does not hold it
+    "citation",  # 《 without 》
+    "comparator",  # a figure is left out: which side it bounds is not told for certain
+    "issuer-unknown",
+    "number-hole",  # clauses between two are missing or misread
+    "number-jump",
+    "number-repeated",
+    "ocr",  # what was recognized in a picture
+    "region-doubtful",
+    "region-unknown",
+    "row-number",  # rows of a task list without numbers
+    "stray-word",  # an English word in a Chinese sentence
+    "table-lost",  # cells have run together, and what follows is left out
+    "title-differs",  # the notice calls the work otherwise
+    "title-missing",
+    "unit-missing",  # an empty cell of the responsible unit
+    "unit-unknown",
+]
+"""What the reader may be in doubt about. A store may hold rules of another version, so a Doubt has any text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from graph.citing import REPUBLIC
 from graph.ids import ANNOUNCED, NUMBER, DocumentNumber, document_id
-from graph.model import Document, Doubt, Region
+from graph.model import Document, Doubt, DoubtRule, Region
 from loaders.annexes import is_signature
 from loaders.dates import DATE, find_date, find_dates, read_date
 from loaders.fields import values
@@ -140,7 +140,7 @@ def _printed(layout: Layout) -> str | None:
     return next(filter(None, dates), None)
 
 
-def _doubts(layout: Layout, document: Document, place: Place) -> Iterator[tuple[int, str, str]]:
+def _doubts(layout: Layout, document: Document, place: Place) -> Iterator[tuple[int, DoubtRule, str]]:
     if not layout.title:
         yield 1, "title-missing", f"no title found; the file's name, or the work it issues, is taken: {document.title}"
     if not document.issuers:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.model import Clause, DocumentFacts, Doubt
+from graph.model import Clause, DocumentFacts, Doubt, DoubtRule
 from loaders.readers.page import Line, Page
 from loaders.vocabulary import lines
 
@@ -26,7 +26,7 @@ def with_unsure_lines(page: Page, facts: DocumentFacts) -> DocumentFacts:
     return replace(facts, doubts=facts.doubts + doubts)
 
 
-def _unsure(line: Line) -> Iterator[tuple[str, str]]:
+def _unsure(line: Line) -> Iterator[tuple[DoubtRule, str]]:
     if line.confidence is not None and line.confidence < SURE:
         yield "ocr", f"recognized with confidence {line.confidence:.2f}: {line.text}"
     if BROKEN in line.text:

@@ -151,8 +151,8 @@ def _by_form(names: Sequence[str], signed: Sequence[str]) -> Place:
     elsewhere = "、".join(regions.names()[code] for code in signed)
     for level, name in _forms(names):
         several = len(regions.called(name))
-        doubt = f"{several} divisions of GB/T 2260 are" if several else "no division of GB/T 2260 is"
-        return Place(None, level, f"form of the name {name}", f"{doubt} called {name}")
+        some, none = f"{several} divisions of GB/T 2260 are called {name}", f"no division of GB/T 2260 is called {name}"
+        return Place(None, level, f"form of the name {name}", some if several else none)
     if own := next(filter(None, map(OWN.match, names)), None):
         return Place(None, OWN_LEVELS[own["place"]], f"form of the name {own.string}", f"{own.string} names no place")
     return Place(None, None, "", f"the number may be of {elsewhere}" if elsewhere else "")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.model import Doubt
+from graph.model import Doubt, DoubtRule
 from loaders.tree import Node
 
-Fault = tuple[str, str]
+Fault = tuple[DoubtRule, str]
 UNCHECKED = ("bullet", "lead", "annex", "row")
 
 
@@ -20,7 +20,7 @@ def doubts(document: str, nodes: Sequence[Node]) -> tuple[Doubt, ...]:
     return tuple(Doubt(document, node.line, rule, message) for node, rule, message in _faults(nodes))
 
 
-def _faults(nodes: Sequence[Node]) -> Iterator[tuple[Node, str, str]]:
+def _faults(nodes: Sequence[Node]) -> Iterator[tuple[Node, DoubtRule, str]]:
     last: dict[str, int] = {}  # of each kind of number, over the text
     beside: dict[tuple[int, str], Node] = {}  # of each kind of clause, under each clause
     for node in nodes:

@@ -11,6 +11,7 @@ from api.definitions import stated
 from api.inspection import Fact, Piece, cut
 from api.page.addresses import address, part
 from api.page.serving import PageRoute, Takeaway, language_of, show
+from api.reader_words import doubt_said
 from api.routes.common import OpenStore
 from api.tables import indicator
 from graph.model import Clause
@@ -89,6 +90,7 @@ def document(request: Request, store: OpenStore, id: str) -> Response:
         blocks=tuple(blocks(answer.clauses)),
         tree=tree(answer.clauses),
         opened=OPENED,
+        doubt_said=doubt_said,
         stated=stated if language_of(request) == "zh" else indicator,
     )
 
