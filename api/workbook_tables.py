@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from api.sheets import Cell, Sheet
+from api.looking_sheets import DocumentLine, of_card, of_share
+from api.sheets import Cell, Percent, Sheet, day
 from api.workbook_cells import Book, TaskSource, deadlines, document_of, task_sources
-from graph.answers import DocumentCard
 from graph.comparison import ComparedFigures, Part, Sum
-from graph.coverage import CoveredByLevel, CoveredClause, Share
+from graph.coverage import CoveredByLevel, CoveredClause
 from graph.deadlines import due_by, first_due
 from graph.ledger import LedgerTask
 from graph.model import LEVELS, Document, Indicator, Level
@@ -16,49 +16,26 @@ Table = Callable[[Book], Sheet]
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
-    card: DocumentCard
+class _Document(DocumentLine):
     head: Document
-    share: Share | None  # None where nothing is loaded below
 
 
 def documents(book: Book) -> Sheet:
     """The documents with how much of each is carried out below; those that are only cited come last."""
-
-    def share(count: Callable[[Share], int]) -> Callable[[_Document], Cell]:
-        return lambda line: count(line.share) if line.share else None
-
-    def number(count: Callable[[DocumentCard], int]) -> Callable[[_Document], Cell]:
-        return lambda line: count(line.card) if line.card.loaded else None
-
     ledger = book.ledger
     loaded = [
-        _Document(item.card, item.document, item.share if item.share.below else None) for item in ledger.documents
+        _Document(item.card, item.share if item.share.below else None, item.document) for item in ledger.documents
     ]
     return book.sheet(
         "documents",
         [
-            ("公文", "document", lambda line: line.card.id),
-            ("标题", "title", lambda line: line.card.title),
-            ("发文机关", "issued by", lambda line: "、".join(line.head.issuers)),
-            ("层级", "level", lambda line: book.said(line.card.level)),
-            ("地区", "region", lambda line: line.card.region_name or line.card.region),
-            ("成文日期", "issued", lambda line: line.card.issued),
-            ("施行日期", "in force from", lambda line: line.head.effective),
-            ("有效期至", "expires", lambda line: line.head.expires),
-            ("状态", "status", lambda line: line.card.status),
-            ("原文已载入", "loaded", lambda line: book.yes(answer=line.card.loaded)),
-            ("条款数", "clauses", number(lambda card: sum(card.clauses.values()))),
-            ("任务数", "tasks", number(lambda card: card.tasks)),
-            ("关联的上级文件", "linked above", number(lambda card: card.uppers)),
-            ("关联的下级文件", "linked below", number(lambda card: card.lowers)),
-            ("已载入的下级文件", "loaded below", share(lambda found: found.below)),
-            ("应落实条款", "clauses that count", share(lambda found: found.counted)),
-            ("落实较深", "deep", share(lambda found: found.deep)),
-            ("部分落实", "partly", share(lambda found: found.partly)),
-            ("未见落实", "none", share(lambda found: found.counted - found.deep - found.partly)),
+            *of_card(book),
+            ("发文机关", "issued by", lambda line: book.listed(line.head.issuers)),
+            ("施行日期", "in force from", lambda line: day(line.head.effective)),
+            ("有效期至", "expires", lambda line: day(line.head.expires)),
+            *of_share(),
         ],
-        [*loaded, *(_Document(card, Document(card.id, card.title), None) for card in ledger.cited)],
+        [*loaded, *(_Document(card, None, Document(card.id, card.title)) for card in ledger.cited)],
         fixed=1,
     )
 
@@ -249,7 +226,7 @@ def targets(book: Book) -> Sheet:
             ("上位指标", "figure above", above(lambda row: book.figure(row.target))),
             ("对照", "verdict", above(lambda row: book.said(row.verdict))),
             ("倍数", "factor", above(lambda row: row.factor)),
-            ("占上位总量", "share", above(lambda row: row.share)),
+            ("占上位总量", "share", above(lambda row: None if row.share is None else Percent(row.share))),
             ("不可比原因", "why not", above(lambda row: book.said(row.obstacle))),
             ("期限对照", "timing", above(lambda row: book.said(row.timing))),
             ("关系", "way", above(lambda row: book.said("direct" if row.direct else "over others"))),
@@ -278,8 +255,8 @@ def sums(book: Book) -> Sheet:
             ("地区", "region", lambda line: line.part.region_name or line.part.region),
             ("公文", "document", lambda line: book.document(line.part.document)),
             ("数值", "value", lambda line: line.part.value),
-            ("占总量", "share", lambda line: line.part.share),
-            ("各地合计占总量", "sum of shares", lambda line: line.total.share),
+            ("占总量", "share", lambda line: Percent(line.part.share)),
+            ("各地合计占总量", "sum of shares", lambda line: Percent(line.total.share)),
             ("同地区另有数值", "other figures", lambda line: "、".join(f"{value:g}" for value in line.part.others)),
         ],
         lines,
