@@ -167,7 +167,7 @@ EXPLANATION = Explanation(
     cause=None,
     reason="",
     decision=None,
-    rules="2",
+    rules="3",
 )
 WHY_NOT = WhyNot(
     clause=BELOW,

@@ -16,6 +16,7 @@ Hindrance = Literal[
     "of a level above it",
     "of the same level, and neither later nor citing it",
     "a statute that it does not cite",
+    "a statute, and does not cite it",
 ]
 """How a document stands to another that it cannot carry out."""
 
@@ -29,11 +30,9 @@ HINDERED: Mapping[Hindrance, str] = {
     "of the same level, and neither later nor citing it": "both are of one level, and it neither is later nor cites "
     "the other",
     "a statute that it does not cite": "the other is a statute, which it does not cite",
+    "a statute, and does not cite it": "it is a statute, and does not cite the other",
 }
 """The same in words for people: "it" is the document that does not carry out "the other"."""
-
-STATUTES = frozenset({"法", "条例"})
-"""Genres that are carried out only by what names them as its basis, as rules on law-making ask (立法技术规范)."""
 
 ABOUT = "关于"
 """With this a title begins that leaves out its issuer."""
@@ -46,8 +45,8 @@ def may_implement(source: Document, target: Document, *, cites: bool = False) ->
 
     The target is for a region around the source's and a level above; or for the same region and level, and the source
     cites it or was issued later (a work plan under last year's opinion). Where a region or level is unknown the source
-    must cite the target, and so it must where that is a statute. What was issued before the target does not carry it
-    out, unless it cites it: the date of a law is that of its last amendment.
+    must cite the target, and so it must where one of the two is a statute. What was issued before the target does not
+    carry it out, unless it cites it: the date of a law is that of its last amendment.
     """
     return hindrance(source, target, cites=cites) is None
 
@@ -70,8 +69,10 @@ def hindrance(source: Document, target: Document, *, cites: bool = False) -> Hin
 
 def _without_citation(source: Document, target: Document) -> Hindrance | None:
     """What hinders only a document that does not cite the target."""
-    if target.genre in STATUTES:
+    if is_statute(target):
         return "a statute that it does not cite"
+    if is_statute(source):
+        return "a statute, and does not cite it"
     if is_before(source, target):
         return "issued before it"
     known = source.region and target.region and source.level and target.level
@@ -83,6 +84,12 @@ def _within_level(source: Document, target: Document, *, cites: bool) -> Hindran
         return "for another region"
     later = cites or is_before(target, source)
     return None if later else "of the same level, and neither later nor citing it"
+
+
+def is_statute(document: Document) -> bool:
+    """Whether a document is a law (法) or regulations (条例, 实施条例): only what names it carries it out, as rules on
+    law-making ask (立法技术规范), and it carries out only what it names."""
+    return document.genre == "法" or (document.genre or "").endswith("条例")
 
 
 def is_before(one: Document, other: Document) -> bool:

@@ -16,7 +16,7 @@ from graph.standing import cites_it, may_implement
 from loaders.alignment import Alignment, Match, Passage, Run
 from loaders.breakdown import body_clauses, breakdown_links, own_list
 from loaders.embedding import Embedder
-from loaders.known_measures import namings
+from loaders.kinship import Subject, subject
 from loaders.likeness import Likeness
 from loaders.localise import place_names, plain
 from loaders.meaning import near
@@ -25,9 +25,9 @@ from loaders.restating import grams, restated
 from loaders.sentences import NAMED, NONE_NEAR, Meeting, Meetings, Place, Sentences, Shared
 from loaders.signs import Signs, weighed
 from loaders.vocabulary import lines
-from loaders.wording import Wording, common_words, telling, themes, topics
+from loaders.wording import Wording, common_words, telling, themes
 
-RULES = "2"
+RULES = "3"
 """The version of these rules; a store says by which its links were made."""
 
 PROPOSED, CANDIDATE = 0.52, 0.2
@@ -57,8 +57,7 @@ class Prepared:
     sources: tuple[Sentences, ...]
     targets: tuple[Sentences, ...]
     common: frozenset[str]
-    subject: frozenset[str]
-    topics: frozenset[str]
+    subject: Subject
     themes: frozenset[str]
     closing: frozenset[str]
 
@@ -92,7 +91,7 @@ def link_between(
     if not may_implement(source.document, target.document, cites=cites):
         return ()
     lower, upper = prepared(source), prepared(target)
-    akin = cites or _akin(lower, upper)
+    akin = cites or lower.subject.is_akin(upper.subject)
     links: list[Implements] = []
     alike = near(embedder, lower.sources, upper.targets, lower.closing) if embedder else NONE_NEAR
     for row in scored(lower, upper, comparisons(source, target), alike):
@@ -171,8 +170,7 @@ def prepared(facts: DocumentFacts) -> Prepared:
         sources=(*body, *rows),
         targets=(*body, *(row for row in rows if row.passage.clause.id not in broken_down)),
         common=common,
-        subject=frozenset(filter(Wording(()).is_specific, common)),
-        topics=topics(title) | {naming.name for naming in namings(title)},
+        subject=subject(title, [item.passage.plain.text for item in body]),
         themes=themes(plain(text, places).text for text in (facts.document.title, *headings)),
         closing=frozenset(clause.id for clause in facts.clauses if _is_closing(clause, groups)),
     )
@@ -183,18 +181,6 @@ def _is_closing(clause: Clause, groups: Sequence[Clause]) -> bool:
     around = next((group.heading or group.text for group in groups if group.id == clause.parent), "")
     closing = around.rstrip("。").endswith(lines("closing_sections.txt"))
     return closing or clause.heading in lines("boilerplate_headings.txt")
-
-
-def _akin(lower: Prepared, upper: Prepared) -> bool:
-    """Whether two documents have a subject in common: a word that stands all over both, or one of a title that does so
-    in the other (美育 in 学校美育课程)."""
-    if not lower.subject.isdisjoint(upper.subject):
-        return True
-    return _topic_of(lower, upper) or _topic_of(upper, lower)
-
-
-def _topic_of(one: Prepared, other: Prepared) -> bool:
-    return any(topic in word for topic in one.topics for word in other.subject | other.topics)
 
 
 def _link(ends: Ends, signs: Signs, *, akin: bool) -> Implements:

@@ -75,10 +75,6 @@ class Wording:
         """Whether `word` is listed or common."""
         return word in self._weights
 
-    def is_specific(self, text: str) -> bool:
-        """Whether `text` has characters that are in no word of the lists."""
-        return any(piece.weight == CHARACTER for piece in self.pieces(text))
-
     def pieces(self, text: str) -> Iterator[Piece]:
         """The words and single characters of `text` in order, with their weights."""
         position = 0
@@ -146,13 +142,6 @@ def common_words(texts: Sequence[str]) -> frozenset[str]:
 def themes(headings: Iterable[str]) -> frozenset[str]:
     """The strings of four to twelve characters in titles and headings of sections: they name a subject, no measure."""
     return frozenset(gram for heading in headings for gram in _grams(heading, THEME_LENGTH, 12))
-
-
-def topics(title: str) -> frozenset[str]:
-    """What a title, made comparable, names besides words of the lists: 心理健康 of 加强学生心理健康工作实施方案."""
-    pieces = general_wording().pieces(title)
-    specific = "".join(title[piece.start] if piece.weight == CHARACTER else "，" for piece in pieces)
-    return frozenset(word for word in specific.split("，") if len(word) > 1)
 
 
 def _grams(text: str, shortest: int = 2, longest: int = 8) -> Iterator[str]:

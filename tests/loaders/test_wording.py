@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.vocabulary import lines
-from loaders.wording import CHARACTER, COMMON_WORD, NAME_WEIGHT, Wording, common_words, telling, themes, topics
+from loaders.wording import CHARACTER, COMMON_WORD, NAME_WEIGHT, Wording, common_words, telling, themes
 
 SILENT = ("slogans.txt", "function_words.txt")
 LISTS = ("general_words.txt", *SILENT)
@@ -67,31 +67,9 @@ def test_themes():
     assert {"竹材加工", "材加工业", "竹材加工业"} == themes(["竹材加工业"])
 
 
-def test_specific():
-    """A word is specific when characters of it are in no list."""
-    assert Wording(()).is_specific("竹材加工")
-    assert not Wording(()).is_specific("加强建设")
-
-
 def test_words_that_leave_a_word_behind_them():
     """Of two words that begin alike the one is read that leaves a word behind it: 竹编工|匠 is 竹编 and 工匠."""
     assert ["竹编", "工匠"] == [word for word, _ in weights("竹编工匠", {"竹编", "竹编工", "工匠"})]
-
-
-@pytest.mark.parametrize(
-    ("title", "named"),
-    [
-        ("关于加强学校竹编技艺工作的实施方案", {"竹编技艺"}),
-        ("竹编传承与漆器保护条例", {"漆器", "竹编"}),
-        ("关于进一步加强组织领导的通知", set()),
-        ("2021年工作要点", set()),
-        ("", set()),
-    ],
-)
-def test_topics(title, named):
-    """A title names what is in no list, be it one thing, several or none."""
-    assert named <= topics(title)
-    assert bool(named) == bool(topics(title))
 
 
 def test_telling():

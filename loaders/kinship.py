@@ -1,0 +1,81 @@
+"""Whether two documents speak of one subject: without that, and without a citation, clauses that share words accuse.
+
+There is no word segmenter: words of a subject are strings without words of the lists (wording), so 技能 and 公租房, not
+进行, 管理 or a piece of them, and what subjects.txt names.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.vocabulary import lines
+from loaders.wording import Wording, common_words
+
+ENOUGH = 3
+"""Characters of words that stand all over both documents: one 幼儿园, or 技能 and 办学. One word of two characters says
+too little."""
+
+SHORTEST = 2  # characters of a word of a subject
+
+AS_FIELD = 3  # characters of a word that is a subject although a department is called by it (体育, 民族)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a document is about: the words that stand all over it, and those of its title."""
+
+    common: frozenset[str]
+    title: frozenset[str]
+
+    def is_akin(self, other: "Subject") -> bool:
+        """Whether the two have a subject in common: enough words all over both, or one of a title that stands all over
+        the other (美育 in 学校美育)."""
+        shared = self.common & other.common
+        apart = [word for word in shared if not any(less != word and less in word for less in shared)]
+        return sum(map(len, apart)) >= ENOUGH or self._names(other) or other._names(self)
+
+    def _names(self, other: "Subject") -> bool:
+        return any(named in word for named in self.title for word in other.common | other.title)
+
+
+def subject(title: str, texts: Sequence[str]) -> Subject:
+    """The subject of a document with this title and these clauses, all made comparable."""
+    return Subject(frozenset(_telling(common_words([_specific(text) for text in texts]))), specific_words(title))
+
+
+def specific_words(text: str) -> frozenset[str]:
+    """What a text names besides words of the lists: 心理健康 of 加强学生心理健康工作实施方案."""
+    return frozenset(_telling(_specific(text).split("，")))
+
+
+def _specific(text: str) -> str:
+    """`text` with marks in place of words of the lists that name no subject, and around those that do."""
+    words = (text[one.start : one.end] if one.weight else "，" for one in _wording().pieces(text))
+    return "".join(word if len(word) == 1 else f"，{word}，" if word in _subjects() else "，" for word in words)
+
+
+@cache
+def _wording() -> Wording:
+    return Wording(_subjects() | _everyday())
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    return frozenset(lines("subjects.txt"))
+
+
+def _telling(words: Iterable[str]) -> Iterable[str]:
+    return (word for word in words if word in _subjects() or not _says_nothing(word))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(lines("everyday_words.txt"))
+
+
+@cache
+def _says_nothing(word: str) -> bool:
+    """Whether a word is too short, everyday, or a piece of a department's name: these have duties in documents of any
+    subject."""
+    body = len(word) > AS_FIELD and any(word in name for name in lines("national_bodies.txt"))
+    return body or len(word) < SHORTEST or word in _everyday()
