@@ -5,7 +5,18 @@ from itertools import permutations
 from pathlib import Path
 
 from graph.model import DocumentFacts, Implements, PolicyGraph
-from loaders import citations, discrepancies, heads, implements, noise, obligations, organizations, outline, quantities
+from loaders import (
+    citations,
+    clause_deadlines,
+    discrepancies,
+    heads,
+    implements,
+    noise,
+    obligations,
+    organizations,
+    outline,
+    quantities,
+)
 from loaders.readers import Limits, Page, read_page
 from loaders.readers.limits import USUAL
 
@@ -14,6 +25,7 @@ Step = Callable[[DocumentFacts], DocumentFacts]
 STEPS: tuple[Step, ...] = (
     noise.with_stray_words,
     obligations.with_obligations,
+    clause_deadlines.with_deadlines,
     quantities.with_indicators,
     organizations.with_assignments,
     implements.with_internal_links,

@@ -8,6 +8,7 @@ and for the whole clause 完成时限：2025年底. 每年 is no deadline, 截�
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +53,7 @@ BEHIND = re.compile(
 """What may stand behind a deadline that ends its part: 完成, 投入使用; not another goal (2024年实现全覆盖)."""
 CLOSES = re.compile(r"[；。;\n]|$")
 CLOSES_BRACKET = re.compile(r"[）)]|[，；,;](?:责任|牵头|主办)")
+TIME_HEAD = re.compile(r"时限|时间|期限")  # of a table's column
 LIMIT = re.compile(r"(?:时限|时间|期限|节点)(?:要求)?[:：]\s*")
 LATE = re.compile(r"(?:逾期|超期|过期|到期)(?:未|不|仍)")  # what follows is for those who missed the deadline
 INNER = re.compile(
@@ -141,6 +143,14 @@ def date_at(text: str, start: int = 0) -> Deadline | None:
     """The deadline that is nothing but a date, as in a column of a table: 2025年, 2023年9月."""
     found = _date().match(text, start)
     return Deadline(start, found.end(), found.group()) if found else None
+
+
+def in_column(cells: Iterable[tuple[str, str]]) -> tuple[str, Deadline] | None:
+    """What a row says in its column of times (完成时限), and the deadline in that cell."""
+    for head, cell in cells:
+        if TIME_HEAD.search(head) and (found := (*find_deadlines(cell), date_at(cell))[0]):
+            return cell, found
+    return None
 
 
 @cache

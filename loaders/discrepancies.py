@@ -16,11 +16,10 @@ from itertools import pairwise
 from graph.model import Clause, Discrepancy, DiscrepancyKind, DiscrepancyWeight, DocumentFacts, Indicator, Span
 from loaders.annex_names import other_names
 from loaders.breakdown import body_clauses, own_list
-from loaders.deadlines import find_deadlines
+from loaders.deadlines import TIME_HEAD, find_deadlines
 from loaders.degrees import differing_degrees
 from loaders.differences import BRACKET, Bare, Difference, bare, differences, is_measure
 from loaders.localise import place_names
-from loaders.quantities import TIME_HEAD
 from loaders.quantity_evidence import comparisons
 from loaders.restating import grams, measures, restated
 from loaders.vocabulary import lines

@@ -15,7 +15,7 @@ YEARS = re.compile(rf"(?P<first>{YEAR})\s*年?{TIE}(?P<last>{YEAR})年(?:期间)
 SPAN = re.compile(
     rf"(?P<lead>今后|未来|利用|用)?(?:{COUNT}{TIE})?(?P<count>{COUNT})(?P<unit>年|个月)(?P<end>之内|以内|内|的?时间|间)?"
 )
-FROM_ELSEWHERE = re.compile(r"(?:起|后|时|日|届满|期满|获批|批准)$")  # 自收到申请之日起3个月内
+FROM_ELSEWHERE = re.compile(r"(?:起|后|时|日|届满|期满|获批|批准)[，,]?$")  # 自收到申请之日起，3个月内
 DATE = re.compile(
     rf"(?:(?P<year>{YEAR})年度?|(?P<this>[今本当]年))?"
     r"(?:(?P<month>\d{1,2})月份?(?:(?P<day>\d{1,2})日|[上中下]旬)?"

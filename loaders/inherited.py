@@ -29,16 +29,17 @@ def inherited_due(indicator: Indicator, clause: Clause, clauses: Mapping[str, Cl
     parent = clauses.get(clause.parent or "")
     if _is_goal(clause, parent) and (earlier := _earlier(clause, indicator.span.start)):
         return _one_due(earlier, made)
-    if parent and (clause.type == "goal" or _is_named(parent)):
+    if parent and (clause.type == "goal" or names_goals(parent)):
         return _one_due(_above(parent, clause), made)
     return None
 
 
 def _is_goal(clause: Clause, parent: Clause | None) -> bool:
-    return clause.type == "goal" or _is_named(clause) or (parent is not None and _is_named(parent))
+    return clause.type == "goal" or names_goals(clause) or (parent is not None and names_goals(parent))
 
 
-def _is_named(clause: Clause) -> bool:
+def names_goals(clause: Clause) -> bool:
+    """Whether the heading of a clause names goals: 主要目标, not 目标管理."""
     return bool(clause.heading and GOALS.search(clause.heading))
 
 

@@ -18,7 +18,7 @@ from graph.numerals import read_numeral
 from loaders.cell_values import CellValue, cell_values
 from loaders.comparators import JOINED, Reading, UnsureError, read_comparator
 from loaders.counted import Counted, Quantity, find_counted, is_condition
-from loaders.deadlines import Deadline, Deadlines, date_at, find_deadlines, read_deadlines
+from loaders.deadlines import Deadline, Deadlines, date_at, in_column, read_deadlines
 from loaders.due import dues_of
 from loaders.indicator_kinds import is_past, is_review, kind_of
 from loaders.inherited import inherited_due
@@ -29,7 +29,6 @@ from loaders.segments import segment, sentences
 from loaders.stated import frequency_of, is_base, is_qualifier, is_stated
 from loaders.vocabulary import lines
 
-TIME_HEAD = re.compile(r"时限|时间|期限")  # of a table's column
 CHANGES = ("增长", "下降", "增加", "减少", "提高", "降低")  # an object that says only this is of the quantity before it
 CHANGED = re.compile(
     r"(?:增长|下降|增加|减少|提高|提升|降低|上升|上浮|下浮|回落|翻了?|增幅|降幅|涨幅|增速)(?:[约超近达为]|不低于|不超过)*$"
@@ -264,14 +263,6 @@ def _due(passage: Passage, written: str, start: int, share: tuple[int, int]) -> 
     return dues[rank] if len(dues) == count else None
 
 
-def _in_column(clause: Clause) -> tuple[str, str] | None:
-    """What the row's column of times says (完成时限), and the deadline in it."""
-    for head, cell in clause.cells:
-        if TIME_HEAD.search(head) and (found := find_deadlines(cell) or (date_at(cell),))[0]:
-            return cell, found[0].text
-    return None
-
-
 def _indicator(
     passage: Passage, rank: int, quantity: Quantity, deadline: Deadline | None, share: tuple[int, int]
 ) -> Indicator:
@@ -307,8 +298,8 @@ def _when(passage: Passage, deadline: Deadline | None, share: tuple[int, int]) -
     """The deadline as written and in ISO 8601: that of the text, else of the row's column."""
     if deadline:
         return deadline.text, _due(passage, deadline.text, deadline.start, share)
-    column = _in_column(passage.clause)
-    return (column[0], _due(passage, column[1], 0, (0, 0))) if column else (None, None)
+    column = in_column(passage.clause.cells)
+    return (column[0], _due(passage, column[1].text, 0, (0, 0))) if column else (None, None)
 
 
 def _period(per: re.Match[str]) -> str:
