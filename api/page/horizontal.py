@@ -5,7 +5,7 @@ from typing import Literal
 from fastapi import APIRouter, Request, Response
 
 from api.page.addresses import address
-from api.page.serving import PageRoute, Takeaway, show
+from api.page.serving import PICTURES, TABLES, PageRoute, Takeaway, cascade_pictures, forms, show
 from api.routes.common import OpenStore
 from graph.matrix import matrix
 from graph.model import Level
@@ -25,14 +25,15 @@ def horizontal(request: Request, store: OpenStore, id: str = "", level: Level | 
         return _choice(request, store)
     answer = matrix(store, id, level or None)
     asked = {"document": answer.document, "level": answer.level}
+    pictures = (
+        cascade_pictures(request, of=answer.clause.id, direction="down", level=answer.level)
+        if answer.clause
+        else forms(request, "/coverage", PICTURES, **asked)
+    )
     return show(
         request,
         "horizontal_clause.html" if answer.clause else "horizontal.html",
-        takeaways=[
-            Takeaway("json", address("/coverage", **asked)),
-            Takeaway("csv", address("/coverage", **asked, format="csv")),
-            Takeaway("xlsx", address("/coverage", **asked, format="xlsx")),
-        ],
+        takeaways=[*forms(request, "/coverage", TABLES, **asked), *pictures],
         answer=answer,
         signs=SIGNS,
         short=SHORT,

@@ -4,9 +4,12 @@ from fastapi import APIRouter, Request, Response
 
 from api import explanation_page
 from api.page import addresses
-from api.page.serving import PageRoute, Takeaway, language_of, show
+from api.page.serving import PageRoute, Takeaway, cascade_pictures, language_of, show
 from api.routes.common import OpenStore
+from graph.cascade import STATUSES
 from graph.explaining import explain
+from graph.explanations import Explanation
+from graph.model import LinkStatus
 
 router = APIRouter(route_class=PageRoute)
 
@@ -19,11 +22,19 @@ def pair(request: Request, store: OpenStore, source: str, target: str) -> Respon
     return show(
         request,
         "pair.html",
-        takeaways=[Takeaway("json", addresses.address("/links", **ends))],
+        takeaways=[
+            Takeaway("json", addresses.address("/links", **ends)),
+            *cascade_pictures(request, of=answer.source.id, direction="up", depth=1, status=_status(answer)),
+        ],
         answer=answer,
         shown=explanation_page.shown(answer, language_of(request)),
         report=addresses.address("/view/pair/report", **ends),
     )
+
+
+def _status(answer: Explanation) -> tuple[LinkStatus, ...]:
+    """The statuses of the links that the picture shows: those that count, and that of this pair."""
+    return STATUSES if answer.status is None or answer.status in STATUSES else (*STATUSES, answer.status)
 
 
 @router.get("/view/pair/report")

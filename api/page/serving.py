@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from typing import Any, Literal, Self
@@ -28,17 +28,21 @@ HEADERS: Mapping[str, str] = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-Kind = Literal["json", "csv", "xlsx", "report", "word"]
+Kind = Literal["json", "csv", "xlsx", "workbook", "png", "svg", "pdf", "report", "word"]
+TABLES: tuple[Kind, ...] = ("json", "csv", "xlsx")
+PICTURES: tuple[Kind, ...] = ("png", "svg", "pdf")
 SHOWN = 80  # characters of a wrong value that its page repeats
 SMALL = 1_000  # bytes that are not worth compressing
 
 
 @dataclass(frozen=True, slots=True)
 class Takeaway:
-    """What a reader can take away of a view, and the address."""
+    """What a reader can take away of a view, and the address. `of` is the word for what it holds where that is not all
+    of the view, or more."""
 
     kind: Kind
     address: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,24 @@ def show(
         **values,
     )
     return sent(request, text.encode(), HTML, HEADERS, status)
+
+
+def forms(request: Request, path: str, kinds: Sequence[Kind], /, **query: object) -> list[Takeaway]:
+    """An answer in each of these forms, in the reader's language: the JSON has no words of ours."""
+    lang = "en" if language_of(request) == "en" else None
+    words = {kind: {} if kind == "json" else {"format": kind, "lang": lang} for kind in kinds}
+    return [Takeaway(kind, addresses.address(path, **query, **words[kind])) for kind in kinds]
+
+
+def naming(word: str, takeaways: Sequence[Takeaway]) -> list[Takeaway]:
+    """The same, saying by this word what they hold."""
+    return [replace(item, of=word) for item in takeaways]
+
+
+def cascade_pictures(request: Request, /, **query: object) -> list[Takeaway]:
+    """The cascade around something as a picture in each format, in the reader's language."""
+    asked = query | ({"lang": "en"} if language_of(request) == "en" else {})
+    return [Takeaway(kind, addresses.address(f"/export/draw/{kind}", **asked)) for kind in PICTURES]
 
 
 def language_of(request: Request) -> Language:

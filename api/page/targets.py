@@ -9,8 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.chains import MOVED, kind, levels_of, rungs, verdict
 from api.definitions import stated
-from api.page.addresses import address
-from api.page.serving import PageRoute, Takeaway, language_of, show
+from api.page.serving import PICTURES, TABLES, PageRoute, forms, language_of, show
 from api.page.words import Language
 from api.routes.common import OpenStore
 from api.tables import indicator, number
@@ -61,11 +60,7 @@ def targets(
     return show(
         request,
         "targets.html",
-        takeaways=[
-            Takeaway("json", address("/compare", of=answer.asked)),
-            Takeaway("csv", address("/compare", of=answer.asked, format="csv")),
-            Takeaway("xlsx", address("/compare", of=answer.asked, format="xlsx")),
-        ],
+        takeaways=forms(request, "/compare", (*TABLES, *PICTURES), of=answer.asked),
         answer=answer,
         rungs=tuple(rungs(rows, columns)),
         columns=columns,
@@ -84,11 +79,7 @@ def _deadlines(request: Request, store: Store, level: Level | Literal[""]) -> Re
     return show(
         request,
         "timeline.html",
-        takeaways=[
-            Takeaway("json", address("/timeline")),
-            Takeaway("csv", address("/timeline", format="csv")),
-            Takeaway("xlsx", address("/timeline", format="xlsx")),
-        ],
+        takeaways=forms(request, "/timeline", (*TABLES, *PICTURES)),
         dates=_dates(timeline(store), language_of(request), level),
     )
 

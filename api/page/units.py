@@ -6,8 +6,7 @@ from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
-from api.page.addresses import address
-from api.page.serving import PageRoute, Takeaway, show
+from api.page.serving import PICTURES, TABLES, PageRoute, forms, show
 from api.routes.common import OpenStore
 from graph.deadlines import last_day
 from graph.model import LEVELS, Level, Role
@@ -39,11 +38,7 @@ def organizations(
     return show(
         request,
         "units.html",
-        takeaways=[
-            Takeaway("json", address("/organizations")),
-            Takeaway("csv", address("/organizations", format="csv")),
-            Takeaway("xlsx", address("/organizations", format="xlsx")),
-        ],
+        takeaways=forms(request, "/organizations", (*TABLES, *PICTURES)),
         groups=[(each, items) for each, items in groups if items],
         levels=[each for each in LEVELS if any(item.level == each for item in found)],
         regions=sorted({(item.region, item.region_name or item.region) for item in found if item.region}),
@@ -78,11 +73,7 @@ def unit(  # noqa: PLR0913, PLR0917  # the parameters of the address
     return show(
         request,
         "unit.html",
-        takeaways=[
-            Takeaway("json", address("/units", name=answer.unit.name)),
-            Takeaway("csv", address("/units", name=answer.unit.name, format="csv")),
-            Takeaway("xlsx", address("/units", name=answer.unit.name, format="xlsx")),
-        ],
+        takeaways=forms(request, "/units", (*TABLES, *PICTURES), name=answer.unit.name),
         answer=answer,
         groups=_groups(tasks, ("asked",) if own else STANDINGS),
         roles=[
