@@ -14,6 +14,7 @@ AnyFormat = Literal[ExportFormat, "neo4j-import", "xlsx", "csv"]
 """Those, the names of graph.export.FOLDERS, and the tables of api.workbook."""
 ReportFormat = Literal["html", "docx", "json"]
 SheetName = Literal[
+    "about",
     "documents",
     "tasks",
     "sources",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from api.link_sheets import short
 from api.reader_words import doubt_named, doubt_said, note_said
-from api.sheets import Cell, Sheet
+from api.sheets import Cell, Sheet, day
 from api.wording import Columns, Wording
 from graph.answers import DocumentCard
 from graph.coverage import Share
@@ -61,7 +61,7 @@ def of_card(words: Wording) -> Columns[DocumentLine]:
         ("标题", "title", lambda line: line.card.title),
         ("层级", "level", lambda line: words.said(line.card.level)),
         ("地区", "region", lambda line: line.card.region_name or line.card.region),
-        ("成文日期", "issued", lambda line: line.card.issued),
+        ("成文日期", "issued", lambda line: day(line.card.issued)),
         ("状态", "status", lambda line: line.card.status),
         ("原文已载入", "loaded", lambda line: words.yes(answer=line.card.loaded)),
         ("条款数", "clauses", number(lambda card: sum(card.clauses.values()))),

@@ -145,7 +145,7 @@ def _spacing(made: "Document") -> None:
     from docx.shared import Pt  # noqa: PLC0415  # as above
 
     for name, before, after in (
-        ("Normal", 0, 0),
+        ("Normal", 0, 4),
         ("Title", 0, 6),
         ("Subtitle", 0, 10),
         ("Heading 1", 14, 6),

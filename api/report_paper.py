@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from api.page.words import Language
 from api.paper import Block, Cell, Grid, Heading, Marked, Paper, Paragraph
+from api.reader_words import doubt_named, doubt_said
 from api.report_figures import figure_blocks
 from api.report_summary import about, method, summary
 from api.report_wording import ReportWording
@@ -190,7 +191,10 @@ def _differing(say: ReportWording, report: Report) -> Iterator[Block]:
         yield Grid(say.heads("weight", "kind", "body", "list"), tuple(rows), (2, 2, 6, 6))
     if report.doubts:
         yield Heading(say.phrase("doubts"), 2)
-        rows = [(str(item.line), _doubt(say, item.rule), item.message) for item in report.doubts]
+        rows = [
+            (str(item.line), doubt_named(item.rule, say.language), doubt_said(item, say.language))
+            for item in report.doubts
+        ]
         yield Grid(say.heads("line", "doubt", "message"), tuple(rows), (1, 3, 6))
 
 
@@ -204,11 +208,6 @@ def _weight(say: ReportWording, weight: str) -> Cell:
 
 def _address(clause: str) -> str:
     return clause.rpartition("/")[2]
-
-
-def _doubt(say: ReportWording, rule: str) -> str:
-    word = say.said(f"doubt {rule}")
-    return rule if word == f"doubt {rule}" else word
 
 
 PARTS: Sequence[tuple[str, Part]] = (

@@ -29,11 +29,12 @@ FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 WIDE = re.compile("[\u2e80-\U0010ffff]")
 """Characters that are as wide as two others."""
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LONGEST = 32_767  # characters that a cell of Excel holds
 CUT = "……〔此格已满，全文见 CSV；the cell is full, CSV has all〕"
 MOST_ROWS = 1_048_576  # of a sheet of Excel, the head among them
 MOST_JUMPS = 65_530  # links of a sheet of Excel
-WIDTHS = (8, 60)  # characters of a column: what is longer wraps
+WIDTHS = (8, 40)  # characters of a column: what is longer wraps
 LINE = 16  # points that a line is high
 MOST_LINES = 25  # of a row: Excel knows no higher one
 A3 = 8  # as Excel counts sizes of paper: tables of so many columns are too small on A4
@@ -67,6 +68,11 @@ class Sheet:
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     fixed: int = 0
+
+
+def day(text: str | None) -> Value:
+    """A day as ISO 8601 writes it as a date; a year, a month or none stays what it is."""
+    return date.fromisoformat(text) if text and DAY.fullmatch(text) else text
 
 
 def to_csv(sheet: Sheet) -> bytes:

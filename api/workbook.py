@@ -8,6 +8,7 @@ from api import workbook_tables as tables
 from api.answers import SheetName
 from api.page.words import Language
 from api.sheets import Sheet
+from api.workbook_about import about
 from api.workbook_cells import Book
 from graph.ledger import Ledger
 
@@ -24,10 +25,11 @@ MADE: Mapping[SheetName, tables.Table] = {
     "doubts": facts.doubts,
     "definitions": facts.definitions,
 }
-"""What makes each sheet, in order."""
+"""What makes each sheet, in order. Before them stands what they are: about."""
 
 
 def workbook(ledger: Ledger, language: Language = "zh") -> dict[SheetName, Sheet]:
     """All sheets by name, with heads and words in this language."""
     book = Book.of(ledger, language)
-    return {name: make(book) for name, make in MADE.items()}
+    sheets: dict[SheetName, Sheet] = {name: make(book) for name, make in MADE.items()}
+    return {"about": about(book, sheets), **sheets}

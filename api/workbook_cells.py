@@ -13,6 +13,7 @@ from graph.model import Indicator
 from graph.sources import Source
 
 TITLES: Mapping[str, tuple[str, str]] = {
+    "about": ("说明", "about"),
     "documents": ("公文", "documents"),
     "tasks": ("任务", "tasks"),
     "sources": ("任务来源", "sources"),

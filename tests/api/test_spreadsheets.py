@@ -68,7 +68,7 @@ def test_xlsx_has_a_frozen_head_filters_and_widths():
     page = written(Sheet("任务", ("条款", "文"), (("四（十一）", "字" * 200),)))
 
     assert ("任务", "A2", "A1:B2") == (page.title, page.freeze_panes, page.auto_filter.ref)
-    assert [12, 60] == [page.column_dimensions[letter].width for letter in "AB"]
+    assert [12, 40] == [page.column_dimensions[letter].width for letter in "AB"]
     assert page["A1"].font.bold
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from importlib.metadata import version
 from io import BytesIO, StringIO
 from typing import get_args
 from zipfile import ZipFile
@@ -58,20 +59,65 @@ def lines(page) -> list[dict]:
     return [dict(zip(heads, row, strict=True)) for row in rows]
 
 
+def column(page, head: str) -> list:
+    """The filled cells below a head."""
+    (place,) = [cell.column for cell in page[1] if cell.value == head]
+    return [row[0] for row in page.iter_rows(2, min_col=place, max_col=place) if row[0].value is not None]
+
+
 def rows_of(content: bytes) -> list[list[str]]:
     """The rows of a CSV file."""
     return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def test_the_sheets_in_order(book):
-    """Documents come first, what words mean last; each has a frozen head and filters, and heads that differ."""
-    assert [TITLES[name][0] for name in MADE] == book.sheetnames
-    assert list(SheetName.__args__) == list(MADE)
+    """What they are comes first, what words mean last; each has a frozen head and filters, and heads that differ."""
+    assert [TITLES[name][0] for name in ("about", *MADE)] == book.sheetnames
+    assert list(SheetName.__args__) == ["about", *MADE]
     for page in book.worksheets:
         heads = [cell.value for cell in page[1]]
         assert page.freeze_panes.endswith("2")
         assert page.auto_filter.ref == page.dimensions
         assert len(heads) == len(set(heads))
+
+
+def test_the_first_sheet_says_what_the_others_are(api, book):
+    """Each sheet with its rows, leading there; then what is not known, counted as the API counts; what made it."""
+    found = {line["项目"]: line for line in lines(book["说明"])}
+    overview, documents = api.get("/overview").json(), api.get("/documents").json()
+
+    for page in book.worksheets[1:]:
+        assert page.max_row - 1 == found[page.title]["数量"]
+    assert [f"'{page.title}'!A1" for page in book.worksheets[1:]] == [
+        row[0].hyperlink.location for row in book["说明"].iter_rows() if row[0].hyperlink
+    ]
+    assert sum(not card["loaded"] for card in documents) == found["未载入的公文"]["数量"]
+    assert overview["links"]["proposed"] == found["待人工确认的关联"]["数量"]
+    assert overview["links"].get("candidate", 0) == found["备选"]["数量"]
+    assert sum(line["不计原因"] is not None for line in lines(book["条款与落实"])) == found["不计的条款"]["数量"]
+    assert sum(not line["责任单位"] for line in lines(book["任务"])) == found["未写明责任单位的任务"]["数量"]
+    assert version("policy-cascade") in found["制作"]["说明"]
+
+
+def test_what_the_first_sheet_says_is_there_for_each():
+    """Each sheet has its line in both languages, and no line of workbook.tsv is said of nothing."""
+    said = {key for key, found in catalogue().items() if found.file == "workbook.tsv"}
+    lines = {f"about {key}{more}" for key in ABOUT for more in ("", " is")}
+
+    assert said == {f"about sheet {name}" for name in MADE} | lines
+
+
+ABOUT = ("unloaded", "exempt", "nobody", "proposed", "candidate", "reading", "made")
+
+
+def test_days_are_dates_and_shares_percentages(book):
+    """A spreadsheet sorts and computes with them."""
+    days, shares = column(book["公文"], "成文日期"), column(book["指标合计"], "占总量")
+
+    assert days
+    assert shares
+    assert all(cell.is_date and cell.number_format == "yyyy-mm-dd" for cell in days)
+    assert all(cell.data_type == "n" and cell.number_format == "0.0%" for cell in shares)
 
 
 def test_documents_are_those_of_the_api(api, book):
@@ -155,7 +201,7 @@ def test_cells_lead_to_the_row_that_they_name(book):
     """A clause leads to its text, a task to its row, a path to the first link of it, and back."""
     jumps = [cell for page in book.worksheets for row in page.iter_rows() for cell in row if cell.hyperlink]
     assert {page.title for page in book.worksheets[:-1]} - {"公文", "存疑"} <= {cell.parent.title for cell in jumps}
-    for cell in jumps:
+    for cell in (cell for cell in jumps if cell.parent.title != "说明"):
         place = TARGET.fullmatch(cell.hyperlink.location)
         row = [each.value for each in book[place["sheet"]][int(place["row"])]]
         named = str(cell.value)
@@ -255,7 +301,7 @@ def test_csv_is_the_sheets_as_a_folder(ask, tmp_path):
     assert 0 == ask("export", "xlsx", tmp_path / "all.xlsx").status
     made = openpyxl.load_workbook(tmp_path / "all.xlsx")
 
-    assert {f"{name}.csv" for name in MADE} == {path.name for path in (tmp_path / "tables").iterdir()}
+    assert {"about.csv", *(f"{name}.csv" for name in MADE)} == {path.name for path in (tmp_path / "tables").iterdir()}
     for name in MADE:
         rows = rows_of((tmp_path / "tables" / f"{name}.csv").read_bytes())
         assert made[TITLES[name][0]].max_row == len(rows)
