@@ -24,6 +24,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "place above": ("上位依据", "above"),
     "place below": ("下位落实", "below"),
     "place beside": ("旁支", "beside"),
+    "found named": ("所指", "named"),
+    "found perhaps": ("可能指", "perhaps"),
+    "found unit": ("责任单位", "unit"),
+    "found document": ("公文", "document"),
+    "found clause": ("条款", "clause"),
 }
 """Words of answers that no page says."""
 

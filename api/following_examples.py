@@ -3,6 +3,8 @@
 from api.examples import ABOVE, ABOVE_HOURS, BELOW, CLAUSE, DOCUMENT, INDICATOR, LINK, UNITS
 from graph.comparison import CompareAnswer, ComparedFigures, Place
 from graph.coverage import DEFINITIONS, Cell, Column, CoverageAnswer, CoveredClause
+from graph.matrix import Matrix, MatrixRow, PlaceCell, TakenUp
+from graph.matrix import Place as Spot
 from graph.timeline import Due, TimelineAnswer, Year
 from graph.units import Conflict, Organized, Origin, UnitCard, UnitsAnswer, UnitTask
 
@@ -28,6 +30,29 @@ COVERAGE = CoverageAnswer(
     ),
     orphans=(),
     definitions=dict(DEFINITIONS),
+)
+MATRIX = Matrix(
+    document=DOCUMENT.id,
+    title=DOCUMENT.title,
+    number=DOCUMENT.number,
+    clause=ABOVE,
+    level="municipal",
+    levels=("municipal", "county"),
+    counted=22,
+    exempt=31,
+    places=(
+        Spot("municipal", "990200", "样本市", ((BELOW.document, BELOW.document_title),), deep=8, partly=7, none=7),
+    ),
+    rows=(
+        MatrixRow(
+            clause=ABOVE,
+            measures=3,
+            exempt=None,
+            counted_with=(),
+            open=(),
+            cells=(PlaceCell("partly", 2, (TakenUp(BELOW, (LINK,)),), ()),),
+        ),
+    ),
 )
 COMPARISON = CompareAnswer(
     asked=CLAUSE.id,
@@ -61,6 +86,7 @@ ORGANIZED = Organized(UNIT.name, UNIT.kind, UNIT.level, UNIT.region, UNIT.region
 TIMELINE = TimelineAnswer(CLAUSE.id, DOCUMENT.id, DOCUMENT.title, (Year(2025, (Due(BELOW, INDICATOR, UNITS),)),))
 ANSWERS: dict[str, object] = {
     "/coverage": COVERAGE,
+    "/matrix": MATRIX,
     "/compare": COMPARISON,
     "/units": UNITS_ANSWER,
     "/organizations": (ORGANIZED,),

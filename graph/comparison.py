@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from graph import lookup, records
 from graph.comparing import Comparison, Obstacle, Timing, Verdict, timing
@@ -17,6 +18,10 @@ Pairs = dict[tuple[str, str], Row | None]
 
 DIGITS = 6  # of shares and factors: what is beyond is noise of the arithmetic
 NOT_ALL = "only what is loaded and linked: regions without a loaded document and figures without a link are missing"
+
+Kind = Verdict | Literal["share"]
+Only = Literal["raised", "lowered", "equal", "share", "not comparable", "earlier", "later"]
+"""How figures are chosen: by how they stand to those above, or by deadlines that were moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,17 @@ def compare_in(web: Web, now: Reader, name: str, asked: Sequence[str]) -> Compar
         sums=tuple(_sums(web, [pair for pair in of_totals if pair.source.id not in several])),
         alone=tuple(item for clause in asked for item in figures.get(clause, ()) if item.id not in met),
     )
+
+
+def kind(row: ComparedFigures) -> Kind:
+    """The verdict, or that the figure is a share of the total above."""
+    return row.verdict if row.share is None else "share"
+
+
+def narrowed(answer: CompareAnswer, only: Only | None) -> CompareAnswer:
+    """The answer with the pairs of one kind, or whose deadline was moved so; all for None."""
+    rows = tuple(row for row in answer.rows if only in (None, kind(row), row.timing))
+    return replace(answer, rows=rows)
 
 
 def _pairs(web: Web, asked: Iterable[str], ways: Sequence[Way] = ("up", "down")) -> Pairs:

@@ -41,17 +41,19 @@ class Overview:
     waiting: int
 
 
-def overview(store: Store) -> Overview:
-    """What is loaded, from one state of the store."""
+def overview(store: Store, *, below: bool = False) -> Overview:
+    """What is loaded, from one state of the store; with `below` only documents below which others are loaded."""
     now = store.snapshot()
     cards = questions.documents_in(now)
     shares = coverage.shares(Web.of(now), now)
-    loaded = [LoadedDocument(card, shares[card.id]) for card in cards if card.loaded]
+    loaded = [
+        LoadedDocument(card, shares[card.id]) for card in cards if card.loaded and (shares[card.id].below or not below)
+    ]
     found = {row["status"]: row["links"] for row in now.run("browse/link_counts")}
     levels = [_level(level, loaded) for level in (*LEVELS, None)]
     return Overview(
         levels=tuple(each for each in levels if each.level or each.documents),
-        cited=tuple(card for card in cards if not card.loaded),
+        cited=() if below else tuple(card for card in cards if not card.loaded),
         links=found,
         waiting=sum(found.get(status, 0) for status in WAITING),
     )

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph import lookup
 from graph.answers import ClauseCard, Unit
 from graph.deadlines import due_by, last_day
-from graph.model import Indicator
+from graph.model import Indicator, Level
 from graph.store import Store
 from graph.web import Way, Web, indicators, rank
 
@@ -65,6 +65,14 @@ def timeline(store: Store, reference: str | None = None) -> TimelineAnswer:
     document = web.clauses[asked].document if asked and asked in web.clauses else asked
     title = web.documents[document].title if document else None
     return TimelineAnswer(asked, document, title, tuple(_years(found)))
+
+
+def of_level(answer: TimelineAnswer, level: Level | None) -> TimelineAnswer:
+    """The deadlines of clauses of one level; all for None. Years without one are left out."""
+    if level is None:
+        return answer
+    years = (Year(year.year, tuple(item for item in year.due if item.clause.level == level)) for year in answer.years)
+    return replace(answer, years=tuple(year for year in years if year.due))
 
 
 def _clauses(web: Web, id: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal, get_args
 
@@ -10,13 +10,14 @@ from graph import lookup
 from graph.answers import ClauseCard
 from graph.bodies import Bodies, kinds_of, place_of
 from graph.carrying import carried_over
-from graph.deadlines import first_due
+from graph.deadlines import first_due, last_day
 from graph.exempt import parents_of
 from graph.model import Assignment, Indicator, Level, Organization, Role
 from graph.queries import Row
 from graph.store import Store
 from graph.web import Web, indicators, rank
 
+Order = Literal["text", "deadline"]
 ConflictKind = Literal[
     "several leads",  # of one clause
     "lead lost",  # above a body leads, below none of its kind does
@@ -111,6 +112,19 @@ def organizations(store: Store) -> list[Organized]:
     return sorted(found, key=lambda item: (rank(item.level), item.region or "", -_tasks(item), item.name))
 
 
+def fitting(
+    found: Iterable[Organized], *, level: Level | None = None, region: str | None = None, name: str = ""
+) -> list[Organized]:
+    """Those of a level, of a region (its code), and with `name` in their name or kind."""
+    return [
+        item
+        for item in found
+        if level in (None, item.level)
+        and region in (None, item.region)
+        and any(name in text for text in (item.name, item.kind or ""))
+    ]
+
+
 def _organized(web: Web, bodies: Bodies, body: Organization, roles: Mapping[Role, int]) -> Organized:
     card = _card(web, bodies, body, body)
     counts = {role: roles.get(role, 0) for role in get_args(Role)}
@@ -156,6 +170,14 @@ def units(store: Store, name: str) -> UnitsAnswer:
         tasks=tuple(sorted(tasks, key=lambda task: (_order(task.clause), task.clause.document))),
         conflicts=tuple(_conflicts(web, bodies, given)),
     )
+
+
+def narrowed(answer: UnitsAnswer, *, role: Role | None = None, own: bool = False, order: Order = "text") -> UnitsAnswer:
+    """The answer with its tasks in one role, with those of the organization itself alone (`own`), or by deadline."""
+    tasks = [task for task in answer.tasks if role in (None, task.role) and (not own or task.unit.standing == "asked")]
+    if order == "deadline":
+        tasks.sort(key=lambda task: last_day(task.due))
+    return replace(answer, tasks=tuple(tasks))
 
 
 def _order(card: UnitCard | ClauseCard) -> tuple[int, str]:

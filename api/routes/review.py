@@ -2,14 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from api import deciding, examples
+from api import deciding, examples, link_sheets
 from api.access import TooManyAttempts, WritingOff, WrongToken
 from api.attempts import MayWrite
 from api.problems import documented
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
+from api.routes.files import GivenAs, answers
 from graph import review as questions
 from graph.decisions import DecisionCard, decision_cards
 from graph.errors import Conflict
@@ -42,19 +43,22 @@ class Judgement(BaseModel):
 
 @router.get(
     "/review",
-    responses=documented("/review", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
+    response_model=ReviewAnswer,
+    responses=answers("/review", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
     summary="What waits for a person",
 )
-def review(
+def review(  # noqa: PLR0913, PLR0917  # the parameters of a question are its arguments
     store: OpenStore,
+    given: GivenAs,
     document: Annotated[str | None, Query(description="only what has an end in this document")] = None,
     status: Annotated[Waiting | None, Query(description="only links of this status")] = None,
     min_score: Annotated[float, Query(description="only links with at least this score", ge=0, le=1)] = 0.0,
     limit: Annotated[int, Query(description="how many links", ge=1, le=MOST)] = LIMIT,
-) -> ReviewAnswer:
+) -> ReviewAnswer | Response:
     """Decisions whose texts changed since, then the links that nobody decided, best first, with both clauses and the
     evidence."""
-    return questions.review(store, document=document, status=status, min_score=min_score, limit=limit)
+    answer = questions.review(store, document=document, status=status, min_score=min_score, limit=limit)
+    return given.give("review", answer, link_sheets.review)
 
 
 @router.put("/review", dependencies=[MayWrite], responses=WRITING, summary="Decide on a link")

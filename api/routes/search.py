@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
-from api import examples
-from api.problems import documented
+from api import examples, looking_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
+from api.routes.files import GivenAs, answers
 from graph import overview as overviews
 from graph import reading as readings
 from graph import search as searches
@@ -17,35 +17,47 @@ from graph.search import LIMIT, MOST, SearchAnswer
 router = APIRouter(tags=["looking around"])
 
 
-@router.get("/overview", responses=documented("/overview"), summary="What is loaded")
-def overview(store: OpenStore) -> Overview:
+@router.get("/overview", response_model=Overview, responses=answers("/overview"), summary="What is loaded")
+def overview(
+    store: OpenStore,
+    given: GivenAs,
+    below: Annotated[bool, Query(description="only documents below which others are loaded")] = False,
+) -> Overview | Response:
     """The loaded documents by level, each with how much of it is carried out below; those that are only cited; how many
     links have each status."""
-    return overviews.overview(store)
+    return given.give("overview", overviews.overview(store, below=below), looking_sheets.overview)
 
 
-@router.get("/search", responses=documented("/search", BAD_PARAMETER), summary="What a word finds")
+@router.get(
+    "/search",
+    response_model=SearchAnswer,
+    responses=answers("/search", BAD_PARAMETER),
+    summary="What a word finds",
+)
 def search(
     store: OpenStore,
+    given: GivenAs,
     q: Annotated[
         str, Query(description="a reference, a title, a unit, or words of a text", examples=["体质健康 监测"])
     ],
     limit: Annotated[int, Query(description="how many clauses", ge=1, le=MOST)] = LIMIT,
-) -> SearchAnswer:
+) -> SearchAnswer | Response:
     """What the text names, else the documents and organizations whose names hold all its words, and the clauses whose
     texts do."""
-    return searches.search(store, q, limit=limit)
+    return given.give("search", searches.search(store, q, limit=limit), looking_sheets.search)
 
 
 @router.get(
     "/reading",
-    responses=documented("/reading", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
+    response_model=Reading,
+    responses=answers("/reading", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
     summary="A document as it is read",
 )
 def reading(
     store: OpenStore,
+    given: GivenAs,
     document: Annotated[str, Query(description="a document as people write it", examples=[examples.DOCUMENT.id])],
-) -> Reading:
+) -> Reading | Response:
     """The clauses of a document in order, each with what was found in it, what it carries out, what carries it out, and
     how far."""
-    return readings.reading(store, document)
+    return given.give("document", readings.reading(store, document), looking_sheets.reading)

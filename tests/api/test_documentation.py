@@ -20,6 +20,7 @@ from graph.comparison import CompareAnswer
 from graph.coverage import CoverageAnswer
 from graph.decisions import DecisionCard
 from graph.explanations import Explanation, WhyNot
+from graph.matrix import Matrix
 from graph.model import Clause, Document
 from graph.overview import Overview
 from graph.questions import ClauseAnswer, DocumentCard, LineageAnswer, TasksAnswer
@@ -49,6 +50,7 @@ ANSWER_TYPES = {
     "/search": SearchAnswer,
     "/reading": Reading,
     "/coverage": CoverageAnswer,
+    "/matrix": Matrix,
     "/compare": CompareAnswer,
     "/units": UnitsAnswer,
     "/organizations": tuple[Organized, ...],
