@@ -1,11 +1,9 @@
 """The cascade around a clause or a document: a picture, the same as a table, and why nothing stands above a clause."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Annotated, Literal
-from urllib.parse import unquote
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -29,7 +27,6 @@ UNFOLDED = 5000  # boxes; no picture comes near
 SCORES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 DEPTHS = (1, 2, 3, 4, DEPTH_LIMIT)
 PICTURES = ("svg", "png", "pdf", "html", "drawio", "gexf")
-ENCODED = re.compile(r"(?:%[89A-F][0-9A-F]|%2F)+")  # what is not ASCII, and slashes, which stand in a query too
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +90,6 @@ class Region:
     name: str
 
 
-def legible(address: str) -> str:
-    """An address with its Chinese as it is, which browsers encode: a third as long, and there are hundreds of them."""
-    return ENCODED.sub(lambda found: unquote(found[0]), address)
-
-
 @dataclass(frozen=True, slots=True)
 class Leads:
     """Where what is in a picture leads."""
@@ -109,7 +101,7 @@ class Leads:
     def to(self, name: str, /, **query: object) -> str:
         """A view in the reader's language."""
         lang = "en" if self.language == "en" else None
-        return legible(addresses.view(name, **query, lang=lang))
+        return addresses.view(name, **query, lang=lang)
 
     def node(self, node: CascadeNode) -> Anchor:
         """A clause leads to its own cascade, that which was asked for to its place in the text; what is folded

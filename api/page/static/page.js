@@ -124,7 +124,7 @@ function labelOf(line) {
 function stress(event) {
   const found = event.target.closest?.(".picture g:is(.node, .link, .label)");
   for (const group of document.querySelectorAll(".picture g:is(.link, .label)")) {
-    const near = !found || (found.dataset.node ? ends(group).split("\n").includes(found.dataset.node) : ends(group) === ends(found));
+    const near = !found || (found.dataset.node ? ends(group).split("\n").includes(found.id) : ends(group) === ends(found));
     group.classList.toggle("aside", !near);
   }
 }

@@ -9,7 +9,8 @@ import pytest
 from looking import DESKTOP, PHONE, axe, overflow, screenshot
 from lxml import html
 
-from api.page.cascade import Filters, legible
+from api.page.addresses import legible
+from api.page.cascade import Filters
 from graph.cascade import cascade_view
 from graph.explaining import why_not
 from graph.questions import tasks
@@ -36,7 +37,8 @@ def pictured(page):
     """The ids of the boxes, and the ends of the lines, in the picture of a page in a browser."""
     nodes = page.locator(".picture g.node").evaluate_all("all => all.map(each => each.dataset.node)")
     lines = page.locator(".picture g.link").evaluate_all(
-        "all => all.map(each => [each.dataset.source, each.dataset.target])"
+        "all => all.map(each => [each.dataset.source, each.dataset.target]"
+        ".map(id => document.getElementById(id).dataset.node))"
     )
     return set(nodes), {tuple(line) for line in lines}
 
@@ -110,9 +112,10 @@ def test_near_misses_are_shown_when_asked_for(browser_page, sample_store):
     browser_page.locator("#reset").wait_for()
 
     assert_shows(browser_page, asked(NEAR, sample_store, status=("proposed", "confirmed", "candidate")))
-    line = browser_page.locator(f".picture g.link[data-target='{NEAR_ABOVE}'] path")
+    above = browser_page.locator(f".picture g.node[data-node='{NEAR_ABOVE}']").get_attribute("id")
+    line = browser_page.locator(f".picture g.link[data-target='{above}']")
     assert "candidate" in line.get_attribute("class").split()
-    assert "备选" in browser_page.locator(f".picture g.label[data-target='{NEAR_ABOVE}']").text_content()
+    assert "备选" in browser_page.locator(f".picture g.label[data-target='{above}']").text_content()
 
 
 def test_folded_boxes_unfold_in_place(browser_page, sample_store):
@@ -191,11 +194,12 @@ def test_keyboard_alone_is_enough(browser_page):
 def test_what_is_looked_at_stands_out(browser_page):
     """Over a box only its own lines stay as they are."""
     browser_page.goto(address(CLAUSE))
-    browser_page.locator(f".picture g.node[data-node='{CLAUSE}']").hover()
+    box = browser_page.locator(f".picture g.node[data-node='{CLAUSE}']")
+    box.hover()
     aside = browser_page.locator(".picture g.link.aside").evaluate_all("all => all.map(each => each.dataset)")
 
     assert aside
-    assert not [each for each in aside if CLAUSE in (each["source"], each["target"])]
+    assert not [each for each in aside if box.get_attribute("id") in (each["source"], each["target"])]
 
 
 def test_why_nothing_stands_above(browser_page, sample_store):

@@ -18,7 +18,7 @@ from views import node, view
 from api import sample
 from api.loading import files_of, load
 from graph.cascade import cascade_view
-from graph.drawing import PICTURES, draw, embedded_svg, fonts
+from graph.drawing import PICTURES, Anchors, draw, embedded_svg, fonts
 from graph.drawing.painting import paint
 from graph.drawing.words import EN, WORDS, ZH
 from graph.drawing.wrapping import width, wrapped
@@ -242,12 +242,15 @@ def test_what_is_left_out_is_said(words, said):
 
 
 def test_a_page_has_the_picture_alone(shown):
-    """For a page: no title, no legend, text as text, ids to click on."""
-    text = embedded_svg(shown)
+    """For a page: no title, no legend, text as text, ids to click on, and no paints: they are the page's."""
+    text = embedded_svg(shown, "zh", Anchors(lambda _: None, lambda _: None, lambda *_: None))
+    kinds = Counter(group.get("class").split()[0] for group in ElementTree.fromstring(text).iter("g"))
 
-    assert not groups(text, "legend")
-    assert 10 == len(groups(text, "node"))
+    assert len(shown.nodes) == kinds["node"] == 10
+    assert len(shown.links) == kinds["link"] == kinds["label"]
+    assert not kinds["legend"]
     assert "推进体育场馆双向开放" in text
+    assert "fill=" not in text
 
 
 def test_unknown_characters_have_a_sign():
