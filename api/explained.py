@@ -1,6 +1,6 @@
 """Explanations for people: the two texts with their aligned passages marked by number, and what came near."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,9 +11,17 @@ from rich.text import Text
 from api import tables
 from graph.answers import ClauseCard
 from graph.decisions import DecisionCard
-from graph.explanations import ComparedIndicators, Explanation, Refusal, WhyNot
+from graph.explanations import Caution, ComparedIndicators, Explanation, Refusal, WhyNot
 from graph.model import Evidence, Indicator, Span
 from graph.standing import HINDERED
+
+CAUTIONS: Mapping[Caution, str] = {
+    "no citation": "the document below does not cite the one above",
+    "one passage": "all rests on one passage",
+    "another likelier": "another clause of the document above is likelier",
+    "date unknown": "the date of one of the two documents is unknown",
+}
+"""What speaks against a link, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,8 @@ def _standing(answer: Explanation) -> Iterator[tuple[str, str]]:
     if answer.reason:
         yield "reason", answer.reason
     yield "decision", decided(answer.decision)
+    if answer.cautions:
+        yield "against", "; ".join(CAUTIONS[caution] for caution in answer.cautions)
     if answer.rules:
         yield "rules", answer.rules
 

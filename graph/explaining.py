@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from graph import lookup, records
 from graph.answers import ClauseCard, LinkStep
+from graph.cautions import cautions
 from graph.comparing import ALIKE, Comparison, timing
 from graph.decisions import DecisionCard, decision_cards
 from graph.explanations import (
     Cause,
+    Caution,
     ComparedIndicators,
     Explanation,
     Finding,
@@ -17,6 +19,7 @@ from graph.explanations import (
     WhyNot,
 )
 from graph.facts import citations_of
+from graph.ids import split_clause_id
 from graph.model import Citation, Document, Evidence, Implements
 from graph.queries import Reader
 from graph.standing import HINDERED, Hindrance, cites_it, hindrance
@@ -43,7 +46,8 @@ def explain(store: Store, source: str, target: str) -> Explanation:
     """
     now = store.snapshot()
     below, above = (lookup.card_of(now, lookup.meant(now, text)) for text in (source, target))
-    link = next((link for link in _links_up(now, [below.id]) if link.target == above.id), None)
+    up = _links_up(now, [below.id])
+    link = next((link for link in up if link.target == above.id), None)
     cause, reason = _refused(link) if link else _unlinked(now, below, above)
     return Explanation(
         source=below,
@@ -60,7 +64,13 @@ def explain(store: Store, source: str, target: str) -> Explanation:
         decision=_decisions(now, below.id).get(above.id),
         rules=link.rules if link else "",
         lacks=_lacks(link) if link else "",
+        cautions=_cautions(now, link, up) if link else (),
     )
+
+
+def _cautions(now: Reader, link: Implements, up: Sequence[Implements]) -> tuple[Caution, ...]:
+    source, target = (lookup.document_of(now, split_clause_id(end)[0]) for end in (link.source, link.target))
+    return cautions(link, up, source, target, _citations(now, source.id))
 
 
 def why_not(store: Store, clause: str) -> WhyNot:

@@ -31,6 +31,15 @@ Cause = (
 )
 
 
+Caution = Literal[
+    "no citation",  # the lower document does not name the upper
+    "one passage",  # all rests on one
+    "another likelier",  # of the same document above
+    "date unknown",  # of one of the two, so whether the lower is the later cannot be said
+]
+"""What speaks against a link that the rules made, and a person should look at."""
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedIndicators:
     """What the two clauses state of one object, side by side; None for what only the other one states.
@@ -52,7 +61,8 @@ class Explanation:
 
     Where `status` is None there is neither a link nor a candidate, and `score` to `carried` are None too. `cause` and
     `reason` say why there is no link, None and empty where there is one; `lacks` says what a near miss lacks, in the
-    words of the rule that refused it. `rules` is the version of the rules that made the link.
+    words of the rule that refused it. `rules` is the version of the rules that made the link, `cautions` what speaks
+    against it, where nobody decided.
     """
 
     source: ClauseCard
@@ -69,6 +79,7 @@ class Explanation:
     decision: DecisionCard | None
     rules: str
     lacks: str = ""
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

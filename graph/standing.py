@@ -99,6 +99,11 @@ def is_before(one: Document, other: Document) -> bool:
     return early[:known] < late[:known]
 
 
+def is_dated(document: Document) -> bool:
+    """Whether anything is known of when it was issued."""
+    return bool(_date(document))
+
+
 def _date(document: Document) -> str:
     """When it was issued, else printed, else the year of its number; empty when nothing is known."""
     year = YEAR.search(document.number or "")

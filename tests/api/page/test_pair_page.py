@@ -9,6 +9,7 @@ from serving import served
 
 from api.deciding import decide
 from graph.explaining import explain
+from graph.facts import read_graph
 from graph.store import open_store
 
 BELOW, ABOVE = "范例区学校体育与学生健康提升实施方案/二（三）6", "示政〔2021〕7号/四（十一）"
@@ -94,6 +95,17 @@ def test_takeaways(site, answer):
     assert "attachment" in file.headers["content-disposition"]
     assert 2 == len(html.fromstring(file.text).xpath("//article"))
     assert review.startswith("/view/review?source=")
+
+
+def test_what_speaks_against_a_link_is_said(site, sample_store):
+    """A link that a single passage carries says so, and how its score comes about."""
+    with open_store(str(sample_store)) as store:
+        links = [link for link in read_graph(store.snapshot()).links if link.status == "proposed"]
+    alone = next(link for link in links if len(link.evidence) == 1)
+    page = site.get(address(alone.source, alone.target)).text
+
+    assert "只有一处依据" in page
+    assert "置信度怎样得出" in page
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
