@@ -3,6 +3,7 @@
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from api.tables import number
 
@@ -24,3 +25,8 @@ def environment() -> Environment:
 def template(name: str) -> Template:
     """The template of this name."""
     return environment().get_template(name)
+
+
+def attribute(name: str, value: str) -> Markup:
+    """An attribute with the blank before it, nothing where it has no value."""
+    return Markup(' {}="{}"').format(name, value) if value else Markup()

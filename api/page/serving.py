@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from api import problems
 from api.page import addresses
-from api.page.rendering import template
+from api.page.rendering import attribute, template
 from api.page.words import Language, word
 from graph.errors import UnknownReference
 from graph.ids import split_clause_id
@@ -81,12 +81,15 @@ def show(
     """The view that the template `name` makes of `values`.
 
     Templates also have `lang`; `word(key, name=value)`; `url(view, …)` and `here(…)`, this address with other
-    parameters, both in the reader's language; `data(path, …)`, `part(text)` and `static(name)` for other addresses.
+    parameters, both in the reader's language; `data(path, …)`, `part(text)` and `static(name)` for other addresses;
+    `zh` and `ours`, the lang attributes of official text on an English page and of our words inside such text.
     """
     language = language_of(request)
     carried = {"lang": language if language == "en" else None}
     text = template(name).render(
         lang=language,
+        zh=attribute("lang", "zh-CN" if language == "en" else ""),
+        ours=attribute("lang", "en" if language == "en" else ""),
         word=lambda key, /, **given: word(key, language, **given),
         url=lambda name, /, **query: addresses.view(name, **query, **carried),
         here=partial(_here, request),
@@ -129,7 +132,7 @@ def _here(request: Request, /, **changes: object) -> str:
     given: dict[str, object] = {
         name: tuple(request.query_params.getlist(name)) for name in request.query_params if name not in changes
     }
-    return addresses.address(request.url.path, **(given | changes))
+    return addresses.legible(addresses.address(request.url.path, **(given | changes)))
 
 
 def sent(request: Request, body: bytes, media_type: str, headers: Mapping[str, str], status: int = 200) -> Response:
