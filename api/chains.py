@@ -58,11 +58,6 @@ def _rung(found: Sequence[ComparedFigures], columns: Sequence[Level | None], *, 
     return Rung(first, target, above, tuple(cells))
 
 
-def kind(row: ComparedFigures) -> str:
-    """The verdict, or that the figure is a share of the total above."""
-    return row.verdict if row.share is None else "share"
-
-
 def verdict(row: ComparedFigures, language: Language) -> str:
     """加码 ×1.33，期限提前; 占总数的 14.3%; 不可比：计量单位不同."""
     if language == "en":

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.definitions import stated
 from api.page import addresses
-from api.page.serving import PageRoute, Takeaway, language_of, show
+from api.page.serving import TABLES, PageRoute, Takeaway, forms, language_of, naming, show
 from api.page.words import Language
 from api.routes.cascade import Asked
 from api.routes.common import OpenStore
@@ -144,13 +144,15 @@ class Leads:
         return Anchors(lambda id: self.node(nodes[id]), beyond, label)
 
 
-def _sheets(filters: Filters, view: CascadeView) -> Iterator[Takeaway]:
-    """The tasks below a clause as tables, with the same filters."""
-    if view.question.kind == "clause" and filters.direction != "up":
-        query = {"level": filters.level, "region": filters.region, "min_score": filters.min_score}
-        asked = {"derives_from": view.question.id} | {name: value for name, value in query.items() if value}
-        yield Takeaway("csv", addresses.address("/tasks", **asked, format="csv"))
-        yield Takeaway("xlsx", addresses.address("/tasks", **asked, format="xlsx"))
+def _takeaways(request: Request, filters: Filters, view: CascadeView) -> list[Takeaway]:
+    """The links of the picture; and the tasks below a clause, where its filters are some that these have too."""
+    links = forms(request, "/cascade", TABLES, **filters.query(id="of"))
+    whole = filters.depth == DEPTH_LIMIT and {*STATUSES} <= {*filters.status}
+    if view.question.kind == "document" or filters.direction == "up" or not whole:
+        return links
+    asked = {"derives_from": view.question.id, "level": filters.level, "region": filters.region}
+    least = {"min_score": filters.min_score or None}
+    return [*links, *naming("take tasks", forms(request, "/tasks", TABLES, **asked, **least))]
 
 
 @router.get("/view/cascade")
@@ -162,10 +164,7 @@ def cascade(request: Request, store: OpenStore, filters: Annotated[Filters, Depe
     return show(
         request,
         "cascade.html",
-        takeaways=[
-            Takeaway("json", addresses.address("/cascade", **leads.filters.query(id="of"))),
-            *_sheets(leads.filters, view),
-        ],
+        takeaways=_takeaways(request, leads.filters, view),
         answer=view,
         clause=clause,
         why=why_not(store, clause.clause.id) if clause and _stands_alone(view, clause) else None,

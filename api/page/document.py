@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from api.definitions import stated
 from api.inspection import Fact, Piece, cut
 from api.page.addresses import address, part
-from api.page.serving import PageRoute, Takeaway, language_of, show
+from api.page.serving import TABLES, PageRoute, Takeaway, forms, language_of, show
 from api.reader_words import doubt_said
 from api.routes.common import OpenStore
 from api.tables import indicator
@@ -72,12 +72,10 @@ def document(request: Request, store: OpenStore, id: str) -> Response:
     """The document that people call `id`."""
     answer = reading(store, id)
     own = answer.document.id
-    takeaways = [Takeaway("json", address("/reading", document=own))]
+    takeaways = forms(request, "/reading", TABLES, document=own)
     if answer.document.loaded:
         lang = None if language_of(request) == "zh" else language_of(request)
         takeaways += [
-            Takeaway("csv", address("/coverage", document=own, format="csv")),
-            Takeaway("xlsx", address("/coverage", document=own, format="xlsx")),
             Takeaway("report", address(f"/report/{part(own)}", lang=lang)),
             Takeaway("word", address(f"/report/{part(own)}", format="docx", lang=lang)),
         ]

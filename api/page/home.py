@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from api.page.addresses import address
-from api.page.serving import PageRoute, Takeaway, show
+from api.page.serving import TABLES, PageRoute, Takeaway, forms, language_of, show
 from api.routes.common import OpenStore
 from graph.overview import overview
 
@@ -13,5 +13,7 @@ router = APIRouter(route_class=PageRoute)
 @router.get("/")
 def home(request: Request, store: OpenStore) -> Response:
     """What is loaded, and where to look."""
-    takeaways = [Takeaway("json", address("/overview")), Takeaway("xlsx", address("/export/xlsx"))]
+    lang = "en" if language_of(request) == "en" else None
+    whole = Takeaway("workbook", address("/export/xlsx", lang=lang), of="take all")
+    takeaways = [*forms(request, "/overview", TABLES), whole]
     return show(request, "home.html", takeaways=takeaways, answer=overview(store))

@@ -4,8 +4,7 @@ from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
-from api.page.addresses import address
-from api.page.serving import PICTURES, TABLES, PageRoute, Takeaway, cascade_pictures, forms, show
+from api.page.serving import PICTURES, TABLES, PageRoute, cascade_pictures, forms, show
 from api.routes.common import OpenStore
 from graph.matrix import matrix
 from graph.model import Level
@@ -25,6 +24,7 @@ def horizontal(request: Request, store: OpenStore, id: str = "", level: Level | 
         return _choice(request, store)
     answer = matrix(store, id, level or None)
     asked = {"document": answer.document, "level": answer.level}
+    asked_for = answer.clause.id if answer.clause else answer.document
     pictures = (
         cascade_pictures(request, of=answer.clause.id, direction="down", level=answer.level)
         if answer.clause
@@ -33,7 +33,7 @@ def horizontal(request: Request, store: OpenStore, id: str = "", level: Level | 
     return show(
         request,
         "horizontal_clause.html" if answer.clause else "horizontal.html",
-        takeaways=[*forms(request, "/coverage", TABLES, **asked), *pictures],
+        takeaways=[*forms(request, "/matrix", TABLES, of=asked_for, level=answer.level), *pictures],
         answer=answer,
         signs=SIGNS,
         short=SHORT,
@@ -42,6 +42,7 @@ def horizontal(request: Request, store: OpenStore, id: str = "", level: Level | 
 
 
 def _choice(request: Request, store: Store) -> Response:
-    answer = overview(store)
-    loaded = [item for level in answer.levels for item in level.documents if item.share.below]
-    return show(request, "horizontal_choice.html", takeaways=[Takeaway("json", address("/overview"))], documents=loaded)
+    answer = overview(store, below=True)
+    loaded = [item for level in answer.levels for item in level.documents]
+    takeaways = forms(request, "/overview", TABLES, below="true")
+    return show(request, "horizontal_choice.html", takeaways=takeaways, documents=loaded)

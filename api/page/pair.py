@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import explanation_page
 from api.page import addresses
-from api.page.serving import PageRoute, Takeaway, cascade_pictures, language_of, show
+from api.page.serving import TABLES, PageRoute, cascade_pictures, forms, language_of, show
 from api.routes.common import OpenStore
 from graph.cascade import STATUSES
 from graph.explaining import explain
@@ -23,7 +23,7 @@ def pair(request: Request, store: OpenStore, source: str, target: str) -> Respon
         request,
         "pair.html",
         takeaways=[
-            Takeaway("json", addresses.address("/links", **ends)),
+            *forms(request, "/links", TABLES, **ends),
             *cascade_pictures(request, of=answer.source.id, direction="up", depth=1, status=_status(answer)),
         ],
         answer=answer,

@@ -14,10 +14,11 @@ from api import access, deciding
 from api.access import TooManyAttempts, WritingOff, WrongToken
 from api.attempts import address_of, attempts_of
 from api.explanation_page import shown
-from api.page.addresses import address, view
-from api.page.serving import PageRoute, Takeaway, language_of, show
+from api.page.addresses import view
+from api.page.serving import TABLES, PageRoute, forms, language_of, show
 from api.problems import describe
 from api.routes.common import OpenStore
+from api.routes.review import MOST
 from graph.errors import CascadeError, Conflict, InputError, Unavailable
 from graph.model import Verdict
 from graph.questions import documents
@@ -196,7 +197,7 @@ def _shown(request: Request, store: Store, place: Place, trouble: Trouble | None
         request,
         "review.html",
         status=trouble.status if trouble else HTTPStatus.OK,
-        takeaways=[Takeaway("json", address("/review", **wanted))],
+        takeaways=forms(request, "/review", TABLES, **wanted, limit=MOST),
         answer=found,
         shown=shown(found.at, language_of(request)) if found.at else None,
         done=done,

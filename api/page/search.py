@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from api.answers import Resolved
 from api.page import addresses
-from api.page.serving import PageRoute, Takeaway, language_of, show
+from api.page.serving import TABLES, PageRoute, forms, language_of, show
 from api.routes.common import OpenStore
 from graph.search import LIMIT, MOST, FoundClause, SearchAnswer, search
 
@@ -37,7 +37,7 @@ def found(
     return show(
         request,
         "search.html",
-        takeaways=[Takeaway("json", addresses.address("/search", q=answer.asked, limit=limit))] if answer.words else (),
+        takeaways=forms(request, "/search", TABLES, q=answer.asked, limit=limit) if answer.words else (),
         answer=answer,
         query=answer.asked,
         clauses=[(item.clause, tuple(snippets(item))) for item in answer.clauses],

@@ -7,21 +7,20 @@ from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
-from api.chains import MOVED, kind, levels_of, rungs, verdict
+from api.chains import MOVED, levels_of, rungs, verdict
 from api.definitions import stated
-from api.page.serving import PICTURES, TABLES, PageRoute, forms, language_of, show
+from api.page.serving import PICTURES, TABLES, PageRoute, forms, language_of, naming, show
 from api.page.words import Language
 from api.routes.common import OpenStore
 from api.tables import indicator, number
-from graph.comparison import ComparedFigures, compare
+from graph.comparison import ComparedFigures, Only, compare, kind, narrowed
 from graph.model import LEVELS, Indicator, Level
 from graph.store import Store
-from graph.timeline import Due, TimelineAnswer, Year, timeline
+from graph.timeline import Due, TimelineAnswer, Year, of_level, timeline
 from graph.web import rank
 
 router = APIRouter(route_class=PageRoute)
 SIGNS = {"raised": "▲", "lowered": "▼", "equal": "＝", "share": "◔", "not comparable": "？"}
-Only = Literal["", "raised", "lowered", "equal", "share", "not comparable", "earlier", "later"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Dates:
 
 @router.get("/view/targets")
 def targets(
-    request: Request, store: OpenStore, id: str = "", only: Only = "", level: Level | Literal[""] = ""
+    request: Request, store: OpenStore, id: str = "", only: Only | Literal[""] = "", level: Level | Literal[""] = ""
 ) -> Response:
     """The figures of the clause or document that people call `id` against those above and below, and the deadlines;
     without one the deadlines of all that is loaded. `only` keeps one kind of comparison, or deadlines that were moved;
@@ -55,12 +54,15 @@ def targets(
     if not id.strip():
         return _deadlines(request, store, level)
     answer, language = compare(store, id), language_of(request)
-    rows = [row for row in answer.rows if _kept(row, only)]
+    rows = narrowed(answer, only or None).rows
     columns = levels_of(rows)
     return show(
         request,
         "targets.html",
-        takeaways=forms(request, "/compare", (*TABLES, *PICTURES), of=answer.asked),
+        takeaways=[
+            *naming("targets chains", forms(request, "/compare", (*TABLES, *PICTURES), of=answer.asked, only=only)),
+            *naming("timeline", forms(request, "/timeline", (*TABLES, *PICTURES), of=answer.asked, level=level)),
+        ],
         answer=answer,
         rungs=tuple(rungs(rows, columns)),
         columns=columns,
@@ -79,7 +81,7 @@ def _deadlines(request: Request, store: Store, level: Level | Literal[""]) -> Re
     return show(
         request,
         "timeline.html",
-        takeaways=forms(request, "/timeline", (*TABLES, *PICTURES)),
+        takeaways=forms(request, "/timeline", (*TABLES, *PICTURES), level=level),
         dates=_dates(timeline(store), language_of(request), level),
     )
 
@@ -89,24 +91,17 @@ def _dates(answer: TimelineAnswer, language: Language, level: Level | Literal[""
     says = _says(language)
     return Dates(
         answer=answer,
-        years=tuple(_years(answer.years, level)),
+        years=tuple(_years(of_level(answer, level or None).years)),
         levels=tuple(each for each in LEVELS if each in found),
         level=level,
         says=lambda item: says(replace(item, deadline=None)),
     )
 
 
-def _years(years: Iterable[Year], level: Level | Literal[""]) -> Iterator[ShownYear]:
-    """The years in which something of the level is due."""
+def _years(years: Iterable[Year]) -> Iterator[ShownYear]:
     for year in years:
-        due = tuple(item for item in year.due if not level or item.clause.level == level)
-        if due:
-            counts = Counter(item.clause.level for item in due)
-            yield ShownYear(year.year, due, tuple(sorted(counts.items(), key=lambda item: rank(item[0]))))
-
-
-def _kept(row: ComparedFigures, only: Only) -> bool:
-    return not only or only in (kind(row), row.timing)
+        counts = Counter(item.clause.level for item in year.due)
+        yield ShownYear(year.year, year.due, tuple(sorted(counts.items(), key=lambda item: rank(item[0]))))
 
 
 def _kinds(rows: Sequence[ComparedFigures]) -> list[tuple[str, int]]:

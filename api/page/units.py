@@ -8,14 +8,12 @@ from fastapi import APIRouter, Request, Response
 
 from api.page.serving import PICTURES, TABLES, PageRoute, forms, show
 from api.routes.common import OpenStore
-from graph.deadlines import last_day
 from graph.model import LEVELS, Level, Role
-from graph.units import Organized, UnitTask
+from graph.units import Order, UnitTask, fitting, narrowed
 from graph.units import organizations as all_organizations
 from graph.units import units as units_of
 
 router = APIRouter(route_class=PageRoute)
-Order = Literal["text", "deadline"]
 STANDINGS = ("asked", "above", "below")
 
 
@@ -33,26 +31,22 @@ def organizations(
 ) -> Response:
     """All organizations by level and region, or those of a level, of a region, or with `name` in name or kind."""
     found = all_organizations(store)
-    shown = [item for item in found if _fits(item, level, region, name.strip())]
+    asked = name.strip()
+    shown = fitting(found, level=level or None, region=region or None, name=asked)
     groups = [(each, [item for item in shown if item.level == each]) for each in (*LEVELS, None)]
     return show(
         request,
         "units.html",
-        takeaways=forms(request, "/organizations", (*TABLES, *PICTURES)),
+        takeaways=forms(request, "/organizations", (*TABLES, *PICTURES), level=level, region=region, name=asked),
         groups=[(each, items) for each, items in groups if items],
         levels=[each for each in LEVELS if any(item.level == each for item in found)],
         regions=sorted({(item.region, item.region_name or item.region) for item in found if item.region}),
         level=level,
         region=region,
-        asked=name.strip(),
+        asked=asked,
         shown=len(shown),
         total=len(found),
     )
-
-
-def _fits(item: Organized, level: Level | Literal[""], region: str, name: str) -> bool:
-    placed = (not level or item.level == level) and (not region or item.region == region)
-    return placed and any(name in text for text in (item.name, item.kind or ""))
 
 
 @router.get("/view/unit")
@@ -67,15 +61,15 @@ def unit(  # noqa: PLR0913, PLR0917  # the parameters of the address
     """The tasks of the organization that people call `name`, its own first; `own` leaves out those of its counterparts,
     `role` keeps those in one role."""
     answer = units_of(store, name)
-    tasks = [task for task in answer.tasks if not role or task.role == role]
-    if order == "deadline":
-        tasks.sort(key=lambda task: last_day(task.due))
+    shown = narrowed(answer, role=role or None, own=bool(own), order=order)
+    asked = {"name": answer.unit.name, "role": role, "own": "true" if own else None}
+    by_deadline = {"order": order} if order == "deadline" else {}
     return show(
         request,
         "unit.html",
-        takeaways=forms(request, "/units", (*TABLES, *PICTURES), name=answer.unit.name),
+        takeaways=forms(request, "/units", (*TABLES, *PICTURES), **asked, **by_deadline),
         answer=answer,
-        groups=_groups(tasks, ("asked",) if own else STANDINGS),
+        groups=_groups(shown.tasks, ("asked",) if own else STANDINGS),
         roles=[
             each for each in ("lead", "responsible", "cooperate") if any(task.role == each for task in answer.tasks)
         ],

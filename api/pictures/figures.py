@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from api.chains import Cell as Step
-from api.chains import Rung, kind, levels_of, rungs, verdict
+from api.chains import Rung, levels_of, rungs, verdict
 from api.pictures.frame import Frame, band
 from api.tables import number
-from graph.comparison import CompareAnswer, ComparedFigures, Place, Sum
+from graph.comparison import CompareAnswer, ComparedFigures, Place, Sum, kind
 from graph.drawing.table import Cell, Column, Row, Said, Style, Table
 from graph.model import Level
 from graph.timeline import Due, TimelineAnswer, Year
@@ -89,7 +89,7 @@ def _sum(each: Sum, frame: Frame) -> Row:
         for part in each.parts
     )
     head = Said(f"{frame.words.figure(each.target)} {frame.clause(each.above.clause)}", "strong", most=3)
-    return Row((Cell((head, Said(share), Said(parts, most=6))),), each.target.id)
+    return Row((Cell((head, Said(share), Said(parts, most=6))),))
 
 
 def _left_out(answer: CompareAnswer, frame: Frame, found: Sequence[Rung]) -> Iterator[str]:

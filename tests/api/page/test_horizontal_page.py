@@ -117,10 +117,10 @@ def test_the_filter_without_scripts(open_page):
 
 
 def test_the_takeaways(site):
-    """CSV and Excel are those of /coverage."""
+    """CSV and Excel are those of /matrix."""
     page = site.get("/view/horizontal", params={"id": PROVINCE}).text
     for kind in ("csv", "xlsx"):
-        address = re.search(rf'href="(/coverage[^"]*format={kind})"', page).group(1).replace("&amp;", "&")
+        address = re.search(rf'href="(/matrix[^"]*format={kind})"', page).group(1).replace("&amp;", "&")
         assert 200 == site.get(address).status_code
 
 
