@@ -73,6 +73,7 @@ above  示政〔2024〕1号/一（一）  示例省, provincial
    method    measure
    carried   refined
    decision  none
+   against   the document below does not cite the one above; all rests on one passage
 
 evidence
    1  measure 0.90: 「社区学院」 lines 10 and 11
