@@ -30,13 +30,13 @@ def _points(say: ReportWording, report: Report) -> Iterator[str]:
     yield say.phrase("counted", all=len(covered.clauses), counted=covered.counted, exempt=exempt)
     yield from _taken_up(say, report)
     if report.bases:
-        lower = {joint.lower.id for joint in report.bases}
+        unfounded = len(report.unfounded)
         yield say.phrase(
             "rests",
-            lower=len(lower),
-            uppers=len(report.above),
             counted=covered.counted,
-            unfounded=len(report.unfounded),
+            founded=covered.counted - unfounded,
+            unfounded=unfounded,
+            uppers=len(report.above),
         )
     yield from _compared(say, report)
     yield from _acting(say, report)
@@ -55,9 +55,11 @@ def _taken_up(say: ReportWording, report: Report) -> Iterator[str]:
         yield say.phrase("nothing below")
         return
     all_below = covered.columns[0]
+    linked = sum(bool(column.document and column.deep + column.partly) for column in covered.columns)
     yield say.phrase(
         "covered",
         below=len(report.below),
+        linked=linked,
         counted=covered.counted,
         deep=all_below.deep,
         partly=all_below.partly,

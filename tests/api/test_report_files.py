@@ -103,6 +103,8 @@ def test_the_numbers_are_those_of_the_answer(answer, made):
     assert f"落实较深 {everywhere.deep} 条，部分落实 {everywhere.partly} 条，未见落实 {everywhere.none} 条" in points
     assert f"待人工确认 {answer.links['proposed']} 条" in points
     assert all(f"《{card.title}》" in points for card in answer.unloaded)
+    founded = answer.coverage.counted - len(answer.unfounded)
+    assert f"{founded} 条（含由所辖条款或任务清单条目承接的）承接上级文件，{len(answer.unfounded)} 条未找到" in points
 
 
 @pytest.fixture(scope="module")
@@ -124,16 +126,17 @@ def test_the_numbers_are_those_of_the_api(sample_api, answer, made):
     documents = {card["id"]: card for card in sample_api.get("/documents").json()}
     reading = sample_api.get("/reading", params=asked).json()
     compared = sample_api.get("/compare", params={"of": asked["document"]}).json()["rows"]
-    below = [row for row in compared if row["above"]["document"] == asked["document"]]
+    rows = [row for row in compared if row["above"]["document"] == asked["document"]]
 
     assert f"本文件共 {sum(documents[asked['document']]['clauses'].values())} 条，" in points
     assert f"应落实条款 {coverage['counted']} 条" in points
     assert f"落实较深 {everywhere['deep']} 条，部分落实 {everywhere['partly']} 条" in points
-    assert f"文件 {documents[asked['document']]['lowers']} 份" in points
+    below_it = [column for column in coverage["columns"] if column["document"]]
+    assert f"文件 {len(below_it)} 份，其中 {documents[asked['document']]['lowers']} 份有条款承接" in points
     assert documents[asked["document"]]["uppers"] == len(answer.above)
     doubts = [*reading["doubts"], *(doubt for clause in reading["clauses"] for doubt in clause["doubts"])]
     assert f"读取存疑 {len(doubts)} 处" in points
-    assert {row["verdict"] for row in below} == {
+    assert {row["verdict"] for row in rows} == {
         verdict
         for verdict, said in VERDICTS.items()
         if f"{said} " in points.partition("下级指标")[2].partition("。")[0]
