@@ -125,7 +125,9 @@ def _respond(problem: Problem, headers: Mapping[str, str] | None = None) -> Resp
 
 def _on_error(request: Request, error: Exception) -> Response:
     instance = request.url.path
-    return _respond(describe(error, instance, logged(error, instance)), headers_of(error))
+    reference = logged(error, instance)
+    closing = {"Connection": "close"} if reference else {}  # uvicorn closes it, for Starlette raises a bug once more
+    return _respond(describe(error, instance, reference), {**headers_of(error), **closing})
 
 
 def on_http_error(request: Request, error: Exception) -> Response:

@@ -89,11 +89,18 @@ def _values(schema: Mapping[str, Any]) -> str:
 
 def _try(path: str, parameters: Iterable[Mapping[str, Any]]) -> str:
     """A way to try the endpoint: a form for what must stand in the query, a link where the path says it all."""
-    examples = {item["name"]: item["schema"].get("examples", [""])[0] for item in parameters if item["required"]}
-    if examples and "{" not in path:
-        return f'<form action="{escape(path)}">{"".join(map(_field, examples.items()))} <button>Try</button></form>'
-    link = escape(path.format_map({name: quote(value, safe="") for name, value in examples.items()}))
-    return f'<p>Try <a href="{link}"><code>{escape(path.format_map(examples))}</code></a></p>'
+    needed = [(item["in"], item["name"], _tried(item["schema"])) for item in parameters if item["required"]]
+    within = {name: value for where, name, value in needed if where == "path"}
+    fields = [(name, value) for where, name, value in needed if where == "query"]
+    link = escape(path.format_map({name: quote(value, safe="") for name, value in within.items()}))
+    if fields:
+        return f'<form action="{link}">{"".join(map(_field, fields))} <button>Try</button></form>'
+    return f'<p>Try <a href="{link}"><code>{escape(path.format_map(within))}</code></a></p>'
+
+
+def _tried(schema: Mapping[str, Any]) -> str:
+    """What is tried as a value: the first example, or the first of the values that there are."""
+    return str([*schema.get("examples", ()), *schema.get("enum", ()), ""][0])
 
 
 def _field(example: tuple[str, str]) -> str:
