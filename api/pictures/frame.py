@@ -27,7 +27,12 @@ class Frame:
     @classmethod
     def of(cls, store: Store, language: Language) -> "Frame":
         """The frame of pictures of what a store holds."""
-        return cls(Wording(language), {card.id: card for card in questions.documents(store)})
+        return cls.of_documents(questions.documents(store), language)
+
+    @classmethod
+    def of_documents(cls, cards: Iterable[DocumentCard], language: Language) -> "Frame":
+        """The frame of pictures of what is in these documents."""
+        return cls(Wording(language), {card.id: card for card in cards})
 
     def word(self, key: str, /, **values: object) -> str:
         """A word of words/ in the language."""

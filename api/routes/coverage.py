@@ -6,8 +6,6 @@ from fastapi import APIRouter, Query, Response
 
 from api import examples, following_sheets, looking_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
-from api.routes.files import GivenAs
-from api.routes.files import answers as tables
 from api.routes.pictures import DrawnAs, answers
 from graph import coverage as questions
 from graph.coverage import CoverageAnswer
@@ -41,12 +39,12 @@ def coverage(
 @router.get(
     "/matrix",
     response_model=Matrix,
-    responses=tables("/matrix", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
+    responses=answers("/matrix", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
     summary="A document or clause across the places below",
 )
 def across(
     store: OpenStore,
-    given: GivenAs,
+    given: DrawnAs,
     of: Annotated[str, Query(description="a clause or document as people write it", examples=[examples.AS_WRITTEN])],
     level: Annotated[Level | None, Query(description="only places of this level")] = None,
 ) -> Matrix | Response:

@@ -7,6 +7,8 @@ from fastapi import APIRouter, Query, Response
 from api import examples, looking_sheets
 from api.routes.common import AMBIGUOUS, BAD_PARAMETER, UNKNOWN, OpenStore
 from api.routes.files import GivenAs, answers
+from api.routes.pictures import DrawnAs
+from api.routes.pictures import answers as drawn_answers
 from graph import overview as overviews
 from graph import reading as readings
 from graph import search as searches
@@ -17,10 +19,10 @@ from graph.search import LIMIT, MOST, SearchAnswer
 router = APIRouter(tags=["looking around"])
 
 
-@router.get("/overview", response_model=Overview, responses=answers("/overview"), summary="What is loaded")
+@router.get("/overview", response_model=Overview, responses=drawn_answers("/overview"), summary="What is loaded")
 def overview(
     store: OpenStore,
-    given: GivenAs,
+    given: DrawnAs,
     below: Annotated[bool, Query(description="only documents below which others are loaded")] = False,
 ) -> Overview | Response:
     """The loaded documents by level, each with how much of it is carried out below; those that are only cited; how many
