@@ -103,15 +103,28 @@ class Difference:
 Judgement = tuple[DiscrepancyKind, DiscrepancyWeight]
 MATERIAL_SCOPE: Judgement = "scope", "material"
 MINOR: Judgement = "wording", "minor"
+JOINED: Judgement = "scope", "minor"
+DOUBLED: Judgement = "typo", "material"
 
 
 def differences(a: Bare, b: Bare, within: tuple[int, int], places: tuple[str, ...] = ()) -> Iterator[Difference]:
     """What the copy b[within] says otherwise than the text `a`; names of the own region count for nothing."""
     for gap in _gaps(a, b, within):
         if judged := _judge(a, b, gap, places):
-            opens = gap.b == within[0]
-            around = (_around(a, gap.a, gap.a_end, opens), _around(b, gap.b, gap.b_end, opens))
-            yield Difference(*judged, gap, *around)
+            yield Difference(*judged, gap, *_shown(a, b, gap, judged, opens=gap.b == within[0]))
+
+
+def _shown(a: Bare, b: Bare, gap: Gap, judged: Judgement, *, opens: bool) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The parts of both texts that show a difference: those around the gap; both that the copy joins, and what stands
+    apart from the first of them in `a`; both times of what it says twice."""
+    if judged == JOINED:
+        return a.part(gap.a_end, gap.a_end + 1), b.part(gap.b - 1, gap.b + 1)
+    around = _around(a, gap.a, gap.a_end, opens)
+    if judged == DOUBLED and gap.a == gap.a_end:
+        size = gap.b_end - gap.b
+        again = b.text.startswith(b.text[gap.b : gap.b_end], gap.b_end)
+        return around, (gap.b, gap.b_end + size) if again else (gap.b - size, gap.b_end)
+    return around, _around(b, gap.b, gap.b_end, opens)
 
 
 def _around(text: Bare, start: int, end: int, opens: bool) -> tuple[int, int]:
@@ -165,19 +178,33 @@ def _reach(length: int) -> int:
 
 
 def _judge(a: Bare, b: Bare, gap: Gap, places: tuple[str, ...]) -> Judgement | None:
-    """What a gap is, in this order: nothing, a deadline, a long piece, a quantity, other words, a slip, a qualifier."""
+    """What a gap is: nothing, a slip or a deadline, else what `_pieces` says."""
     ours, copied = (_meaning(text, places) for text in (a.text[gap.a : gap.a_end], b.text[gap.b : gap.b_end]))
     if ours == copied or _value(ours) == _value(copied):
         return None
     if not ours and _twice(b, gap, copied):
-        return "typo", "material"
+        return DOUBLED
     if _date_at(a, gap.a, gap.a_end) != _date_at(b, gap.b, gap.b_end):
         return "deadline", "material"
+    return _pieces(a, b, gap, (ours, copied))
+
+
+def _pieces(a: Bare, b: Bare, gap: Gap, texts: tuple[str, str]) -> Judgement | None:
+    """What pieces of two texts are, in this order: sentences left out, a long piece, a quantity, other words, a slip, a
+    qualifier.
+
+    Where whole sentences are left out, the copy joins into one measure what `a` says in two places, which may mean the
+    same. A long piece that only the copy has is a measure of its own; one that only `a` has was left out, which is not
+    judged here.
+    """
+    ours, copied = texts
+    if not copied and _parted(a, gap):
+        return JOINED
     if max(len(ours), len(copied)) > SHORT:
-        return _long(a, gap, copied)
+        return MATERIAL_SCOPE if copied and gap.a == gap.a_end else None
     if FIGURE.search(ours) or FIGURE.search(copied):
         return _figures(ours, copied)
-    return _words(a, b, gap, (ours, copied))
+    return _words(a, b, gap, texts)
 
 
 def _figures(ours: str, copied: str) -> Judgement:
@@ -196,28 +223,16 @@ def _words(a: Bare, b: Bare, gap: Gap, texts: tuple[str, str]) -> Judgement:
     return MINOR if all(texts) else MATERIAL_SCOPE
 
 
-def _long(a: Bare, gap: Gap, copied: str) -> Judgement | None:
-    """A long piece that only the copy has is a measure of its own.
-
-    What only `a` has was left out, which is not judged here, but for whole sentences: the copy joins into one measure
-    what `a` says in two places.
-    """
-    if not copied:
-        return MATERIAL_SCOPE if _parted(a, gap) else None
-    return MATERIAL_SCOPE if gap.a == gap.a_end else None
-
-
 def _twice(copy: Bare, gap: Gap, text: str) -> bool:
     """Whether a piece that only the copy has repeats what stands beside it."""
     return len(text) >= ANCHOR and (copy.text.startswith(text, gap.b_end) or copy.text.endswith(text, 0, gap.b))
 
 
 def _parted(text: Bare, gap: Gap) -> bool:
-    """Whether a gap reaches over the end of a sentence and holds a measure."""
-    inside = [place for place in range(gap.a, gap.a_end + 1) if place < len(text.text) and text.breaks[place]]
-    return any(text.breaks[place] == 3 for place in inside) and any(
-        is_measure(text.text[place : gap.a_end]) for place in inside
-    )
+    """Whether a gap takes whole parts out of `text`, reaches over the end of a sentence and holds a measure."""
+    ends = [place for place in range(gap.a, min(gap.a_end + 1, len(text.text))) if text.breaks[place]]
+    whole = {gap.a, gap.a_end} <= set(ends) and any(text.breaks[place] == 3 for place in ends)
+    return whole and any(is_measure(text.text[place : gap.a_end]) for place in ends)
 
 
 def _meaning(text: str, places: tuple[str, ...]) -> str:

@@ -18,8 +18,9 @@ from loaders.annex_names import other_names
 from loaders.breakdown import body_clauses, own_list
 from loaders.deadlines import TIME_HEAD, find_deadlines
 from loaders.degrees import differing_degrees
-from loaders.differences import BRACKET, Bare, Difference, bare, differences, is_measure
+from loaders.differences import BRACKET, JOINED, Bare, Difference, bare, differences, is_measure
 from loaders.localise import place_names
+from loaders.one_change import told_once
 from loaders.quantity_evidence import comparisons
 from loaders.restating import grams, measures, restated
 from loaders.vocabulary import lines
@@ -41,6 +42,8 @@ WORDS: dict[DiscrepancyKind, str] = {
     "wording": "Other words for the same",
     "typo": "A slip in one of the texts",
 }
+
+APART = "What one text says in two places the other says in one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,13 @@ def with_discrepancies(facts: DocumentFacts) -> DocumentFacts:
 
 def _copies(facts: DocumentFacts) -> list[Copy]:
     """The measures of all rows, each with the clause that holds most of it. A row that only names an indicator, whose
-    figures stand in other cells, copies none."""
+    figures stand in other cells, copies none, nor does one of a list that hands out no tasks (病种目录, 名词解释)."""
     clauses = {clause.id: clause for clause in facts.clauses}
     figures = {item.source for item in facts.indicators if item.rule == "cell"}
     drawn: dict[str, list[str]] = defaultdict(list)
     for link in facts.links:
-        if link.source not in figures or is_measure(clauses[link.source].text):
+        source = clauses[link.source]
+        if source.task and (source.id not in figures or is_measure(source.text)):
             drawn[link.source].append(link.target)
     originals = {key: bare(clauses[key].text) for keys in drawn.values() for key in keys}
     held = {key: grams(text.text) for key, text in originals.items()}
@@ -94,6 +98,11 @@ def _copies(facts: DocumentFacts) -> list[Copy]:
 
 def _changed(copy: Copy, places: tuple[str, ...]) -> Iterator[Discrepancy]:
     """The small changes inside one copied measure. What a text lacks there is not missing where it has it elsewhere."""
+    found = told_once(_differing(copy, places), copy.original, copy.copy)
+    return (_discrepancy(copy, (item.kind, item.weight), item.a, item.b) for item in found)
+
+
+def _differing(copy: Copy, places: tuple[str, ...]) -> Iterator[Difference]:
     row, clause = grams(copy.copy.text), grams(copy.original.text)
     close = restated(copy.copy.text[copy.start : copy.end], clause) >= CLOSE
     cells = bare("\n".join(cell for _, cell in copy.row.cells if cell not in copy.row.text)).text
@@ -103,7 +112,7 @@ def _changed(copy: Copy, places: tuple[str, ...]) -> Iterator[Discrepancy]:
         lacking = restated(copy.original.text[item.gap.a : item.gap.a_end], row)
         added = restated(copy.copy.text[item.gap.b : item.gap.b_end], clause)
         if item.kind in ("quantity", "deadline") or (close and (item.kind != "scope" or max(lacking, added) < COVERED)):
-            yield _discrepancy(copy, (item.kind, item.weight), item.a, item.b)
+            yield item
 
 
 def _in_cells(copy: Copy, item: Difference, cells: str) -> bool:
@@ -121,7 +130,8 @@ def _discrepancy(
 ) -> Discrepancy:
     a_span, b_span = _span(copy.clause, copy.original, a), _span(copy.row, copy.copy, b)
     kind, weight = judged
-    note = f"{WORDS[kind]}: the clause says “{a_span.text}”, the row “{b_span.text}”."
+    what = APART if judged == JOINED else WORDS[kind]
+    note = f"{what}: the clause says “{a_span.text}”, the row “{b_span.text}”."
     return Discrepancy(copy.clause.id, copy.row.id, kind, weight, a_span, b_span, note)
 
 
@@ -185,8 +195,9 @@ def _neighbour(part: Part, before: Sequence[Part], after: Sequence[Part]) -> Par
 
 
 def _weight(part: Part, near: Part) -> DiscrepancyWeight:
-    """Material where the part that names who is to do it is cut off before what is to be done."""
-    leads = near.start > part.start and near.sentence == part.sentence
+    """Material where the part that names who is to do it is cut off before what is to be done; what names somebody
+    itself (各地要落实责任，省政府把…纳入考核) is not theirs."""
+    leads = near.start > part.start and near.sentence == part.sentence and is_measure(near.text)
     return "material" if leads and DOER.match(part.text) else "omission"
 
 

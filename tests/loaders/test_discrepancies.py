@@ -98,6 +98,55 @@ def test_who_must_is_left_out():
     ]
 
 
+def test_who_must_stands_in_the_next_part_too():
+    """A part with a doer that is left out before one with a doer of its own is an omission: it does not say who must do
+    what follows."""
+    body = "办好学校。各漆器学校要切实落实责任，示例市政府把竹编展馆建设情况纳入对各区考核的重要内容。"
+    told = summary({"一1": body, "附件第1项": "示例市政府把竹编展馆建设情况纳入对各区考核的重要内容。"})
+
+    assert [("scope", "omission", "各漆器学校要切实落实责任")] == [
+        (kind, weight, text) for kind, weight, _, _, text, _ in told
+    ]
+
+
+def test_one_part_is_told_once():
+    """All changes of words in one part of a measure are one discrepancy; what only moved in it is other words."""
+    moved = summary(
+        {
+            "一1": "传承技艺。社企合作中，学校可从中获得竹编、漆器、号子等项目的报酬。",
+            "附件第1项": "允许学校从社企合作中获得竹编、漆器、号子等项目的报酬。",
+        }
+    )
+    several = summary(
+        {
+            "一1": "传承技艺。办好竹编活动周、漆器活动周和号子比赛活动。",
+            "附件第1项": "办好竹编活动周、漆器活动周，组织师生参加号子比赛。",
+        }
+    )
+
+    assert [("wording", "minor")] == [item[:2] for item in moved]
+    assert [("scope", "material")] == [item[:2] for item in several]
+
+
+def test_a_figure_and_a_word_are_two():
+    """A figure and a qualifier that differ in one part are two discrepancies."""
+    body = "评选名师。在各区推广竹编技艺的省级示范展馆建设30座。"
+    told = summary({"一1": body, "附件第1项": "在各区推广竹编技艺的示范展馆建设20座。"})
+
+    assert ["scope", "quantity"] == [kind for kind, *_ in told]
+
+
+def test_what_is_no_task_copies_nothing():
+    """A row of a table or a term of a glossary, which hand out nothing, differ from nothing."""
+    facts = written(
+        NUMBER, PROVINCE, {"一1": "评选名师。完善竹编名师标准和认定办法。", "附件第1项": "完善竹编名师标准和办法。"}
+    )
+    idle = tuple(replace(item, task=item.type != "row") for item in facts.clauses)
+
+    assert 1 == len(with_discrepancies(with_internal_links(facts)).discrepancies)
+    assert () == with_discrepancies(with_internal_links(replace(facts, clauses=idle))).discrepancies
+
+
 def test_loose_copies_are_compared_by_figures_alone():
     """Of a row in other words only figures and deadlines are set against the clause."""
     body = "办好学校。每年组织漆器学校师生到竹编展馆参加研学活动，人均不少于2天。"
