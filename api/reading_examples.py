@@ -23,6 +23,7 @@ FOUND = SearchAnswer(
     words=("体育场馆",),
     means=None,
     fitting=(),
+    missing=False,
     documents=(),
     units=(FoundUnit("示例省体育场馆中心", "provincial", "990000", "示例省", 1),),
     clauses=(FoundClause(ABOVE, ((2, 6), (15, 19), (46, 50), (65, 69))),),

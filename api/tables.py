@@ -79,6 +79,8 @@ def search(answer: SearchAnswer) -> RenderableType:
         table.add_row(*as_cells("clause", found.clause.id, found.clause.text))
     if not table.rows:
         return Text("nothing found")
+    if not answer.total:
+        return Group(table, Text("no document has this number; these are near")) if answer.missing else table
     shown = f", the first {len(answer.clauses)} shown" if len(answer.clauses) < answer.total else ""
     return Group(table, Text(f"{_count(answer.total, 'clause')} with these words{shown}"))
 

@@ -169,7 +169,7 @@ def resolve(text: str, documents: Mapping[str, Iterable[str]], addresses: Callab
     if not rest:
         return document
     known = addresses(document)
-    found = [rest] if rest in known else _statutory(rest, known) or _addresses_meant(rest, known)
+    found = addresses_meant(rest, known)
     if len(found) == 1:
         return clause_id(document, found[0])
     if found:
@@ -178,14 +178,20 @@ def resolve(text: str, documents: Mapping[str, Iterable[str]], addresses: Callab
     raise UnknownReference(asked, [clause_id(document, address) for address in near])
 
 
-def _squeeze(text: str) -> str:
+def addresses_meant(rest: str, known: Sequence[str]) -> list[str]:
+    """The addresses of one document that fit what is written of a clause: 第十一条, （十一）, 四（十一）, 附件第3项."""
+    return [rest] if rest in known else _statutory(rest, known) or _addresses_like(rest, known)
+
+
+def squeezed(text: str) -> str:
+    """`text` without white space and 《》, its brackets as numbers and addresses have them."""
     return re.sub(r"[\s《》]+", "", text).translate(BRACKETS)
 
 
 def _split_document(asked: str, documents: Mapping[str, Iterable[str]]) -> tuple[str, str]:
     """The document that the beginning of `asked` names, and the rest of `asked`, which names a clause of it."""
-    names = {_squeeze(name): key for key, others in documents.items() for name in (key, *others) if name}
-    text = _squeeze(asked)
+    names = {squeezed(name): key for key, others in documents.items() for name in (key, *others) if name}
+    text = squeezed(asked)
     if match := NUMBER.search(text) or ORDER.search(text) or ANNOUNCED.search(text):
         wanted = str(DocumentNumber.parse(match.group()))
         ends = [name for name in names if wanted.endswith(name)]  # 见豫政〔2021〕2号: words may run into the code
@@ -210,7 +216,7 @@ def _document_by_part(asked: str, text: str, names: Mapping[str, str]) -> tuple[
     raise UnknownReference(asked, list(dict.fromkeys(names[name] for name in near)))
 
 
-def _addresses_meant(rest: str, known: Sequence[str]) -> list[str]:
+def _addresses_like(rest: str, known: Sequence[str]) -> list[str]:
     """The addresses that fit `rest`: those that end so, else those with that number."""
     if ending := [address for address in known if address.endswith(rest) and _ends_with_steps(address, rest)]:
         return ending

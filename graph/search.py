@@ -1,8 +1,10 @@
 """What people look for by a word: a document or clause as they write it, titles, organizations, words in texts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from graph import ids, lookup, questions
 from graph.answers import ClauseCard, DocumentCard
@@ -12,6 +14,8 @@ from graph.queries import Reader
 from graph.store import Store
 
 LIMIT, MOST = 50, 500  # clauses of one answer, unless asked, and at most
+ADDRESS = re.compile(r"(?:第|附件|专栏|[一二三四五六七八九十]*[（(])")
+"""How the address of a clause begins where it stands alone; a bare number is a word."""
 NUMBERS = (ids.NUMBER, ids.ORDER, ids.ANNOUNCED)
 
 
@@ -39,7 +43,8 @@ class SearchAnswer:
     """What was found for `asked`.
 
     `means` is the one document or clause that it names: a clause, or a document by its number or whole title; `fitting`
-    are those that it may name, where these are several, or the nearest of a number that is not there. `documents` have
+    are those that it may name, where these are several, as the clauses of all documents that 第十一条 fits, or the
+    nearest of a number that is `missing`: in no document here. `documents` have
     all `words` in title or number, `units` in the name, `clauses` in the text: the first of `total`, those first that
     have them in the heading, then those that have them most often, then by id.
     """
@@ -48,6 +53,7 @@ class SearchAnswer:
     words: tuple[str, ...]
     means: str | None
     fitting: tuple[str, ...]
+    missing: bool
     documents: tuple[DocumentCard, ...]
     units: tuple[FoundUnit, ...]
     clauses: tuple[FoundClause, ...]
@@ -61,14 +67,16 @@ def search(store: Store, text: str, *, limit: int = LIMIT) -> SearchAnswer:
     asked = text.strip()
     words = tuple(dict.fromkeys(asked.lower().split()))
     if not words:
-        return SearchAnswer(asked, (), None, (), (), (), (), 0)
+        return SearchAnswer(asked, (), None, (), False, (), (), (), 0)
     means, fitting = _meant(now, asked)
+    missing = means is None and _has_number(asked) and not _is_there(now, asked)
     found = [row["id"] for row in now.run("browse/clauses_with", words=list(words))]
     return SearchAnswer(
         asked=asked,
         words=words,
         means=means,
         fitting=fitting,
+        missing=missing,
         documents=tuple(card for card in questions.documents_in(now) if _named(card, words)),
         units=tuple(_units(now, words)),
         clauses=tuple(_clauses(now, found[:limit], words)),
@@ -83,9 +91,27 @@ def _meant(now: Reader, asked: str) -> tuple[str | None, tuple[str, ...]]:
     except AmbiguousReference as several:
         return None, several.candidates
     except UnknownReference as unknown:
-        return None, unknown.nearest if _has_number(asked) else ()
+        return None, unknown.nearest if _has_number(asked) else tuple(_addressed(now, ids.squeezed(asked)))
     whole = _has_number(asked) or _is_clause(now, id) or _bare(asked) in _names(now, id)
     return (id if whole else None), ()
+
+
+def _addressed(now: Reader, asked: str) -> Iterable[str]:
+    """The clauses of all documents that an address alone fits: 四（十一）, 第十一条, 附件2第13项."""
+    if not ADDRESS.match(asked):
+        return []
+    addresses = defaultdict(list)
+    for row in now.run("browse/addresses"):
+        addresses[row["document"]].append(row["address"])
+    found = (ids.clause_id(id, fits) for id, known in addresses.items() for fits in ids.addresses_meant(asked, known))
+    return islice(found, LIMIT)
+
+
+def _is_there(now: Reader, asked: str) -> bool:
+    """Whether the number in this text is that of a document here, loaded or only cited."""
+    text = ids.squeezed(asked)
+    names = {name for row in now.run("read/names") for name in (row["id"], row["number"]) if name}
+    return any(ids.squeezed(name) in text for name in names)
 
 
 def _has_number(asked: str) -> bool:

@@ -12,7 +12,9 @@ from api.answers import Resolved
 from api.page import addresses
 from api.page.serving import TABLES, PageRoute, forms, language_of, show
 from api.routes.common import OpenStore
+from graph import questions
 from graph.search import LIMIT, MOST, FoundClause, SearchAnswer, search
+from graph.store import Store
 
 router = APIRouter(route_class=PageRoute)
 BEFORE, SHOWN = 40, 180  # characters before the first word, and in all, that are shown of a clause
@@ -42,6 +44,7 @@ def found(
         query=answer.asked,
         clauses=[(item.clause, tuple(snippets(item))) for item in answer.clauses],
         most=MOST,
+        example="" if answer.fitting or answer.total else _example(store),
     )
 
 
@@ -51,9 +54,22 @@ def _straight(answer: SearchAnswer, request: Request) -> str | None:
     if answer.means:
         name = "cascade" if Resolved.of(answer.means).kind == "clause" else "document"
         return addresses.view(name, id=answer.means, lang=lang)
-    if any(unit.name == answer.asked for unit in answer.units):
-        return addresses.view("unit", name=answer.asked, lang=lang)
-    return None
+    named = [unit.name for unit in answer.units if unit.name == answer.asked] or _only_unit(answer)
+    return addresses.view("unit", name=named[0], lang=lang) if named else None
+
+
+def _only_unit(answer: SearchAnswer) -> list[str]:
+    """The organization that alone was found: 区教体局 for 示例区教体局."""
+    others = answer.fitting or answer.documents or answer.clauses
+    return [unit.name for unit in answer.units] if len(answer.units) == 1 and not others else []
+
+
+def _example(store: Store) -> str:
+    """A clause of a loaded document as people write it, empty where none is loaded: what can be asked for."""
+    known = [card for card in questions.documents(store) if card.loaded and card.number]
+    most = max(known, key=lambda card: card.lowers, default=None)
+    task = next((clause for clause in questions.clauses(store, most.id) if clause.task), None) if most else None
+    return f"{most.number} {task.address}" if most and task else ""
 
 
 def snippets(item: FoundClause) -> Iterator[Snippet]:

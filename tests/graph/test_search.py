@@ -49,6 +49,31 @@ def test_a_number_that_is_not_there_has_near_ones(store):
     answer = search(store, "示政〔2021〕8号")
 
     assert (None, PROVINCE) == (answer.means, answer.fitting[0])
+    assert answer.missing
+    assert not search(store, f"{PROVINCE} 第九十条").missing
+
+
+@pytest.mark.parametrize(
+    ("asked", "fits"),
+    [
+        ("四（十一）", f"{PROVINCE}/四（十一）"),
+        ("第十一条", f"{PROVINCE}/四（十一）"),
+        ("(十一)", f"{PROVINCE}/四（十一）"),
+    ],
+)
+def test_an_address_alone_lists_the_clauses_of_all_documents_that_have_it(store, asked, fits):
+    """Who knows the clause and not the number finds it."""
+    answer = search(store, asked)
+
+    assert answer.means is None
+    assert fits in answer.fitting
+    assert not answer.missing
+
+
+@pytest.mark.parametrize("asked", ["11", "第一轮", "十一"])
+def test_a_number_in_words_is_no_address(store, asked):
+    """They are looked for in texts."""
+    assert () == search(store, asked).fitting
 
 
 def test_a_reference_that_fits_several_clauses_lists_them(store):

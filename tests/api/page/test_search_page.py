@@ -4,6 +4,7 @@ from urllib.parse import unquote
 
 import pytest
 from looking import DESKTOP, PHONE, axe, overflow, screenshot
+from lxml import html
 
 from api.page.search import SHOWN, snippets
 from graph.answers import ClauseCard
@@ -76,6 +77,22 @@ def test_nothing_found_says_how_to_ask(site, asked):
     assert 200 == answer.status_code
     assert "可以输入" in answer.text
     assert "<b>x" not in answer.text
+
+
+def test_the_example_of_the_search_leads_to_a_clause_that_is_there(site):
+    """It is taken from what is loaded."""
+    tree = html.fromstring(site.get("/view/search").text)
+    (example,) = tree.xpath("//main//a[contains(@href, 'q=')]/@href")
+
+    assert "/view/cascade?id=" in site.get(example).headers["location"]
+
+
+def test_a_number_that_no_document_has_is_said_to_be_so(site):
+    """With the documents that are near."""
+    page = site.get("/view/search", params={"q": "示政〔2021〕8号第十一条"}).text
+
+    assert "库中没有这一文号" in page
+    assert f">{PROVINCE}<" in page
 
 
 @pytest.mark.parametrize("at", [0, 100, 400])
