@@ -168,7 +168,7 @@ def test_the_deadlines_are_taken_away_as_a_table(view, browser_page):
     link = browser_page.locator("main a[href^='/timeline'][href*='format=csv']").get_attribute("href")
     rows = list(csv.reader(StringIO(browser_page.request.get(link).body().decode("utf-8-sig"), newline="")))
 
-    assert ["year", "due", "deadline as written"] == rows[0][:3]
+    assert ["年份", "到期", "期限（原文）"] == rows[0][:3]
     assert sum(due(browser_page)) == len(rows) - 1
 
 

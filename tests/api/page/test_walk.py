@@ -55,7 +55,7 @@ def test_the_walk(tasks, browser_page):
         assert "PNG" == picture.format
         assert picture.width > 1000
     with page.expect_download() as saved:
-        page.get_by_role("link", name="CSV 表格").click()
+        page.get_by_role("link", name="派生的任务：CSV 表格").click()
     rows = list(csv.DictReader(io.StringIO(saved.value.path().read_text(encoding="utf-8-sig"), newline="")))
-    assert tasks == {f"{row['document']}/{row['address']}" for row in rows}
-    assert all(row["units"] for row in rows)
+    assert tasks == {f"{row['公文']}/{row['条款']}" for row in rows}
+    assert all(row["责任单位"] for row in rows)
