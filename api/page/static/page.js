@@ -14,16 +14,20 @@ async function fetched(address) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
+let asked = 0; // whoever goes through a list by arrow keys asks often: what was asked last is shown
+
 // Replace <main>, and what in the header follows from the address. The focus stays on what has the same id.
 async function swap(address, remember) {
+  const mine = ++asked;
   main().setAttribute("aria-busy", "true");
   let page;
   try {
     page = await fetched(address);
   } catch {
-    location.assign(address);
+    if (mine === asked) location.assign(address);
     return;
   }
+  if (mine !== asked) return;
   const focused = document.activeElement?.id;
   const frame = document.activeElement?.closest(".picture"); // who unfolds a part of a picture goes on looking at it
   const place = frame && { left: frame.scrollLeft, top: frame.scrollTop };
