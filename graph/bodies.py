@@ -9,9 +9,10 @@ from typing import Self
 
 from graph.errors import AmbiguousReference, UnknownReference
 from graph.ids import region_contains
+from graph.keeping import kept
 from graph.model import Assignment, Document, Level, Organization
 from graph.queries import Reader
-from graph.web import assignments, organizations
+from graph.web import Web, assignments, organizations
 
 SORT = re.compile(
     r"领导小组|指挥部|联席会议|委员会办公室|[办局厅委]|中心|[馆院站所台]|工会|团委|妇联|残联|科协|文联|侨联|工商联|部|政府"
@@ -99,6 +100,11 @@ class Bodies:
     def in_line(self, body: Organization, places: Iterable[Place]) -> bool:
         """Whether one of these places lies above or below a place where the body is at work."""
         return any(_above_or_below(own, place) for own in self.places[body.id] for place in places)
+
+
+def all_bodies(now: Reader) -> Bodies:
+    """Those of all loaded documents; to be kept."""
+    return Bodies.of(now, kept(now, Web.of).documents)
 
 
 def place_of(body: Organization, document: Document) -> Place:

@@ -8,10 +8,11 @@ from typing import Literal
 from graph import lookup, records
 from graph.comparing import Comparison, Obstacle, Timing, Verdict, timing
 from graph.explaining import likest
+from graph.keeping import kept
 from graph.model import Indicator, Level
 from graph.queries import Reader, Row
 from graph.store import Store
-from graph.web import Way, Web, indicators, rank
+from graph.web import Way, Web, all_indicators, rank
 
 Pairs = dict[tuple[str, str], Row | None]
 """Pairs of a lower and an upper clause, with the link between them, None where they are joined over others."""
@@ -103,7 +104,7 @@ def compare(store: Store, reference: str) -> CompareAnswer:
     Raises UnknownReference, AmbiguousReference, and InputError for a document that is only cited.
     """
     now = store.snapshot()
-    web = Web.of(now)
+    web = kept(now, Web.of)
     id = lookup.meant(now, reference)
     asked = [id] if id in web.clauses else [clause.id for clause in web.of_document(lookup.loaded_document(now, id))]
     return compare_in(web, now, id, asked)
@@ -111,7 +112,7 @@ def compare(store: Store, reference: str) -> CompareAnswer:
 
 def compare_in(web: Web, now: Reader, name: str, asked: Sequence[str]) -> CompareAnswer:
     """`compare` of these clauses, of which `name` says what they are."""
-    figures = indicators(now, web.documents)
+    figures = kept(now, all_indicators)
     pairs = _pairs(web, asked)
     found = _compared(web, pairs, figures)
     totals = sorted({pair.target.source for pair in found if pair.share is not None})

@@ -9,10 +9,11 @@ from graph import ids, lookup
 from graph.answers import ClauseCard
 from graph.carrying import asked, carried_over, wording
 from graph.exempt import Exemption, exemption, parents_of
+from graph.keeping import kept
 from graph.model import LEVELS, Clause, Document, Indicator, Level
 from graph.queries import Reader
 from graph.store import Store
-from graph.web import Passage, Web, can_carry_out, citations, follows, indicators, rank
+from graph.web import Passage, Web, all_citations, all_indicators, can_carry_out, follows, indicators, rank
 
 Standing = Literal["deep", "partly", "none"]
 DEFINITIONS: Mapping[Standing, str] = {
@@ -130,14 +131,14 @@ def coverage(store: Store, document: str, *, level: Level | None = None, region:
     now = store.snapshot()
     id = lookup.loaded_document(now, document)
     within = lookup.region_code(now, region) if region else None
-    return coverage_in(Web.of(now), now, id, level, within)
+    return coverage_in(kept(now, Web.of), now, id, level, within)
 
 
 def coverage_in(
     web: Web, now: Reader, id: str, level: Level | None = None, within: str | None = None
 ) -> CoverageAnswer:
     """`coverage` of the loaded document `id`; `within` is the code of a region."""
-    cited = citations(now, list(web.documents))
+    cited = kept(now, all_citations)
     below = [item for item in can_carry_out(web, id, cited) if _wanted(item, level, within)]
     figures = indicators(now, [id, *(item.id for item in below)])
     columns, documents = _columns(web, below), {item.id for item in below}
@@ -161,7 +162,7 @@ def coverage_in(
 
 def covered_by_level(web: Web, now: Reader) -> dict[str, CoveredByLevel]:
     """How all loaded documents are covered, by document."""
-    cited, figures = citations(now, list(web.documents)), indicators(now, web.documents)
+    cited, figures = kept(now, all_citations), kept(now, all_indicators)
     clauses: dict[str, list[ClauseCard]] = {id: [] for id in web.documents}
     for card in lookup.cards_of(now, list(web.clauses)):
         clauses[card.document].append(card)
@@ -181,7 +182,7 @@ def covered_by_level(web: Web, now: Reader) -> dict[str, CoveredByLevel]:
 
 def shares(web: Web, now: Reader) -> dict[str, Share]:
     """How much of each loaded document is carried out below: what the first column of its `coverage` says."""
-    cited, figures = citations(now, list(web.documents)), indicators(now, web.documents)
+    cited, figures = kept(now, all_citations), kept(now, all_indicators)
     clauses: dict[str, list[Clause]] = {id: [] for id in web.documents}
     for clause in web.clauses.values():
         if exempt_from(web, clause, figures) is None:

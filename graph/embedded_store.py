@@ -16,6 +16,7 @@ import kglite
 
 from graph import schema, writing
 from graph.errors import Conflict, InputError, Unavailable, UnreadableFile
+from graph.keeping import State
 from graph.model import Decision, DocumentFacts
 from graph.queries import EngineError, Row, queries_for
 
@@ -82,6 +83,14 @@ class View:
             return list(self._graph.cypher(text, params=parameters).to_list())
 
 
+class Frozen(View, State):
+    """One state of the graph."""
+
+    def __init__(self, graph: kglite.FrozenGraph, place: str) -> None:
+        View.__init__(self, graph, place)
+        State.__init__(self)
+
+
 class MemoryStore:
     """A graph in memory, or in whatever `graph` is bound to. Writes wait for each other, questions for nobody."""
 
@@ -90,11 +99,14 @@ class MemoryStore:
         self._place = place
         self._writing = threading.Lock()
         with our_errors(place):
-            self._now = self._graph.freeze()
+            self._now = self._frozen()
             if self._graph:
-                _check_version(self.snapshot(), place)
+                _check_version(self._now, place)
             schema.bring_up(self, QUERIES, self._make, self._record)
-            self._now = self._graph.freeze()
+            self._now = self._frozen()
+
+    def _frozen(self) -> Frozen:
+        return Frozen(self._graph.freeze(), self._place)
 
     def _make(self, name: str) -> None:
         self._graph.cypher(QUERIES.text(name, {}))
@@ -105,9 +117,9 @@ class MemoryStore:
     def ready(self) -> None:
         """Nothing to wait for."""
 
-    def snapshot(self) -> View:
+    def snapshot(self) -> Frozen:
         """The state of now."""
-        return View(self._now, self._place)
+        return self._now
 
     def run(self, query: str, **parameters: Any) -> list[Row]:
         """The rows of a read query of cypher/ on the state of now."""
@@ -139,7 +151,7 @@ class MemoryStore:
         with self._writing, our_errors(self._place):
             with self._graph.begin() as transaction:
                 result = work(View(transaction, self._place))
-            self._now = self._graph.freeze()
+            self._now = self._frozen()
             return result
 
     def close(self) -> None:
@@ -196,14 +208,14 @@ class FileReader:
         self._seen: tuple[int, ...] = ()
         self.snapshot()
 
-    def snapshot(self) -> View:
+    def snapshot(self) -> Frozen:
         """The newest state that a writer has published."""
         with self._loading, our_errors(str(self._path)):
             stamp = _stamp(self._path)
             if stamp != self._seen:
-                self._now, self._seen = self._checkpoint(), stamp
-                _check_version(View(self._now, str(self._path)), str(self._path))
-            return View(self._now, str(self._path))
+                self._now, self._seen = Frozen(self._checkpoint(), str(self._path)), stamp
+                _check_version(self._now, str(self._path))
+            return self._now
 
     def _checkpoint(self) -> Any:
         """The newest checkpoint; what a writer has not published yet is said in our words, for the engine's tell how to

@@ -10,6 +10,7 @@ from graph.comparison import CompareAnswer, compare_in
 from graph.coverage import CoveredByLevel, Share
 from graph.decisions import DecisionCard, decision_cards
 from graph.facts import read_graph
+from graph.keeping import kept
 from graph.model import (
     Assignment,
     Discrepancy,
@@ -93,7 +94,7 @@ def ledger(store: Store) -> Ledger:
 
 def ledger_in(now: Reader) -> Ledger:
     """`ledger` of one state."""
-    web, graph = Web.of(now), _from_the_nation_down(read_graph(now))
+    web, graph = kept(now, Web.of), _from_the_nation_down(read_graph(now))
     covered = coverage.covered_by_level(web, now)
     ordered = (item.clause for facts in graph.documents for item in covered[facts.document.id].clauses)
     cards = {card.id: card for card in ordered}

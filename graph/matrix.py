@@ -9,6 +9,7 @@ from graph.answers import ClauseCard, LinkStep
 from graph.coverage import Column, CoverageAnswer, CoveredClause, Standing, coverage_in
 from graph.exempt import Exemption
 from graph.ids import split_clause_id
+from graph.keeping import kept
 from graph.model import LEVELS, Implements, Level
 from graph.queries import Reader
 from graph.store import Store
@@ -101,7 +102,7 @@ def matrix(store: Store, id: str, level: Level | None = None) -> Matrix:
     now = store.snapshot()
     meant = lookup.meant(now, id)
     clause = next(iter(lookup.cards_of(now, [meant])), None)
-    web = Web.of(now)
+    web = kept(now, Web.of)
     answer = coverage_in(web, now, clause.document if clause else lookup.loaded_document(now, meant))
     ranks = [rank for rank, column in enumerate(answer.columns) if column.is_place and level in (None, column.level)]
     rows = [item for item in answer.clauses if clause is None or item.clause.id == clause.id]

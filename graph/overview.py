@@ -1,11 +1,14 @@
 """What is loaded: each document with how much of it is carried out below, and how the links stand."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from graph import coverage, questions
 from graph.answers import DocumentCard
 from graph.coverage import Share
+from graph.keeping import kept
 from graph.model import LEVELS, Level, LinkStatus
+from graph.queries import Reader
 from graph.review import WAITING
 from graph.store import Store
 from graph.web import Web
@@ -43,20 +46,32 @@ class Overview:
 
 def overview(store: Store, *, below: bool = False) -> Overview:
     """What is loaded, from one state of the store; with `below` only documents below which others are loaded."""
-    now = store.snapshot()
-    cards = questions.documents_in(now)
-    shares = coverage.shares(Web.of(now), now)
-    loaded = [
-        LoadedDocument(card, shares[card.id]) for card in cards if card.loaded and (shares[card.id].below or not below)
+    whole = kept(store.snapshot(), overview_in)
+    if not below:
+        return whole
+    levels = [
+        replace(level, documents=tuple(item for item in level.documents if item.share.below)) for level in whole.levels
     ]
+    return replace(whole, levels=_there(levels), cited=())
+
+
+def overview_in(now: Reader) -> Overview:
+    """All that is loaded in this state."""
+    cards = questions.documents_in(now)
+    shares = coverage.shares(kept(now, Web.of), now)
+    loaded = [LoadedDocument(card, shares[card.id]) for card in cards if card.loaded]
     found = {row["status"]: row["links"] for row in now.run("browse/link_counts")}
-    levels = [_level(level, loaded) for level in (*LEVELS, None)]
     return Overview(
-        levels=tuple(each for each in levels if each.level or each.documents),
-        cited=() if below else tuple(card for card in cards if not card.loaded),
+        levels=_there([_level(level, loaded) for level in (*LEVELS, None)]),
+        cited=tuple(card for card in cards if not card.loaded),
         links=found,
         waiting=sum(found.get(status, 0) for status in WAITING),
     )
+
+
+def _there(levels: Iterable[LevelOverview]) -> tuple[LevelOverview, ...]:
+    """The levels, the unknown one only with documents."""
+    return tuple(each for each in levels if each.level or each.documents)
 
 
 def _level(level: Level | None, loaded: list[LoadedDocument]) -> LevelOverview:

@@ -12,6 +12,7 @@ from graph.errors import InputError
 from graph.exempt import Exemption
 from graph.facts import read_document
 from graph.ids import split_clause_id
+from graph.keeping import kept
 from graph.model import (
     Assignment,
     Carried,
@@ -114,7 +115,7 @@ def reading(store: Store, document: str) -> Reading:
 
 
 def _loaded(now: Reader, id: str, cited: tuple[CitedIn, ...]) -> Reading:
-    facts, web = read_document(now, id), Web.of(now)
+    facts, web = read_document(now, id), kept(now, Web.of)
     covered = coverage_in(web, now, id)
     everywhere, places = covered.columns[0], {column.document for column in covered.columns if column.document}
     own = {clause.id for clause in facts.clauses}

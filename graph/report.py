@@ -11,6 +11,7 @@ from graph.coverage import CoverageAnswer, CoveredClause, carries_out, coverage_
 from graph.deadlines import first_due
 from graph.decisions import DecisionCard, decision_cards
 from graph.facts import read_document
+from graph.keeping import kept
 from graph.model import Discrepancy, Document, Doubt, Implements, Indicator, LinkStatus
 from graph.queries import Reader
 from graph.sources import Source, sources
@@ -81,7 +82,7 @@ def report(store: Store, document: str) -> Report:
     AmbiguousReference, and InputError for a clause and for a document that is only cited."""
     now = store.snapshot()
     id = lookup.loaded_document(now, document)
-    web = Web.of(now)
+    web = kept(now, Web.of)
     return _Making(now, id, web, _breaks_down(web)).report()
 
 

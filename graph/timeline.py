@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from graph import lookup
 from graph.answers import ClauseCard, Unit
 from graph.deadlines import due_by, last_day
+from graph.keeping import kept
 from graph.model import Indicator, Level
 from graph.store import Store
 from graph.web import Way, Web, indicators, rank
@@ -52,7 +53,7 @@ def timeline(store: Store, reference: str | None = None) -> TimelineAnswer:
     """The deadlines of all loaded documents, or of a clause or document, as people write it, with what stands above and
     below it. Raises UnknownReference, AmbiguousReference, InputError for a document that is only cited."""
     now = store.snapshot()
-    web = Web.of(now)
+    web = kept(now, Web.of)
     asked = lookup.meant(now, reference) if reference else None
     if asked and asked not in web.clauses:
         asked = lookup.loaded_document(now, asked)

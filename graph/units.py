@@ -8,10 +8,11 @@ from typing import Literal, get_args
 
 from graph import lookup
 from graph.answers import ClauseCard
-from graph.bodies import Bodies, kinds_of, place_of
+from graph.bodies import Bodies, all_bodies, kinds_of, place_of
 from graph.carrying import carried_over
 from graph.deadlines import first_due, last_day
 from graph.exempt import parents_of
+from graph.keeping import kept
 from graph.model import Assignment, Indicator, Level, Organization, Role
 from graph.queries import Row
 from graph.store import Store
@@ -103,8 +104,8 @@ def organizations(store: Store) -> list[Organized]:
     """All organizations that must do something, from the nation down, by region, the busiest first. One whose name
     tells no place is at work where its documents are for; of several such places none is told."""
     now = store.snapshot()
-    web = Web.of(now)
-    bodies = Bodies.of(now, web.documents)
+    web = kept(now, Web.of)
+    bodies = kept(now, all_bodies)
     roles: dict[str, Counter[Role]] = defaultdict(Counter)
     for item in chain.from_iterable(bodies.assignments.values()):
         roles[item.target][item.role] += 1
@@ -139,8 +140,8 @@ def units(store: Store, name: str) -> UnitsAnswer:
     """What the organization that people call `name` must do, and its counterparts: bodies of the same kind and sort
     whose regions contain its own or lie in it. See graph.bodies. Raises UnknownReference, AmbiguousReference."""
     now = store.snapshot()
-    web = Web.of(now)
-    bodies = Bodies.of(now, web.documents)
+    web = kept(now, Web.of)
+    bodies = kept(now, all_bodies)
     asked = bodies.meant(name)
     line = [asked, *bodies.counterparts(asked)]
     cards = {body.id: _card(web, bodies, asked, body) for body in line}

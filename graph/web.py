@@ -9,6 +9,7 @@ from typing import Literal, Self, TypeVar
 from graph import records
 from graph.carrying import joins_by_measure
 from graph.facts import citations_of
+from graph.keeping import kept
 from graph.model import LEVELS, Assignment, Citation, Clause, Document, Indicator, Level, Organization, PolicyGraph
 from graph.queries import Reader, Row
 from graph.standing import cites_it, hindrance
@@ -36,11 +37,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Documents by id, their clauses in order, region names by code, the links by their upper and lower ends, how many
-    near misses a clause has below and above it, and what stands in each clause (`children`)."""
+    """Documents by id, their clauses in order, by id and by document (`within`), region names by code, the links by
+    their upper and lower ends, how many near misses a clause has below and above it, and what stands in each clause
+    (`children`)."""
 
     documents: Mapping[str, Document]
     clauses: Mapping[str, Clause]
+    within: Mapping[str, Sequence[Clause]]
     regions: Mapping[str, str]
     below: Mapping[str, Sequence[Row]]
     above: Mapping[str, Sequence[Row]]
@@ -83,6 +86,7 @@ class Web:
         return cls(
             documents={document.id: document for document in documents},
             clauses={clause.id: clause for clause in clauses},
+            within=_within(clauses),
             regions=regions,
             below=_grouped(links, "target"),
             above=_grouped(links, "source"),
@@ -95,7 +99,7 @@ class Web:
 
     def of_document(self, document: str) -> list[Clause]:
         """The clauses of a document in order."""
-        return [clause for clause in self.clauses.values() if clause.document == document]
+        return list(self.within.get(document, ()))
 
     def document_of(self, clause: str) -> Document:
         """The document in which a clause stands."""
@@ -163,6 +167,16 @@ def indicators(now: Reader, documents: Iterable[str]) -> dict[str, list[Indicato
     return _facts(now.run("read/indicators", documents=list(documents)), Indicator, "source")
 
 
+def all_citations(now: Reader) -> dict[str, list[Citation]]:
+    """What all loaded documents cite; to be kept."""
+    return citations(now, list(kept(now, Web.of).documents))
+
+
+def all_indicators(now: Reader) -> dict[str, list[Indicator]]:
+    """The quantities of all clauses; to be kept."""
+    return indicators(now, kept(now, Web.of).documents)
+
+
 def assignments(now: Reader, documents: Iterable[str]) -> dict[str, list[Assignment]]:
     """Who must do the clauses of these documents, by clause."""
     return _facts(now.run("read/assignments", documents=list(documents)), Assignment, "source")
@@ -180,6 +194,13 @@ def rank(level: Level | None) -> int:
 
 def _links_to(web: Web, document: str) -> Iterator[Row]:
     return (row for clause in web.of_document(document) for row in web.below.get(clause.id, ()))
+
+
+def _within(clauses: Iterable[Clause]) -> dict[str, list[Clause]]:
+    found: dict[str, list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        found[clause.document].append(clause)
+    return found
 
 
 def _children(clauses: Iterable[Clause]) -> dict[str, list[str]]:
