@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from api.definitions import stated
 from api.inspection import Fact, Piece, cut
 from api.page.addresses import address, part
-from api.page.serving import TABLES, PageRoute, Takeaway, forms, language_of, show
+from api.page.serving import TABLES, PageRoute, Takeaway, cascade_pictures, forms, language_of, naming, show
 from api.reader_words import doubt_said
 from api.routes.common import OpenStore
 from api.tables import indicator
@@ -78,6 +78,7 @@ def document(request: Request, store: OpenStore, id: str) -> Response:
         takeaways += [
             Takeaway("report", address(f"/report/{part(own)}", lang=lang)),
             Takeaway("word", address(f"/report/{part(own)}", format="docx", lang=lang)),
+            *naming("cascade", cascade_pictures(request, of=own)),
         ]
     return show(
         request,

@@ -4,7 +4,7 @@ from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
-from api.page.serving import PICTURES, TABLES, PageRoute, cascade_pictures, forms, show
+from api.page.serving import PICTURES, TABLES, PageRoute, cascade_pictures, forms, naming, show
 from api.routes.common import OpenStore
 from graph.matrix import matrix
 from graph.model import Level
@@ -23,17 +23,14 @@ def horizontal(request: Request, store: OpenStore, id: str = "", level: Level | 
     if not id.strip():
         return _choice(request, store)
     answer = matrix(store, id, level or None)
-    asked = {"document": answer.document, "level": answer.level}
-    asked_for = answer.clause.id if answer.clause else answer.document
-    pictures = (
-        cascade_pictures(request, of=answer.clause.id, direction="down", level=answer.level)
-        if answer.clause
-        else forms(request, "/coverage", PICTURES, **asked)
-    )
+    asked = answer.clause.id if answer.clause else answer.document
+    takeaways = forms(request, "/matrix", (*TABLES, *PICTURES), of=asked, level=answer.level)
+    if answer.clause:
+        takeaways += naming("cascade", cascade_pictures(request, of=asked, direction="down", level=answer.level))
     return show(
         request,
         "horizontal_clause.html" if answer.clause else "horizontal.html",
-        takeaways=[*forms(request, "/matrix", TABLES, of=asked_for, level=answer.level), *pictures],
+        takeaways=takeaways,
         answer=answer,
         signs=SIGNS,
         short=SHORT,

@@ -30,7 +30,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Across:
     """A document across places: its `lines` count or are taken up, the `bare` clauses neither. `orphans` are clauses
-    below that carry out nothing above."""
+    below that carry out nothing above. Where it is not the `whole` document, it is one clause of it."""
 
     document: str
     title: str
@@ -40,6 +40,7 @@ class Across:
     lines: tuple[Line, ...]
     bare: int
     orphans: int = 0
+    whole: bool = True
 
 
 def coverage(answer: CoverageAnswer, frame: Frame) -> Table:
@@ -78,6 +79,7 @@ def matrix(answer: Matrix, frame: Frame) -> Table:
         places=answer.places,
         lines=lines,
         bare=len(answer.rows) - len(lines),
+        whole=answer.clause is None,
     )
     return _table(across, frame)
 
@@ -88,12 +90,13 @@ def _covered(cell: PlaceCell) -> Covered:
 
 def _table(across: Across, frame: Frame) -> Table:
     places = across.places[:MOST_PLACES]
+    sums = (_sums(across, places, frame),) if across.whole else ()
     below = [id for place in places for id, _ in place.documents]
     return Table(
         title=frame.word("picture coverage", title=across.title),
         under=(_lead(across, frame),),
         columns=tuple(_columns(places, frame)),
-        rows=(_sums(across, places, frame), *(_row(line, frame) for line in across.lines[:MOST_ROWS])),
+        rows=(*sums, *(_row(line, frame) for line in across.lines[:MOST_ROWS])),
         key=(
             *(Said(frame.word(standing), standing, sign) for standing, sign in SIGNS.items()),
             Said(frame.word("picture fraction"), sign="·"),

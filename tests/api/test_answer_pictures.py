@@ -171,7 +171,7 @@ def test_the_matrix_says_what_it_leaves_out(site):
 def test_the_matrix_of_a_clause(site):
     """One row, with the sign of each place."""
     (row,) = answer(site, "/matrix")["rows"]
-    _, (id, words) = drawn(site, "/matrix")
+    ((id, words),) = drawn(site, "/matrix")
 
     assert row["clause"]["id"] == id
     assert [cell["standing"] for cell in row["cells"]] == [SIGNS[word] for word in words if word in SIGNS]
