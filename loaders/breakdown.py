@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graph.model import Carried, Clause, DocumentFacts, Evidence, Implements
 from loaders.localise import Plain, plain
+from loaders.parts import explaining, looking_back
 from loaders.restating import blocks, grams, measures, restated
 from loaders.vocabulary import lines
 
@@ -31,20 +32,24 @@ class Body:
 
 
 def own_list(facts: DocumentFacts) -> tuple[Clause, ...]:
-    """The rows of the document's tables and the leaves of its annexes, which may break down its body."""
+    """The rows of the document's tables and the leaves of its annexes, which may break down its body; no terms."""
     by_id = {clause.id: clause for clause in facts.clauses}
+    terms = explaining(facts.clauses)
     parents = {clause.parent for clause in facts.clauses}
     return tuple(
         clause
         for clause in facts.clauses
-        if clause.id not in parents and clause.type != "annex" and (clause.type == "row" or _in_annex(clause, by_id))
+        if clause.id not in parents | terms
+        and clause.type != "annex"
+        and (clause.type == "row" or _in_annex(clause, by_id))
     )
 
 
 def body_clauses(facts: DocumentFacts) -> tuple[Clause, ...]:
     """The clauses outside annexes and tables that ask for something themselves: no headings, no lead, no clause on the
-    guiding ideas or the purpose of the document."""
+    guiding ideas or the purpose of the document, none that looks back."""
     by_id = {clause.id: clause for clause in facts.clauses}
+    past = looking_back(facts.clauses)
     parents = {clause.parent for clause in facts.clauses}
     return tuple(
         clause
@@ -52,6 +57,7 @@ def body_clauses(facts: DocumentFacts) -> tuple[Clause, ...]:
         if clause.type not in ("paragraph", "annex", "row")
         and not _in_annex(clause, by_id)
         and (clause.id not in parents or _says_something(clause))
+        and clause.id not in past
         and not _guides(clause)
     )
 

@@ -15,6 +15,7 @@ from loaders import (
     obligations,
     organizations,
     outline,
+    parts,
     quantities,
 )
 from loaders.readers import Limits, Page, read_page
@@ -24,6 +25,7 @@ Step = Callable[[DocumentFacts], DocumentFacts]
 
 STEPS: tuple[Step, ...] = (
     noise.with_stray_words,
+    parts.without_past_tasks,
     obligations.with_obligations,
     clause_deadlines.with_deadlines,
     quantities.with_indicators,

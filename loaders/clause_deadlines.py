@@ -14,9 +14,10 @@ from functools import cache
 from graph.model import Clause, DocumentFacts, Due
 from loaders.deadlines import Deadline, find_deadlines, in_column
 from loaders.due import FROM_ELSEWHERE, SPAN, dues_of
-from loaders.indicator_kinds import is_past, is_review
+from loaders.indicator_kinds import is_past
 from loaders.inherited import names_goals
 from loaders.masks import YEAR
+from loaders.parts import looking_back
 from loaders.patterns import one_of
 from loaders.restating import measures
 from loaders.vocabulary import lines
@@ -32,13 +33,9 @@ OPENS = re.compile(r"(?:^|[，。；：、,;:\n（(\s])(?:力争|确保|争取|�
 def with_deadlines(facts: DocumentFacts) -> DocumentFacts:
     """The facts with the deadlines of tasks and goals; parts that look back have none."""
     made = facts.document.effective or facts.document.issued
-    reviews: set[str] = set()
-    clauses = []
-    for clause in facts.clauses:
-        if is_review(clause.heading) or clause.parent in reviews:
-            reviews.add(clause.id)
-        asks = clause.task or clause.type == "goal" or names_goals(clause)
-        clauses.append(replace(clause, dues=dues(clause, made)) if asks and clause.id not in reviews else clause)
+    past = looking_back(facts.clauses)
+    asking = {item.id for item in facts.clauses if item.task or item.type == "goal" or names_goals(item)} - past
+    clauses = (replace(item, dues=dues(item, made)) if item.id in asking else item for item in facts.clauses)
     return replace(facts, clauses=tuple(clauses))
 
 

@@ -20,11 +20,12 @@ from loaders.comparators import JOINED, Reading, UnsureError, read_comparator
 from loaders.counted import Counted, Quantity, find_counted, is_condition
 from loaders.deadlines import Deadline, Deadlines, date_at, in_column, read_deadlines
 from loaders.due import dues_of
-from loaders.indicator_kinds import is_past, is_review, kind_of
+from loaders.indicator_kinds import is_past, kind_of
 from loaders.inherited import inherited_due
 from loaders.masks import YEAR, masked
 from loaders.measures import Measure, measures
 from loaders.normal import normal_of
+from loaders.parts import explaining, looking_back
 from loaders.segments import segment, sentences
 from loaders.stated import frequency_of, is_base, is_qualifier, is_stated
 from loaders.vocabulary import lines
@@ -60,17 +61,16 @@ class Passage:
 
 
 def with_indicators(facts: DocumentFacts) -> DocumentFacts:
-    """The facts with the quantities of all clauses but annexes, and a doubt for each comparator that stays unsure."""
+    """The facts with the quantities of all clauses but annexes and terms, and a doubt for each comparator that stays
+    unsure."""
     indicators: list[Indicator] = []
     doubts: list[Doubt] = []
-    reviews: set[str] = set()
+    past, terms = looking_back(facts.clauses), explaining(facts.clauses)
     made = facts.document.effective or facts.document.issued
     clauses = {clause.id: clause for clause in facts.clauses}
     for clause in facts.clauses:
-        if is_review(clause.heading) or clause.parent in reviews:
-            reviews.add(clause.id)
-        if clause.type != "annex":
-            found, unsure = read_indicators(clause, made, past=clause.id in reviews)
+        if clause.type != "annex" and clause.id not in terms:
+            found, unsure = read_indicators(clause, made, past=clause.id in past)
             found += _in_cells(clause, made, found)
             indicators += [_inherited(indicator, clause, clauses, made) for indicator in found]
             doubts += unsure

@@ -10,8 +10,13 @@ CASE = re.compile(r"的[；;。]?$")
 DUTY_LIST = re.compile(r"(?:职责|任务|工作|措施|义务|要求|事项)[：:]$")
 BACKGROUND = {
     where: re.compile("|".join(pattern for at, pattern in rows("background.tsv") if at == where))
-    for where in ("heading", "below", "text")
+    for where in ("heading", "below", "terms", "text")
 }
+
+
+def explains_terms(heading: str) -> bool:
+    """Whether a heading says that what stands below explains words: 名词解释, 术语和定义."""
+    return BACKGROUND["terms"].match(heading) is not None
 
 
 def is_background(text: str, headings: Sequence[str]) -> bool:
@@ -21,6 +26,7 @@ def is_background(text: str, headings: Sequence[str]) -> bool:
     return bool(
         BACKGROUND["text"].match(text)
         or any(BACKGROUND["below"].search(heading) for heading in headings)
+        or any(explains_terms(heading) for heading in headings)
         or any(BACKGROUND["heading"].search(heading) for heading in own)
     )
 

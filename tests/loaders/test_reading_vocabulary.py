@@ -218,7 +218,7 @@ def test_table_heads_as_written(column, head):
 def test_background(where, pattern, data):
     """Each pattern takes a clause out of the tasks: by its own heading, by one above it, or by its beginning."""
     text = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=st.characters(codec="gb2312", categories=("Lo",))))
-    headings = {"heading": (text, "甲"), "below": ("甲", text), "text": ("", "甲")}[where]
+    headings = {"heading": (text, "甲"), "below": ("甲", text), "terms": ("甲", text), "text": ("", "甲")}[where]
 
     assert is_background(text if where == "text" else "甲", headings)
 
