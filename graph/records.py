@@ -6,6 +6,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import is_dataclass
+from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_origin
 
 from graph import codec
@@ -84,6 +85,7 @@ def doubts(text: str | None) -> tuple[Doubt, ...]:
     return tuple(codec.read(Doubt, item) for item in json.loads(text or "[]"))
 
 
+@lru_cache(4096)  # a question asks for that of a link at each path over it
 def evidence(text: str) -> tuple[Evidence, ...]:
     """The evidence in a link's property."""
     return tuple(codec.read(Evidence, item) for item in json.loads(text))
