@@ -11,9 +11,11 @@ from graph.drawing.layout import Layout, PlacedBox
 from graph.drawing.painting import box_style
 from graph.drawing.palette import PAINTS, Paint, link_paint
 from graph.drawing.words import Words
+from graph.model import LinkStatus
 from graph.xml_text import xml_text
 
 Value = str | float | int | bool
+STROKES: dict[LinkStatus, str] = {"confirmed": "———", "proposed": "– – –", "candidate": "· · ·"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,33 @@ def plain(box: PlacedBox, words: Words) -> Plain:
     )
 
 
-def by_block(layout: Layout, words: Words) -> list[tuple[str, str, list[PlacedBox]]]:
-    """The boxes of each document: its id, its number with region and title, and its boxes from the top."""
-    found: dict[str, list[PlacedBox]] = defaultdict(list)
-    for box in layout.boxes:
-        found[box.node.document or box.node.id].append(box)
-    return [
-        (id, "\n".join(filter(None, say.owner(boxes[0].node, words))), sorted(boxes, key=lambda box: box.area.y))
-        for id, boxes in found.items()
-    ]
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """The boxes that a picture frames together: those of one document in one layer, from the top."""
+
+    layer: int
+    name: str
+    title: str
+    boxes: tuple[PlacedBox, ...]
+
+
+def frames(layout: Layout, words: Words) -> list[Framed]:
+    """All boxes, in the frames of the picture from left to right; a frame is named by number and region."""
+    found: dict[tuple[int, str], list[PlacedBox]] = defaultdict(list)
+    for box in sorted(layout.boxes, key=lambda box: (box.layer, box.area.y, box.node.id)):
+        found[box.layer, box.node.document or box.node.id].append(box)
+    return [Framed(layer, *say.owner(boxes[0].node, words), tuple(boxes)) for (layer, _), boxes in found.items()]
+
+
+def inside(box: PlacedBox) -> str:
+    """What stands in a box whose frame says whose it is."""
+    return "\n".join((box.head, *box.body))
+
+
+def spoken_key(words: Words) -> str:
+    """The key to the strokes in words, for programs that draw no key; what a line carries stands on it."""
+    strokes = (f"{stroke} {words.status[status]}" for status, stroke in STROKES.items())
+    return words.status_title + words.colon + words.separator.join(strokes)
 
 
 def to_networkx(view: CascadeView, layout: Layout, words: Words) -> "nx.DiGraph[str]":

@@ -113,7 +113,8 @@ def _add_edges(made: "nx.MultiDiGraph[str]", edges: Iterable[Edge]) -> None:
     for given, aim, kind, attributes in edges:
         source, target = xml_text(given), xml_text(aim)
         if kind == "CITES" and target not in made:
-            made.add_node(target, **_node("document", target, _stub(target, attributes)))
+            stub = _stub(target, attributes)
+            made.add_node(target, **_node("document", stub.title, stub))
         if source in made and target in made and not (kind == "PART_OF" and made.has_edge(source, target)):
             made.add_edge(source, target, key=f"e{made.number_of_edges()}", kind=kind, label=kind, **attributes)
 

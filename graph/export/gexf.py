@@ -1,6 +1,7 @@
 """GEXF 1.2, as Gephi and networkx's `read_gexf` read it."""
 
-from typing import IO
+from typing import IO, Any
+from xml.etree.ElementTree import Element
 
 from networkx.readwrite.gexf import GEXFWriter
 
@@ -18,7 +19,19 @@ def write(graph: PolicyGraph, stream: IO[bytes]) -> None:
         edge["id"] = key
         if "score" in edge:
             edge["weight"] = edge["score"]
-    writer = GEXFWriter(made, encoding="utf-8", version="1.2draft")
+    writer = _Writer(made, encoding="utf-8", version="1.2draft")
     del writer.xml.find("meta").attrib["lastmodifieddate"]
     writer.xml.find("meta/creator").text = "policy-cascade"
     writer.write(stream)
+
+
+class _Writer(GEXFWriter):  # type: ignore[misc]  # networkx ships no types
+    """Says an edge's kind as Gephi reads it, to which edges of two kinds between two nodes are two. What networkx calls
+    the key of an edge is its id and needs no column."""
+
+    def add_attributes(self, node_or_edge: str, xml_obj: Element, data: dict[str, Any], default: Any) -> dict[str, Any]:
+        """The attributes of a node or an edge."""
+        if node_or_edge == "edge":
+            xml_obj.set("kind", data["kind"])
+            data.pop("key")
+        return dict(super().add_attributes(node_or_edge, xml_obj, data, default))

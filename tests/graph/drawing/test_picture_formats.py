@@ -19,6 +19,7 @@ from api import sample
 from api.loading import files_of, load
 from graph.cascade import cascade_view
 from graph.drawing import PICTURES, Anchors, draw, embedded_svg, fonts
+from graph.drawing.layout import arrange
 from graph.drawing.painting import paint
 from graph.drawing.words import EN, WORDS, ZH
 from graph.drawing.wrapping import width, wrapped
@@ -188,26 +189,29 @@ def test_cytoscape_has_places(shown):
 
 
 def test_drawio_is_a_drawing(folded):
-    """Cells with a place for each box, edges between them."""
+    """Cells with a place for each box, edges between them; those of the legend join nothing."""
     cells = list(ElementTree.fromstring(draw(folded, "drawio")).iter("mxCell"))
-    edges = [cell for cell in cells if cell.get("edge")]
+    edges = [cell for cell in cells if cell.get("source")]
     ids = {cell.get("id") for cell in cells}
 
     assert len(folded.links) == len(edges)
     assert {cell.get("source") for cell in edges} | {cell.get("target") for cell in edges} <= ids
-    assert len(folded.nodes) == sum(cell.get("id", "").startswith("n") for cell in cells)
+    assert len(folded.nodes) == sum(bool(re.fullmatch(r"n\d+", cell.get("id", ""))) for cell in cells)
 
 
 def test_graphviz_lays_it_out(folded):
-    """Graphviz reads the file: as many nodes and edges, and the texts of the boxes."""
+    """Graphviz reads the file: as many nodes and edges, in the layers of our pictures."""
     if not shutil.which("dot"):
         pytest.skip("no Graphviz: apt-get install graphviz")
     ran = subprocess.run(["dot", "-Tjson"], input=draw(folded, "dot"), capture_output=True, check=True, timeout=120)
     graph = json.loads(ran.stdout)
-    names = {each["name"] for each in graph["objects"] if not each["name"].startswith("cluster")}
+    places = {each["name"]: each["pos"].split(",")[0] for each in graph["objects"] if "nodes" not in each}
+    layers = {(box.layer, float(places[box.node.id])) for box in arrange(folded, ZH).boxes}
 
-    assert {each.id for each in folded.nodes} == names
+    assert {each.id for each in folded.nodes} == set(places)
     assert len(folded.links) == len(graph["edges"])
+    assert len(layers) == len({layer for layer, _ in layers})
+    assert sorted(layers) == sorted(layers, key=lambda layer: layer[1])
 
 
 def test_mermaid_has_each_box_and_line(folded):
