@@ -52,6 +52,7 @@ DOCUMENT_CARD = DocumentCard(
     tasks=41,
     uppers=1,
     lowers=3,
+    year=(DOCUMENT.issued or "")[:4],
 )
 CLAUSE = model.Clause(
     id="示政〔2021〕7号/四（十一）",

@@ -12,7 +12,8 @@ OTHER_PATHS_LIMIT = 99  # 99 means 99 or more: nobody reads on, and the number o
 
 @dataclass(frozen=True, slots=True)
 class DocumentCard:
-    """A document as lists show it; `uppers` and `lowers` count documents that it is linked to."""
+    """A document as lists show it; `uppers` and `lowers` count documents that it is linked to. `year` is that of issue,
+    else of print, else of the number."""
 
     id: str
     title: str
@@ -27,6 +28,7 @@ class DocumentCard:
     tasks: int
     uppers: int
     lowers: int
+    year: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from graph.carrying import joins_by_measure
 from graph.errors import InputError
 from graph.model import LEVELS, Clause, Document, Level
 from graph.queries import Reader
+from graph.standing import dated
 from graph.store import Store
 from graph.walks import best_paths, count_paths, distances
 
@@ -63,7 +64,14 @@ def documents_in(now: Reader) -> tuple[DocumentCard, ...]:
     pairs = now.run("browse/linked_documents")
     uppers, lowers = Counter(row["source"] for row in pairs), Counter(row["target"] for row in pairs)
     cards = [
-        DocumentCard(**row, clauses=types[id], tasks=tasks_of[id], uppers=uppers[id], lowers=lowers[id])
+        DocumentCard(
+            **{name: value for name, value in row.items() if name != "printed"},
+            clauses=types[id],
+            tasks=tasks_of[id],
+            uppers=uppers[id],
+            lowers=lowers[id],
+            year=dated(row["issued"], row["printed"], row["number"])[:4] or None,
+        )
         for row in now.run("browse/documents")
         for id in [row["id"]]
     ]

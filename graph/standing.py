@@ -105,9 +105,13 @@ def is_dated(document: Document) -> bool:
 
 
 def _date(document: Document) -> str:
-    """When it was issued, else printed, else the year of its number; empty when nothing is known."""
-    year = YEAR.search(document.number or "")
-    return document.issued or document.printed or (year[1] if year else "")
+    return dated(document.issued, document.printed, document.number)
+
+
+def dated(issued: str | None, printed: str | None, number: str | None) -> str:
+    """When a document was issued, else printed, else the year of its number; empty when nothing is known."""
+    year = YEAR.search(number or "")
+    return issued or printed or (year[1] if year else "")
 
 
 def cites_it(citations: Iterable[Citation], target: Document) -> bool:

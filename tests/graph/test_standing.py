@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import LEVELS, Citation, Document
-from graph.standing import cites_it, hindrance, is_before, may_implement
+from graph.standing import cites_it, dated, hindrance, is_before, may_implement
 
 OPINION = Document(
     "示政〔2021〕7号",
@@ -110,3 +110,18 @@ def test_never_both_ways(one, other):
     """Without a citation no two documents carry each other out, and neither is before the other both ways."""
     assert not (may_implement(one, other) and may_implement(other, one))
     assert not (is_before(one, other) and is_before(other, one))
+
+
+@pytest.mark.parametrize(
+    ("issued", "printed", "number", "expected"),
+    [
+        ("2021-06-15", "2021-06-20", "示政〔2020〕7号", "2021-06-15"),
+        (None, "2021-06-20", "示政〔2020〕7号", "2021-06-20"),
+        (None, None, "示政〔2020〕7号", "2020"),
+        (None, None, "国务院令第741号", ""),
+        (None, None, None, ""),
+    ],
+)
+def test_when_a_document_is_of(issued, printed, number, expected):
+    """The day of issue, else of print, else the year of the number."""
+    assert expected == dated(issued, printed, number)
