@@ -35,8 +35,8 @@ CUT = "……〔此格已满，全文见 CSV；the cell is full, CSV has all〕"
 MOST_ROWS = 1_048_576  # of a sheet of Excel, the head among them
 MOST_JUMPS = 65_530  # links of a sheet of Excel
 WIDTHS = (8, 40)  # characters of a column: what is longer wraps
-LINE = 16  # points that a line is high
-MOST_LINES = 25  # of a row: Excel knows no higher one
+LINE = 17  # points that a line of Chinese is high in the programs that need most
+MOST_LINES = 24  # of a row: Excel knows no higher one
 A3 = 8  # as Excel counts sizes of paper: tables of so many columns are too small on A4
 HEAD_LINES = 200  # rows that tell how wide a column has to be
 
