@@ -24,6 +24,12 @@ WITHOUT_COUNTERPARTS = frozenset({"院校", "企业", "园区", "乡镇街道", 
 """Kinds whose bodies do not stand above one another as departments do: schools, firms, zones, townships; courts and
 procuratorates do, but no document of government hands tasks down their line."""
 
+INNER = re.compile(
+    r"(?:(?<![干西中东内北南])部|厅|(?<!分)局|总署|(?<![省市县区州盟旗党管])委(?!员会)|(?<!管理)委员会)"
+    r"(?!门)[\u4e00-\u9fff]{2,10}(?:(?<!分)局|[司处科])$"
+)
+"""A department inside a body: 教育部教材局, 省教育厅职成教处. None are 公安局例东分局, 市委老干部局, 管委会教育局."""
+
 MERGED = re.compile(r"[教体科文广旅工信卫农水]{2,5}(?=[局委]$)")
 """The fields of a merged bureau in single characters: 教体局, 教科文体局, 文广旅局, 科工信局."""
 
@@ -113,8 +119,11 @@ def place_of(body: Organization, document: Document) -> Place:
 
 
 def alike(one: Organization, other: Organization) -> bool:
-    """Whether two bodies do the same work for their territories; a collective name (各市教育局) is no body."""
+    """Whether two bodies do the same work for their territories; a collective name (各市教育局) is no body, and a
+    department inside a body no counterpart of a whole one."""
     if one.collective or other.collective or one.kind is None or one.kind in WITHOUT_COUNTERPARTS:
+        return False
+    if bool(INNER.search(one.id)) != bool(INNER.search(other.id)):
         return False
     return bool(kinds_of(one) & kinds_of(other)) and _sort(one.id) == _sort(other.id)
 

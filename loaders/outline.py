@@ -12,7 +12,7 @@ from loaders.heads import Head
 from loaders.numbering import CHAPTERS
 from loaders.paragraphs import paragraphs
 from loaders.readers.page import Page
-from loaders.tasks import is_background, is_case, lists_duties, obliges
+from loaders.tasks import is_background, is_case, lists_duties, lists_names, obliges
 from loaders.text import Paragraph
 from loaders.tree import Node, Tree
 
@@ -152,13 +152,17 @@ def _is_task(node: Node, kind: ClauseType) -> bool:
     1. A row of a table of tasks or units.
     2. An article, or a section that speaks itself, which lays a duty on someone; a point of an article that opens a
        list of duties.
-    3. Any other item or clause, but not background and goals, nor a case or condition of the clause above.
+    3. Any other item or clause, but not background, goals and names, nor a case or condition of the clause above.
     """
     if node.row:
         return node.row.table.lists_tasks
     if kind in ("paragraph", "goal", "annex", "subsection") or (kind == "section" and node.children):
         return False
-    if _is_background(node) or (node.parent and is_case(node.passage.text, node.parent.passage.text)):
+    if (
+        _is_background(node)
+        or lists_names(node.passage.text)
+        or (node.parent and is_case(node.passage.text, node.parent.passage.text))
+    ):
         return False
     if node.article and node.kind != "article":
         return lists_duties(node.article.passage.text)

@@ -149,10 +149,15 @@ def test_a_task_that_names_nobody(memory):
         (False, "示例省体育局:体育", "例东区教育局:教育"),
         (False, "示例大学:院校", "例城学院:院校"),
         (False, "示例省文史馆:", "例城市文史馆:"),
+        (False, "教育部教材局:教育", "例东区教育体育局:教育"),
+        (False, "示例省教育厅基础教育局:教育", "例城市教育局:教育"),
+        (True, "示例省公安厅:公安", "例城市公安局例东分局:公安"),
+        (True, "示例省教育厅:教育", "例东示范区管委会教育局:教育"),
     ],
 )
 def test_who_is_a_counterpart(expected, one, other):
-    """Bureaus of one field stand in line, merged ones in two; centres, offices of committees and schools do not."""
+    """Bureaus of one field stand in line, merged ones in two; centres, offices of committees, schools and departments
+    inside a body do not."""
     bodies = [body(*(part or None for part in text.split(":")), None) for text in (one, other)]
 
     assert expected is alike(*bodies)
