@@ -41,5 +41,5 @@ def horizontal(request: Request, store: OpenStore, id: str = "", level: Level | 
 def _choice(request: Request, store: Store) -> Response:
     answer = overview(store, below=True)
     loaded = [item for level in answer.levels for item in level.documents]
-    takeaways = forms(request, "/overview", TABLES, below="true")
+    takeaways = forms(request, "/overview", (*TABLES, *PICTURES), below="true")
     return show(request, "horizontal_choice.html", takeaways=takeaways, documents=loaded)

@@ -4,12 +4,11 @@ from fastapi import APIRouter, Request, Response
 
 from api import explanation_page
 from api.page import addresses
-from api.page.serving import TABLES, PageRoute, cascade_pictures, forms, language_of, show
+from api.page.serving import TABLES, PageRoute, Takeaway, cascade_pictures, forms, language_of, naming, show
 from api.routes.common import OpenStore
 from graph.cascade import STATUSES
 from graph.explaining import explain
 from graph.explanations import Explanation
-from graph.model import LinkStatus
 
 router = APIRouter(route_class=PageRoute)
 
@@ -22,19 +21,18 @@ def pair(request: Request, store: OpenStore, source: str, target: str) -> Respon
     return show(
         request,
         "pair.html",
-        takeaways=[
-            *forms(request, "/links", TABLES, **ends),
-            *cascade_pictures(request, of=answer.source.id, direction="up", depth=1, status=_status(answer)),
-        ],
+        takeaways=[*forms(request, "/links", TABLES, **ends), *link_pictures(request, answer)],
         answer=answer,
         shown=explanation_page.shown(answer, language_of(request)),
         report=addresses.address("/view/pair/report", **ends),
     )
 
 
-def _status(answer: Explanation) -> tuple[LinkStatus, ...]:
-    """The statuses of the links that the picture shows: those that count, and that of this pair."""
-    return STATUSES if answer.status is None or answer.status in STATUSES else (*STATUSES, answer.status)
+def link_pictures(request: Request, answer: Explanation) -> list[Takeaway]:
+    """The lower clause with what it carries out: the links that count, and those that stand as this pair does."""
+    others = () if answer.status is None or answer.status in STATUSES else (answer.status,)
+    asked = {"of": answer.source.id, "direction": "up", "depth": 1, "status": (*STATUSES, *others)}
+    return naming("cascade", cascade_pictures(request, **asked))
 
 
 @router.get("/view/pair/report")

@@ -15,6 +15,7 @@ from api.access import TooManyAttempts, WritingOff, WrongToken
 from api.attempts import address_of, attempts_of
 from api.explanation_page import shown
 from api.page.addresses import view
+from api.page.pair import link_pictures
 from api.page.serving import TABLES, PageRoute, forms, language_of, show
 from api.problems import describe
 from api.routes.common import OpenStore
@@ -193,11 +194,12 @@ def _shown(request: Request, store: Store, place: Place, trouble: Trouble | None
     document, status, least = place.document or None, place.status, place.min_score
     found = turn(store, place.pair(), document=document, status=status, min_score=least)
     done = reviewed(store, place.done_source, place.done_target) if place.done_source else None
+    pictures = link_pictures(request, found.at) if found.at else []
     answer = show(
         request,
         "review.html",
         status=trouble.status if trouble else HTTPStatus.OK,
-        takeaways=forms(request, "/review", TABLES, **wanted, limit=MOST),
+        takeaways=[*forms(request, "/review", TABLES, **wanted, limit=MOST), *pictures],
         answer=found,
         shown=shown(found.at, language_of(request)) if found.at else None,
         done=done,
