@@ -31,6 +31,7 @@ async function swap(address, remember) {
   const focused = document.activeElement?.id;
   const frame = document.activeElement?.closest(".picture"); // who unfolds a part of a picture goes on looking at it
   const place = frame && { left: frame.scrollLeft, top: frame.scrollTop };
+  const box = document.activeElement?.closest("[data-node]")?.dataset.node;
   if (remember) history.pushState(null, "", address);
   document.title = page.title;
   for (const id of ["language", "main"]) {
@@ -39,7 +40,19 @@ async function swap(address, remember) {
   const again = focused && document.getElementById(focused);
   (again || main()).focus({ preventScroll: true });
   ready();
-  if (place) document.querySelector(".picture")?.scrollTo(place);
+  if (place) back(place, box);
+}
+
+// The picture as it stood, with the focus on the box that was unfolded, or on the first that came out of it.
+function back(place, box) {
+  const picture = document.querySelector(".picture");
+  if (!picture) return;
+  picture.scrollTo(place);
+  const boxes = [...picture.querySelectorAll("[data-node]")];
+  const found = boxes.find((each) => box && (each.dataset.node === box || each.dataset.node.startsWith(`${box}/`)));
+  const target = found?.querySelector("a") || picture;
+  target.focus({ preventScroll: true });
+  if (found) found.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function formAddress(form) {

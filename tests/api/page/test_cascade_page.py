@@ -135,6 +135,25 @@ def test_folded_boxes_unfold_in_place(browser_page, sample_store):
     assert_shows(browser_page, view)
 
 
+def test_who_unfolds_by_keys_goes_on_from_there(browser_page, sample_store):
+    """Enter on a folded box leads to the first of its clauses, Enter on what a clause does not show back to it."""
+    box = next(node for node in asked(PROVINCE, sample_store).nodes if node.document == COUNTY)
+    browser_page.goto(address(PROVINCE))
+    browser_page.locator(f".picture g.node[data-node='{box.id}'] a").focus()
+    browser_page.keyboard.press("Enter")
+    browser_page.locator(".chip").wait_for()
+    focused = "document.activeElement.closest('[data-node]')?.dataset.node"
+    assert browser_page.evaluate(focused) in {card.id for card in box.clauses}
+
+    view = asked(CITY, sample_store, direction="up")
+    clause = next(node.id for node in view.nodes if node.down and node.place == "above")
+    browser_page.goto(address(CITY, direction="up"))
+    browser_page.locator(f".picture g.node[data-node='{clause}'] a[data-swap]").focus()
+    browser_page.keyboard.press("Enter")
+    browser_page.locator(".chip").wait_for()
+    assert clause == browser_page.evaluate(focused)
+
+
 def test_a_clause_unfolds_what_it_is_linked_to(browser_page, sample_store):
     """The last line of a box tells how many links are not drawn; a click draws them."""
     view = asked(CITY, sample_store, direction="up")
