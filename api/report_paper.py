@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from api.page.words import Language
 from api.paper import Block, Cell, Grid, Heading, Marked, Paper, Paragraph
-from api.reader_words import doubt_named, doubt_said
+from api.reader_words import doubt_named, doubt_said, note_said
 from api.report_figures import figure_blocks
 from api.report_summary import about, method, summary
 from api.report_wording import ReportWording
 from graph.answers import ClauseCard
 from graph.coverage import CoveredClause
-from graph.model import Evidence
+from graph.model import Discrepancy, Evidence, Span
 from graph.report import Action, Joint, Report, TakenUp
 
 NUMERALS = "一二三四五六七八九十"
@@ -178,24 +178,29 @@ def _differing(say: ReportWording, report: Report) -> Iterator[Block]:
     if report.discrepancies:
         yield Paragraph(say.phrase("differing are"))
         rows = [
-            (
-                _weight(say, item.weight),
-                say.said(item.kind),
-                *(
-                    say.phrase("passage", address=_address(clause), text=span.text, line=span.line)
-                    for clause, span in ((item.a, item.a_span), (item.b, item.b_span))
-                ),
-            )
+            (_weight(say, item.weight), say.said(item.kind), _passage(say, item.a, item.a_span), _other_end(say, item))
             for item in sorted(report.discrepancies, key=lambda item: WEIGHTS.index(item.weight))
         ]
         yield Grid(say.heads("weight", "kind", "body", "list"), tuple(rows), (2, 2, 6, 6))
     if report.doubts:
         yield Heading(say.phrase("doubts"), 2)
-        rows = [
+        doubts = [
             (str(item.line), doubt_named(item.rule, say.language), doubt_said(item, say.language))
             for item in report.doubts
         ]
-        yield Grid(say.heads("line", "doubt", "message"), tuple(rows), (1, 3, 6))
+        yield Grid(say.heads("line", "doubt", "message"), tuple(doubts), (1, 3, 6))
+
+
+def _passage(say: ReportWording, clause: str, span: Span) -> str:
+    return say.phrase("passage", address=_address(clause), text=span.text, line=span.line)
+
+
+def _other_end(say: ReportWording, item: Discrepancy) -> str:
+    """What the row says, or all that it leaves out: it has no words of its own for that."""
+    note = note_said(item, say.language) if item.weight == "omission" else ""
+    if not note:
+        return _passage(say, item.b, item.b_span)
+    return say.phrase("left out", address=_address(item.b), line=item.b_span.line, note=note)
 
 
 WEIGHTS = ("material", "minor", "omission")

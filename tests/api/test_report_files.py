@@ -200,6 +200,16 @@ def test_the_report_in_english(answer, made):
     assert "en" == docx.Document(BytesIO(to_docx(english))).core_properties.language
 
 
+def test_what_a_row_leaves_out_is_said_whole(answer, made):
+    """The row has no words for it: what it leaves out stands there, all of it, and not the words beside."""
+    grid = part(made, "出入与存疑")[1]
+    left_out = [item for item in answer.discrepancies if item.weight == "omission"]
+    rows = [row for row in grid.rows if text_of(row[0]) == "遗漏"]
+
+    assert len(left_out) == len(rows) > 0
+    assert all("缺少" in row[3] and row[2].split("「")[1][:6] in row[3] for row in rows)
+
+
 def test_each_phrase_is_said():
     """No phrase of report.tsv stands there for nothing."""
     sources = "".join(path.read_text(encoding="utf-8") for path in Path(api.__file__).parent.glob("report_*.py"))
