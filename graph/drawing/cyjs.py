@@ -36,6 +36,8 @@ STYLE = [
         "selector": "edge",
         "style": {
             "curve-style": "straight",
+            "source-endpoint": "data(leaves)",
+            "target-endpoint": "data(enters)",
             "width": "data(line)",
             "line-color": "data(colour)",
             "line-style": "solid",
@@ -43,7 +45,7 @@ STYLE = [
             "source-arrow-shape": "triangle",
             "arrow-scale": 0.8,
             "source-label": "data(label)",
-            "source-text-offset": 26,
+            "source-text-offset": 30,
             "color": "data(colour)",
             "font-size": 10,
             "text-background-color": GROUND,
@@ -56,7 +58,7 @@ STYLE = [
             "curve-style": "round-segments",
             "edge-distances": "node-position",
             "segment-weights": "data(bends)",
-            "segment-distances": "data(off)",
+            "segment-distances": "data(beside)",
             "segment-radii": 24,
         },
     },
@@ -71,23 +73,29 @@ def render(view: CascadeView, layout: Layout, words: Words) -> str:
     data = nx.cytoscape_data(to_networkx(view, layout, words), name="label")
     for node in data["elements"]["nodes"]:
         node["position"] = {axis: node["data"].pop(axis) for axis in ("x", "y")}
-    bends = {(placed.link.source, placed.link.target): _bends(placed, layout) for placed in layout.links}
+    routes = {(placed.link.source, placed.link.target): _route(placed, layout) for placed in layout.links}
     for edge in data["elements"]["edges"]:
-        edge["data"] |= bends[edge["data"]["source"], edge["data"]["target"]]
+        edge["data"] |= routes[edge["data"]["source"], edge["data"]["target"]]
     data |= {"style": STYLE, "layout": {"name": "preset"}}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _bends(placed: PlacedLink, layout: Layout) -> dict[str, str]:
-    """Where a line bends: how far on the way from middle to middle, and how far beside it. Empty where it is straight
-    or ends where it begins."""
+def _route(placed: PlacedLink, layout: Layout) -> dict[str, str]:
+    """Where on its boxes a line begins and ends, from their middles; and where it bends between: how far on the way
+    from middle to middle, and how far beside it."""
     middles = {box.node.id: (box.area.x + box.area.width / 2, box.area.middle) for box in layout.boxes}
     (x, y), (to, end) = middles[placed.link.source], middles[placed.link.target]
+    way = placed.path[::3] if placed.turned else placed.path[::-3]
+    route = {"leaves": _pair(way[0][0] - x, way[0][1] - y), "enters": _pair(way[-1][0] - to, way[-1][1] - end)}
     wide, high = to - x, end - y
-    way = placed.path[3:-3:3] if placed.turned else placed.path[-4:2:-3]
     length = hypot(wide, high)
-    if not way or not length:
-        return {}
-    along = (((a - x) * wide + (b - y) * high) / length**2 for a, b in way)
-    beside = (((b - y) * wide - (a - x) * high) / length for a, b in way)
-    return {"bends": " ".join(f"{part:.4f}" for part in along), "off": " ".join(f"{part:.1f}" for part in beside)}
+    if len(way) == 2 or not length:
+        return route
+    along = (((a - x) * wide + (b - y) * high) / length**2 for a, b in way[1:-1])
+    beside = (((b - y) * wide - (a - x) * high) / length for a, b in way[1:-1])
+    bends = {"bends": " ".join(f"{part:.4f}" for part in along), "beside": " ".join(f"{part:.1f}" for part in beside)}
+    return route | bends
+
+
+def _pair(x: float, y: float) -> str:
+    return f"{x:.1f} {y:.1f}"

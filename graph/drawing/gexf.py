@@ -10,14 +10,18 @@ from graph.drawing.exchange import to_networkx
 from graph.drawing.layout import Layout
 from graph.drawing.palette import LEVELS
 from graph.drawing.words import Words
+from graph.xml_text import xml_text
 
 SIZE = 12.0  # of one clause; the area of a node grows with its clauses
 
 
 def render(view: CascadeView, layout: Layout, words: Words) -> bytes:
-    """The graph; Gephi counts heights upward. The signature says neither networkx's version nor today's date."""
+    """The graph, with short labels: nodes are no boxes there. Gephi counts heights upward. The signature says neither
+    networkx's version nor today's date."""
     made = to_networkx(view, layout, words)
-    for _, node in made.nodes(data=True):
+    heads = {xml_text(box.node.id): xml_text(box.head) for box in layout.boxes}
+    for id, node in made.nodes(data=True):
+        node["label"] = " ".join(filter(None, (node.get("region"), heads[id])))
         node["viz"] = {
             "position": {"x": node.pop("x"), "y": -node.pop("y"), "z": 0.0},
             "size": round(SIZE * sqrt(node["clauses"]), 2),
