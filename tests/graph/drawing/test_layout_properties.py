@@ -2,17 +2,20 @@
 
 from itertools import combinations, pairwise
 
+import many
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from views import node, view, views
 
-from graph.drawing.layers import Item, layers_of
+from graph.cascade import cascade_view
+from graph.drawing.layers import Item, layers_of, spread
 from graph.drawing.layout import BOX, arrange
 from graph.drawing.ordering import Block, crossings, ordered
 from graph.drawing.painting import paint
 from graph.drawing.placing import rising
 from graph.drawing.words import WORDS
+from graph.store import open_store
 
 ZH = WORDS["zh"]
 
@@ -149,3 +152,43 @@ def test_five_hundred_boxes():
         inside = sorted((box.area for box in column), key=lambda area: area.y)
 
         assert all(upper.y + upper.height < lower.y for upper, lower in pairwise(inside))
+
+
+SIZES = (many.Size(clauses=60, cities=8, city_tasks=25), many.Size(clauses=1, cities=20, city_tasks=15))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_is_tall_stands_side_by_side(size):
+    """A picture of hundreds of boxes is not a ribbon: it is at most three times as high as wide. Its boxes and frames
+    do not overlap, and a document's boxes stand in frames of theirs."""
+    with open_store(":memory:") as store:
+        many.put(store, many.cascade(size))
+        shown = cascade_view(store, many.PLAN, limit=1000)
+    layout = arrange(shown, ZH)
+
+    assert len(layout.boxes) > 200
+    assert layout.height < 3 * layout.width
+    assert len({box.layer for box in layout.boxes if box.node.level == "municipal"}) > 2
+    for areas in ([box.area for box in layout.boxes], [block.area for block in layout.blocks]):
+        assert not [1 for one, other in combinations(areas, 2) if meet(one, other)]
+    for box in layout.boxes:
+        assert any(block.id == box.node.document and meet(block.area, box.area) for block in layout.blocks)
+
+
+def test_a_small_picture_is_not_cut():
+    """A level of few boxes is one layer, whatever its documents."""
+    items = [Item(str(rank), 2, f"d{rank // 3}", 60.0) for rank in range(24)]
+
+    assert ({item.id: 0 for item in items}, set()) == spread(items, {item.id: 0 for item in items}, [])
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=30))
+def test_pieces_keep_the_order(sizes):
+    """A tall layer is cut in the order of its boxes; only a document that is taller than a piece is divided."""
+    items = [Item(f"{rank}/{at}", 0, f"d{rank}", 60.0) for rank, size in enumerate(sizes) for at in range(size)]
+    places, cut = spread(items, {item.id: 0 for item in items}, [])
+    found = [places[item.id] for item in items]
+
+    assert sorted(found) == found
+    assert set(found) == set(range(found[-1] + 1))
+    assert cut == (set(found) if found[-1] else set())

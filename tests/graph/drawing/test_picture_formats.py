@@ -18,7 +18,7 @@ from views import node, view
 from api import sample
 from api.loading import files_of, load
 from graph.cascade import cascade_view
-from graph.drawing import PICTURES, Anchors, draw, embedded_svg, fonts
+from graph.drawing import PICTURES, Anchors, draw, embedded_svg, fonts, png
 from graph.drawing.layout import arrange
 from graph.drawing.painting import paint
 from graph.drawing.words import EN, WORDS, ZH
@@ -307,3 +307,14 @@ def test_lines_break_where_they_may(text, lines):
     """No line begins with a full stop, Latin words stay whole, what is too long ends in …."""
     assert lines == wrapped(text, 5.2, 1.0, 2)
     assert all(width(line, 1.0) <= 5.2 for line in lines)
+
+
+def test_a_png_keeps_to_what_programs_take(monkeypatch, folded):
+    """A large picture has fewer pixels, in the same shape."""
+    monkeypatch.setattr(png, "MOST_IN_ALL", 500_000)
+    scene = paint(folded, ZH)
+    with Image.open(io.BytesIO(png.render(scene))) as image:
+        wide, high = image.size
+
+    assert 490_000 < wide * high < 510_000
+    assert wide / high == pytest.approx(scene.width / scene.height, rel=0.01)
