@@ -29,8 +29,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """A document across places: its `lines` count or are taken up, the `bare` clauses neither. `orphans` are clauses
-    below that carry out nothing above. Where it is not the `whole` document, it is one clause of it."""
+    """A document across places. `orphans` are clauses below that carry out nothing above. Where it is not the `whole`
+    document, it is one clause of it."""
 
     document: str
     title: str
@@ -38,7 +38,6 @@ class Across:
     exempt: int
     places: tuple[Place, ...]
     lines: tuple[Line, ...]
-    bare: int
     orphans: int = 0
     whole: bool = True
 
@@ -49,7 +48,6 @@ def coverage(answer: CoverageAnswer, frame: Frame) -> Table:
     lines = tuple(
         Line(item.clause, item.measures, item.exempt, tuple(item.cells[rank] for rank in ranks))
         for item in answer.clauses
-        if item.exempt is None or item.cells[0].by
     )
     across = Across(
         document=answer.document,
@@ -58,7 +56,6 @@ def coverage(answer: CoverageAnswer, frame: Frame) -> Table:
         exempt=sum(answer.exempt.values()),
         places=tuple(place_at(answer, answer.columns[rank]) for rank in ranks),
         lines=lines,
-        bare=len(answer.clauses) - len(lines),
         orphans=len(answer.orphans),
     )
     return _table(across, frame)
@@ -66,11 +63,7 @@ def coverage(answer: CoverageAnswer, frame: Frame) -> Table:
 
 def matrix(answer: Matrix, frame: Frame) -> Table:
     """The same of the places of one level, or of one clause."""
-    lines = tuple(
-        Line(row.clause, row.measures, row.exempt, tuple(map(_covered, row.cells)))
-        for row in answer.rows
-        if not row.bare
-    )
+    lines = tuple(Line(row.clause, row.measures, row.exempt, tuple(map(_covered, row.cells))) for row in answer.rows)
     across = Across(
         document=answer.document,
         title=answer.title,
@@ -78,7 +71,6 @@ def matrix(answer: Matrix, frame: Frame) -> Table:
         exempt=answer.exempt,
         places=answer.places,
         lines=lines,
-        bare=len(answer.rows) - len(lines),
         whole=answer.clause is None,
     )
     return _table(across, frame)
@@ -89,20 +81,28 @@ def _covered(cell: PlaceCell) -> Covered:
 
 
 def _table(across: Across, frame: Frame) -> Table:
-    places = across.places[:MOST_PLACES]
+    ranks = _drawn_places(across.places)
+    places = [across.places[rank] for rank in ranks]
+    lines = [line for line in across.lines if line.exempt is None or any(line.cells[rank].by for rank in ranks)]
     sums = (_sums(across, places, frame),) if across.whole else ()
     below = [id for place in places for id, _ in place.documents]
     return Table(
         title=frame.word("picture coverage", title=across.title),
         under=(_lead(across, frame),),
         columns=tuple(_columns(places, frame)),
-        rows=(*sums, *(_row(line, frame) for line in across.lines[:MOST_ROWS])),
+        rows=(*sums, *(_row(line, ranks, frame) for line in lines[:MOST_ROWS])),
         key=(
             *(Said(frame.word(standing), standing, sign) for standing, sign in SIGNS.items()),
             Said(frame.word("picture fraction"), sign="·"),
         ),
-        notes=frame.notes(_left_out(across, frame), frame.source([across.document, *below])),
+        notes=frame.notes(_left_out(across, lines, frame), frame.source([across.document, *below])),
     )
+
+
+def _drawn_places(places: Sequence[Place]) -> list[int]:
+    """Which places are drawn, in their order: those that take something up before the others."""
+    order = sorted(range(len(places)), key=lambda rank: not places[rank].deep + places[rank].partly)
+    return sorted(order[:MOST_PLACES])
 
 
 def _lead(across: Across, frame: Frame) -> str:
@@ -138,10 +138,10 @@ def _sum(place: Place, frame: Frame) -> Cell:
     return Cell((Bar(counts), *told))
 
 
-def _row(line: Line, frame: Frame) -> Row:
+def _row(line: Line, ranks: Sequence[int], frame: Frame) -> Row:
     label = f"{line.clause.address}　{brief(line.clause.heading or line.clause.text)}"
     why = (Said(frame.word("picture exempt", why=frame.word(f"exempt {line.exempt}")), "quiet"),) if line.exempt else ()
-    cells = (_cell(line, found, frame) for found in line.cells[:MOST_PLACES])
+    cells = (_cell(line, line.cells[rank], frame) for rank in ranks)
     return Row((Cell((Said(label), *why)), *cells), line.clause.id)
 
 
@@ -157,11 +157,12 @@ def _standing(standing: Standing, frame: Frame, more: str = "") -> Said:
     return Said(f"{frame.word(standing)}{more}", standing, SIGNS[standing])
 
 
-def _left_out(across: Across, frame: Frame) -> Iterator[str]:
-    if across.bare:
-        yield frame.word("picture not counted", count=across.bare)
+def _left_out(across: Across, lines: Sequence[Line], frame: Frame) -> Iterator[str]:
+    bare = len(across.lines) - len(lines)
+    if bare:
+        yield frame.word("picture not counted", count=bare)
     if len(across.places) > MOST_PLACES:
         yield frame.word("picture more places", count=len(across.places) - MOST_PLACES)
-    yield from frame.more(across.lines)
+    yield from frame.more(lines)
     if across.orphans:
         yield frame.word("picture orphans", count=across.orphans)

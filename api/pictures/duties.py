@@ -39,7 +39,7 @@ def _counterparts(answer: UnitsAnswer, frame: Frame) -> str:
     named = [card.name for card in answer.counterparts[:FEW]]
     beyond = len(answer.counterparts) - FEW
     more = frame.word("timeline more units", count=beyond) if beyond > 0 else ""
-    return f"{frame.word('unit counterparts')}：{frame.words.listed([*named, *filter(None, [more])])}"
+    return frame.word("picture counterparts", names=frame.words.listed(filter(None, (*named, more))))
 
 
 def _groups(shown: Sequence[UnitTask], tasks: Sequence[UnitTask], frame: Frame) -> Iterator[Row]:
@@ -98,7 +98,7 @@ def organizations(answer: Sequence[Organized], frame: Frame) -> Table:
 
 
 def _organization(item: Organized, frame: Frame) -> Row:
-    name = f"{item.name}（{frame.word('units collective')}）" if item.collective else item.name
+    name = frame.word("picture collective", name=item.name) if item.collective else item.name
     texts = (name, item.region_name or item.region or "—", item.kind or "—")
     counts = (item.lead, item.responsible, item.cooperate)
     return Row(tuple(Cell((Said(text),)) for text in (*texts, *map(str, counts))), item.name)

@@ -85,7 +85,12 @@ def _figure(text: str, place: Place, frame: Frame, style: Style = "text", *, ove
 def _sum(each: Sum, frame: Frame) -> Row:
     share = frame.word("targets share", level=frame.level(each.level), share=f"{each.share * 100:.1f}")
     parts = frame.words.listed(
-        f"{part.region_name or part.document} {number(part.value)} {each.target.unit}（{part.share:.1%}）"
+        frame.word(
+            "picture part",
+            name=part.region_name or part.document,
+            value=f"{number(part.value)} {each.target.unit}",
+            share=f"{part.share:.1%}",
+        )
         for part in each.parts
     )
     head = Said(f"{frame.words.figure(each.target)} {frame.clause(each.above.clause)}", "strong", most=3)
@@ -138,8 +143,9 @@ def _due(item: Due, frame: Frame) -> tuple[Said, ...]:
     figure = frame.words.figure(replace(item.indicator, deadline=None))
     region = None if item.clause.level == "national" else item.clause.region_name
     since = frame.word("picture since") if item.since else ""
+    deadline = f"{item.indicator.deadline}{since}"
     return (
-        Said(f"{item.indicator.deadline}{since}：{figure}", most=3, apart=True),
+        Said(frame.word("picture due", deadline=deadline, figure=figure), most=3, apart=True),
         Said(frame.clause(item.clause.id, region), "quiet"),
     )
 
