@@ -24,7 +24,7 @@ class LoadedDocument:
 
 @dataclass(frozen=True, slots=True)
 class LevelOverview:
-    """The loaded documents of a level (None: the level is unknown), newest first."""
+    """The loaded documents of a level (None: the level is unknown): those with links first, then the newest."""
 
     level: Level | None
     documents: tuple[LoadedDocument, ...]
@@ -76,4 +76,8 @@ def _there(levels: Iterable[LevelOverview]) -> tuple[LevelOverview, ...]:
 
 def _level(level: Level | None, loaded: list[LoadedDocument]) -> LevelOverview:
     found = [item for item in loaded if item.card.level == level]
-    return LevelOverview(level, tuple(sorted(found, key=lambda item: item.card.issued or "", reverse=True)))
+    return LevelOverview(level, tuple(sorted(found, key=lambda item: _newest_linked(item.card), reverse=True)))
+
+
+def _newest_linked(card: DocumentCard) -> tuple[bool, str]:
+    return card.uppers + card.lowers > 0, card.issued or card.year or ""

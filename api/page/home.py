@@ -8,6 +8,7 @@ from api.routes.common import OpenStore
 from graph.overview import overview
 
 router = APIRouter(route_class=PageRoute)
+SHOWN = 6  # documents of a level; the others are folded
 
 
 @router.get("/")
@@ -16,4 +17,4 @@ def home(request: Request, store: OpenStore) -> Response:
     lang = "en" if language_of(request) == "en" else None
     whole = Takeaway("workbook", address("/export/xlsx", lang=lang), of="take all")
     takeaways = [*forms(request, "/overview", (*TABLES, *PICTURES)), whole]
-    return show(request, "home.html", takeaways=takeaways, answer=overview(store))
+    return show(request, "home.html", takeaways=takeaways, answer=overview(store), shown=SHOWN)
