@@ -12,14 +12,15 @@ from serving import served
 
 from api import sample
 from api.loading import files_of, load
-from api.pictures.coverage import MOST_PLACES
+from api.pictures.coverage import MOST_PLACES, matrix
 from api.pictures.duties import MOST_OF_LEVEL
 from api.pictures.figures import MOST_CHAINED, MOST_DUE
 from api.pictures.frame import MOST_ROWS, Frame
 from api.pictures.overview import overview
-from graph.answers import DocumentCard
+from graph.answers import ClauseCard, DocumentCard
 from graph.coverage import Share
 from graph.drawing import TABLE_FORMATS
+from graph.matrix import Matrix, MatrixRow, Place, PlaceCell
 from graph.overview import LevelOverview, LoadedDocument, Overview
 from graph.store import open_store
 
@@ -175,6 +176,19 @@ def test_the_matrix_of_a_clause(site):
 
     assert row["clause"]["id"] == id
     assert [cell["standing"] for cell in row["cells"]] == [SIGNS[word] for word in words if word in SIGNS]
+
+
+def test_of_many_places_those_that_take_something_up_come_first():
+    """Ten places of which the last alone has something: it is drawn, in its order, and the picture says what is not."""
+    places = tuple(Place("municipal", f"9{n}", f"第{n}市", (), int(n == 10), 0, int(n < 10)) for n in range(1, 11))
+    task = ClauseCard("例/一", "例", "例", "一", "clause", None, "建成学院。", True, "provincial", "990000", "示例省")
+    cells = tuple(PlaceCell("deep" if n == 10 else "none", int(n == 10), (), ()) for n in range(1, 11))
+    rows = (MatrixRow(task, 1, None, (), (), cells),)
+    table = matrix(Matrix("例", "例", None, None, None, (), 1, 0, places, rows), Frame.of_documents([], "zh"))
+    heads = [column.head.items[0].text for column in table.columns[1:]]
+
+    assert [*(f"第{n}市（市级）" for n in range(1, MOST_PLACES)), "第10市（市级）"] == heads
+    assert f"另有 {10 - MOST_PLACES} 个地区" in table.notes[0]
 
 
 def test_a_level_narrows_the_matrix(site):
