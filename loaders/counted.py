@@ -23,6 +23,11 @@ CONNECTIVE = re.compile(r"的(?:比例|标准|额度|(?:目标|任务|规模|水
 RELATIVE = re.compile(r"^.{2,}的(?=[^的]{2,}$)")  # 向社会开放的 before the noun itself
 BASE = re.compile(r"(?:达到|达|为)[^，。；]{1,16}的$")  # 达到在校生规模的2倍
 BASED = re.compile(r"(?:按照|按(?!照)|(?<![可予加得所难])以)(?P<base>[^，。；]{0,16}?)的?$")
+TOTAL = re.compile(
+    r"(?P<base>[^，。；：、\d]{0,16}?(?:总(?:量|数|人数|额|课时|学时|面积|投入|支出|收入|规模)|人数|数量|规模))的"
+)
+"""The whole of which a share is stated behind its mark: 达标学校数量不低于学校总量的30%."""
+TO_MORE = re.compile(r"[将要应]?(?:达到|实现)(?=(?:新增|净增|增加|增长)$)")  # 招生规模将达到新增14.5万人
 HELD = r"(?:[全我][省市州县区国校镇]|[现目]前)?(?:现|共|已|拥|建)有"  # 全县共有
 EFFORT = re.compile(r"(?:力争)?(?:通过|经过|利用|用)")  # 通过3—5年的努力，全面达标 is the time for 全面达标
 TURNING = re.compile(r"(?:提高|增加|扩大|提升|下降|降低|减少|增长|上升|缩小|调整|降|增)(?:到|至|为)")
@@ -112,6 +117,8 @@ def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, aro
     if not counts and behind.name and _takes().search(text, low, reading.start) and STATED_OF.match(text, reading.end):
         sides.insert(0, behind)
     chosen = next((side for side in sides if side.name), far)
+    if measure.kind == "rate" and chosen is ahead and (whole := _whole_of(text, reading.start, measure.start)):
+        chosen = replace(chosen, name=f"{ahead.name}占{whole}的比例")
     if measure.kind == "period" and EFFORT.fullmatch(chosen.name):
         chosen = replace(chosen, name=_aim(text, hidden, high))
     each = [
@@ -121,6 +128,14 @@ def find_counted(text: str, hidden: str, measure: Measure, reading: Reading, aro
     ]
     whose = each[-1] if each and each[-1] not in chosen.name else ""
     return Counted(whose + chosen.name, min(chosen.start, reading.start), max(chosen.end, reading.end))
+
+
+def _whole_of(text: str, start: int, end: int) -> str:
+    """The total of which a share is stated: 学校总量 between 不低于 and 30%; empty for none."""
+    while start < (mark := after_mark(text, start)) <= end:
+        start = mark
+    total = TOTAL.fullmatch(text, start, end)
+    return _clean(total["base"], verbs=False) if total else ""
 
 
 def _behind(text: str, hidden: str, start: int, ends: tuple[int, int]) -> Counted:
@@ -152,7 +167,7 @@ def _ahead(text: str, low: int, start: int, *, verbs: bool) -> Counted:
     counted) and what leads over to the number."""
     if low and text.startswith("的", low):  # the noun of the measure before
         low = max((match.end() for match in JOINER.finditer(text, low, start)), default=start)
-    phrase = _trail().sub("", BASE.sub("", text[low:start]))
+    phrase = TO_MORE.sub("", _trail().sub("", BASE.sub("", text[low:start])))
     lead = _lead(verbs).match(phrase)
     begin = lead.end() if lead else 0
     name = deadline_pattern().sub("", phrase[begin:]).strip("的")

@@ -22,6 +22,7 @@ BEYOND = re.compile("超过|突破")  # of what is forbidden: 不得收取时间
 RULED = ("rate", "ratio", "money", "period", "age", "score", "measure", "times")  # a rule unless to be reached
 BARE = re.compile(rf"(?:(?:{YEAR})年?[-—~至到]{{1,2}})?(?:{YEAR})年(?:度|\d{{1,2}}月份?)?{END}?(?:期间)?|{PLAN}")
 REACH = 400  # characters over which 目前 governs the quantities of its sentence
+SINCE = ("起", "开始")
 BOUNDS = (">=", "<=")
 TIME = rf"(?:{YEAR})年度?|[上去今]年|过去(?:一|五|[1-5])年|一年来|“?十[一二三四五]五”?(?:时期|期间)?"
 FIELD = r"我[省市县区]|全[省市县区]|(?:职业|学前|义务|基础|高等|特殊)?教育|现有|主要"
@@ -36,7 +37,8 @@ def kind_of(
        past. 不低于, 至少 … before the number make a demand, which is today's figure only where 目前 or 现有 governs it.
     2. In a statute (第五条) every quantity is a rule, and so is a count that says for whom (500人以上的学校应…).
     3. A share, sum, period … is a rule unless it has a deadline, is to be reached (达到, 提高 …) or is a goal
-       (—— bullet); a multiple and a period of effort (通过3—5年的努力) are to be reached, as counts are.
+       (—— bullet); what lasts so long from a day on (自2019年起继续免征5年) has none. A multiple and a period of effort
+       (通过3—5年的努力) are to be reached, as counts are.
     """
     text, measure, reading = clause.text, quantity.measure, quantity.reading
     demands = reading.comparator in BOUNDS and reading.start < measure.start
@@ -47,7 +49,8 @@ def kind_of(
         return "baseline"
     if clause.address.startswith("第") or is_condition(text, measure, reading):
         return "standard"
-    if measure.kind not in RULED or deadline or clause.type == "goal" or measure.unit in ("倍", "番"):
+    lasts = measure.kind == "period" and deadline is not None and deadline.text.endswith(SINCE)
+    if measure.kind not in RULED or (deadline and not lasts) or clause.type == "goal" or measure.unit in ("倍", "番"):
         return "target"
     low = segment(text, measure.start, measure.end)[0]
     near = low if "分别" in text[low : measure.start] else min(quantity.counted.start, max(0, measure.start - 8))

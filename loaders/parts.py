@@ -12,6 +12,7 @@ from graph.model import Clause, DocumentFacts
 from loaders.indicator_kinds import is_review
 from loaders.tasks import explains_terms
 
+LINE = re.compile(r"[^\n]+")
 HEADING = re.compile(r"[^，。；：、,;:！？“”（）()]{4,30}")
 
 
@@ -30,6 +31,13 @@ def looking_back(clauses: Sequence[Clause]) -> frozenset[str]:
        paragraph up to the next paragraph with such a line (2025年工作安排).
     """
     return _with_all_below(clauses, {item.id for item in clauses if is_review(item.heading)} | _unnumbered(clauses))
+
+
+def past_lines(text: str) -> tuple[tuple[int, int], ...]:
+    """The parts of a text that look back, as [start, end): from 2024年工作回顾 in a line by itself on."""
+    heads = [line for line in LINE.finditer(text) if HEADING.fullmatch(line.group())]
+    ends = [*(line.start() for line in heads[1:]), len(text)]
+    return tuple((line.start(), end) for line, end in zip(heads, ends, strict=False) if is_review(line.group()))
 
 
 def explaining(clauses: Sequence[Clause]) -> frozenset[str]:
@@ -55,5 +63,5 @@ def _unnumbered(clauses: Sequence[Clause]) -> set[str]:
 
 def _head(paragraph: Clause) -> str:
     """The last line of an unnumbered paragraph that reads as a heading; empty for none."""
-    found = [line for line in paragraph.text.split("\n") if HEADING.fullmatch(line)]
+    found = [line for line in LINE.findall(paragraph.text) if HEADING.fullmatch(line)]
     return found[-1] if found else ""

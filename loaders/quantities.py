@@ -24,8 +24,8 @@ from loaders.indicator_kinds import is_past, kind_of
 from loaders.inherited import inherited_due
 from loaders.masks import YEAR, masked
 from loaders.measures import Measure, measures
-from loaders.normal import normal_of
-from loaders.parts import explaining, looking_back
+from loaders.normal import SCALES, normal_of
+from loaders.parts import explaining, looking_back, past_lines
 from loaders.segments import segment, sentences
 from loaders.stated import frequency_of, is_base, is_qualifier, is_stated
 from loaders.vocabulary import lines
@@ -35,6 +35,7 @@ CHANGED = re.compile(
     r"(?:增长|下降|增加|减少|提高|提升|降低|上升|上浮|下浮|回落|翻了?|增幅|降幅|涨幅|增速)(?:[约超近达为]|不低于|不超过)*$"
 )
 TURNS = re.compile(r"(?:提高|提升|增加|增长|扩大|下降|降低|减少|缩短|压缩|压减|缩小|调整)(?:到|至|为)?")
+AIMS = re.compile(r"[、，,]?(?:力争|争取|努力)(?:达到|达|超过|突破|实现|完成)?")  # 增长7%以上、力争达到8%
 NAMELESS = re.compile(rf"(?:每年|每月|每学年)?(?:{YEAR})年")  # an object that is no more than a time
 GROWS = re.compile(r"[^，。；\d]{0,12}[，、,]?(?:同比|比上年|较上年)?(?:增长|下降|增加|减少|提高|降低)")
 AHEAD = 60  # characters before a quantity or a deadline that may bear on it
@@ -45,7 +46,8 @@ NOTHING: frozenset[Comparator] = frozenset()
 class Passage:
     """The text of a clause as its quantities are read: what states none is hidden, sentences and deadlines are found.
 
-    `made` is the ISO date of the document, `past` says that the clause stands in a part that looks back.
+    `made` is the ISO date of the document, `past` says that the clause stands in a part that looks back, `reviews` are
+    parts of its text that do.
     """
 
     clause: Clause
@@ -54,6 +56,7 @@ class Passage:
     deadlines: Deadlines
     made: str | None = None
     past: bool = False
+    reviews: tuple[tuple[int, int], ...] = ()
 
     def sentence(self, quantity: Quantity) -> tuple[int, int]:
         """The sentence in which a quantity stands."""
@@ -85,7 +88,8 @@ def read_indicators(
     `made` is the ISO date of the document, `past` says that the clause stands in a part that looks back.
     """
     hidden = masked(clause.text)
-    passage = Passage(clause, hidden, sentences(hidden), read_deadlines(clause.text), made, past)
+    dues, reviews = read_deadlines(clause.text), past_lines(clause.text)
+    passage = Passage(clause, hidden, sentences(hidden), dues, made, past, reviews)
     quantities, doubts = _read(passage)
     return _indicators(passage, quantities), doubts
 
@@ -172,15 +176,15 @@ def _is_stated(passage: Passage, quantity: Quantity, *, joined: bool = False) ->
 def _named(quantity: Quantity, hidden: str, quantities: Sequence[Quantity]) -> Counted:
     """What is counted, with the name of the quantity before it where it has none of its own.
 
-    总产值31534亿元、增长3.3% is the growth of 总产值; 分别增长10.6%、10.9%, 奖励50万元、30万元 and 由60%提高到70% share
-    their object; 新建学校86所，其中2022年新建20所 are both schools.
+    总产值31534亿元、增长3.3% is the growth of 总产值; 分别增长10.6%、10.9%, 奖励50万元、30万元, 由60%提高到70% and
+    增长7%以上、力争达到8% share their object; 新建学校86所，其中2022年新建20所 are both schools.
     """
     counted, reading = quantity.counted, quantity.reading
     if not quantities:
         return counted
     previous = quantities[-1]
     name, between = previous.counted.name, hidden[previous.reading.end : reading.start]
-    if name and TURNS.fullmatch(between):
+    if name and (TURNS.fullmatch(between) or AIMS.fullmatch(between)):
         return replace(counted, name=name)
     if counted.name in CHANGES and GROWS.match(between):
         return replace(counted, name=name.removesuffix(counted.name) + counted.name)
@@ -237,7 +241,8 @@ def _deadline(passage: Passage, quantity: Quantity) -> Deadline | None:
 
 
 def _kind(passage: Passage, quantity: Quantity, due: Deadline | None) -> IndicatorKind:
-    past = passage.past or is_past(due, passage.made)
+    start = quantity.measure.start
+    past = passage.past or any(low <= start < high for low, high in passage.reviews) or is_past(due, passage.made)
     return kind_of(passage.clause, quantity, passage.sentence(quantity)[0], due, past=past)
 
 
@@ -273,7 +278,7 @@ def _indicator(
     change = bool(CHANGED.search(passage.hidden, max(0, reading.start - AHEAD), reading.start))
     kind = _kind(passage, quantity, deadline)
     written, due = _when(passage, deadline, share) if kind != "baseline" else (None, None)
-    normal = normal_of(measure, unit, change=change)
+    normal = normal_of(_of_people(measure, counted.name), unit, change=change)
     return Indicator(
         id=f"{clause.id}#{rank}",
         source=clause.id,
@@ -292,6 +297,11 @@ def _indicator(
         normal_unit=normal.unit,
         due=due,
     )
+
+
+def _of_people(measure: Measure, name: str) -> Measure:
+    """A number of people that is written without 人: 在校学生人数达到39.1万."""
+    return replace(measure, unit=f"{measure.unit}人") if measure.unit in SCALES and name.endswith("人数") else measure
 
 
 def _when(passage: Passage, deadline: Deadline | None, share: tuple[int, int]) -> tuple[str | None, str | None]:

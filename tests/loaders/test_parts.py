@@ -7,7 +7,7 @@ from written import PROVINCE, made_clause, written
 
 from graph.model import Clause
 from loaders.breakdown import body_clauses, own_list
-from loaders.parts import explaining, looking_back, without_past_tasks
+from loaders.parts import explaining, looking_back, past_lines, without_past_tasks
 from loaders.quantities import with_indicators
 
 NUMBER = "示政〔2025〕7号"
@@ -40,6 +40,15 @@ def test_an_end_is_needed():
     """A heading without a number that no other one follows may be of its paragraph alone."""
     assert [] == tops(*REPORT[:2])
     assert [] == tops(lead("引言", "发展现状\n现有码头30座。"), made_clause(NUMBER, "一", "总体要求。修缮码头。"))
+
+
+def test_headings_inside_a_paragraph():
+    """A paragraph that holds the whole report is past between the two headings alone."""
+    text = "2024年工作回顾\n新建展馆20座。\n2025年工作安排\n新建展馆50座。"
+    facts = with_indicators(replace(written(NUMBER, PROVINCE, {}), clauses=(lead("引言", text),)))
+
+    assert ["baseline", "target"] == [item.kind for item in facts.indicators]
+    assert ["2024年工作回顾\n新建展馆20座。\n"] == [text[start:end] for start, end in past_lines(text)]
 
 
 def test_numbered_headings():

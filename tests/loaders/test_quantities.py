@@ -28,6 +28,21 @@ def deadlines(text, **fields):
     return [item.deadline for item in read_indicators(clause(text, **fields))[0]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2025年，在校学生人数达到39.1万。", (391000, "人")),
+        ("到2025年，在校学生人数达到39.1万人。", (391000, "人")),
+        ("到2025年，旅居人数达到600万。", (6000000, "人")),
+    ],
+)
+def test_people_without_a_unit(text, expected):
+    """A number of people counts people, whether 人 is written or not."""
+    (found,), _ = read_indicators(clause(text))
+
+    assert expected == (found.normal_value, found.normal_unit)
+
+
 def test_all_fields():
     """A quantity with its comparator, object, deadline, kind, place and the rule that read it."""
     text = "坚持德技并修。到2025年，全市“双师型”教师占专业课教师总数的比例不低于60%。"
@@ -280,6 +295,13 @@ def test_object_of_the_quantity_before():
 
     names = ["奖励", "奖励", "入学率", "入学率", "完成投资", "完成投资增长"]
     assert names == [item.object.removeprefix("给予") for item in found]
+
+
+def test_what_is_aimed_at_besides():
+    """A figure that is aimed at beyond the one before it is of the same object."""
+    found, _ = read_indicators(clause("产值增长7%以上、力争达到8%，培训5万人，力争达到6万人。"))
+
+    assert ["产值增长", "产值增长", "培训", "培训"] == [item.object for item in found]
 
 
 @pytest.mark.parametrize(
