@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from typing import Any, Literal, Self
+from urllib.parse import quote
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -132,7 +133,9 @@ def _here(request: Request, /, **changes: object) -> str:
     given: dict[str, object] = {
         name: tuple(request.query_params.getlist(name)) for name in request.query_params if name not in changes
     }
-    return addresses.legible(addresses.address(request.url.path, **(given | changes)))
+    # Two slashes at the beginning, or a backslash there, would lead to another host.
+    path = f"/{quote(request.scope['path'].lstrip('/'))}"
+    return addresses.legible(addresses.address(path, **(given | changes)))
 
 
 def sent(request: Request, body: bytes, media_type: str, headers: Mapping[str, str], status: int = 200) -> Response:

@@ -70,6 +70,17 @@ def test_an_address_at_which_nothing_is(site, path, lang):
     assert f'href="/{lang}"' in page.text
 
 
+@pytest.mark.parametrize(
+    "path", ["//elsewhere.test/", "/%5Celsewhere.test/", "/%09/elsewhere.test", "///elsewhere.test"]
+)
+def test_a_page_leads_to_no_other_host(site, path):
+    """Not even that of an address which looks like one."""
+    page = site.get(f"{str(site.base_url).rstrip('/')}{path}")
+
+    assert 404 == page.status_code
+    assert [] == re.findall(r"""href="(?!/[a-z%]|/"|/\?|#)[^"]*""", page.text)
+
+
 def test_an_address_that_is_used_otherwise(site):
     """405 as a page, which says what would do."""
     answer = site.post("/view/search")
