@@ -1,11 +1,16 @@
 """The home: what is loaded, by level, and what an empty store says."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from invented import DOCUMENTS, LINKS
 from looking import DESKTOP, PHONE, axe, overflow, screenshot
+from lxml import html
 from serving import served
 
+from api.page.home import SHOWN
+from graph.model import DocumentFacts
 from graph.overview import overview
 from graph.store import open_store
 
@@ -35,6 +40,27 @@ def test_the_home_says_what_the_answer_says(site, sample_store):
                 assert f"{item.share.deep + item.share.partly}/{item.share.counted}</strong>" in page
     assert f">{answer.waiting}</a>" in page
     assert f"（{len(answer.cited)}）" in page
+
+
+def test_more_documents_than_fit_are_folded(tmp_path):
+    """Those with links stay in sight, and how many are folded is said."""
+    path = tmp_path / "policy.kgl"
+    with open_store(str(path), writable=True) as store:
+        for facts in DOCUMENTS:
+            store.replace(facts, LINKS)
+        for number in range(1, SHOWN + 1):
+            own = replace(
+                DOCUMENTS[0].document, id=f"示政〔2025〕{number}号", number=None, title="通知", issued="2025-01-01"
+            )
+            store.replace(DocumentFacts(own, (), DOCUMENTS[0].regions), ())
+    with served(str(path)) as client:
+        tree = html.fromstring(client.get("/", headers={"Accept": "text/html"}).text)
+    (column,) = tree.xpath("//section[contains(@class, 'provincial')]")
+    shown, folded = column.xpath("./article"), column.xpath("./details/article")
+
+    assert (SHOWN, 1) == (len(shown), len(folded))
+    assert PROVINCE in shown[0].text_content()
+    assert "其余 1 份" in column.text_content()
 
 
 def test_an_empty_store_says_how_to_load(tmp_path):
