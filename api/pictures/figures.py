@@ -7,7 +7,7 @@ from api.chains import Cell as Step
 from api.chains import Rung, levels_of, rungs, verdict
 from api.pictures.frame import Frame, band
 from api.tables import number
-from graph.comparison import CompareAnswer, ComparedFigures, Place, Sum, kind
+from graph.comparison import CompareAnswer, ComparedFigures, Part, Place, Sum, kind
 from graph.drawing.table import Cell, Column, Row, Said, Style, Table
 from graph.model import Level
 from graph.timeline import Due, TimelineAnswer, Year
@@ -17,6 +17,7 @@ SIGNS = {"raised": "▲", "lowered": "▼", "equal": "＝", "share": "％", "not
 STYLES: dict[str, Style] = {"raised": "raised", "lowered": "lowered", "not comparable": "quiet"}
 ROOM = 236.0
 MOST_CHAINED = 24  # figures with what stands to them
+MOST_SUMS = 12  # totals with what their shares add up to
 MOST_DUE = 6  # deadlines of one level and year that are written out
 
 
@@ -27,7 +28,7 @@ def compare(answer: CompareAnswer, frame: Frame) -> Table:
     heads = [frame.level(level) for level in levels] or [frame.word("targets chains")]
     rows = [_rung(rung, frame) for rung in _drawn(found)] or [band(Said(frame.word("targets no chains")))]
     heading = (Said(frame.word("targets sums"), "strong"), Said(frame.word("targets sums warning"), "quiet"))
-    sums = [band(*heading), *(_sum(each, frame) for each in answer.sums)]
+    sums = [band(*heading), *(_sum(each, frame) for each in answer.sums[:MOST_SUMS])]
     documents = {place.document for row in answer.rows for place in (row.above, row.below)}
     documents |= {part.document for each in answer.sums for part in each.parts}
     return Table(
@@ -84,17 +85,18 @@ def _figure(text: str, place: Place, frame: Frame, style: Style = "text", *, ove
 
 def _sum(each: Sum, frame: Frame) -> Row:
     share = frame.word("targets share", level=frame.level(each.level), share=f"{each.share * 100:.1f}")
-    parts = frame.words.listed(
-        frame.word(
-            "picture part",
-            name=part.region_name or part.document,
-            value=f"{number(part.value)} {each.target.unit}",
-            share=f"{part.share:.1%}",
-        )
-        for part in each.parts
-    )
+    parts = frame.words.listed(_part(part, each.target.unit, frame) for part in each.parts)
     head = Said(f"{frame.words.figure(each.target)} {frame.clause(each.above.clause)}", "strong", most=3)
     return Row((Cell((head, Said(share), Said(parts, most=6))),))
+
+
+def _part(part: Part, unit: str, frame: Frame) -> str:
+    """示例市 620 名（10.3%）, and what else the texts of the region say of it."""
+    share = f"{part.share:.1%}"
+    if part.others:
+        share += f" {frame.word('targets others', values=frame.words.listed(map(number, part.others)))}"
+    value = f"{number(part.value)} {unit}"
+    return frame.word("picture part", name=part.region_name or part.document, value=value, share=share)
 
 
 def _left_out(answer: CompareAnswer, frame: Frame, found: Sequence[Rung]) -> Iterator[str]:
@@ -102,6 +104,8 @@ def _left_out(answer: CompareAnswer, frame: Frame, found: Sequence[Rung]) -> Ite
         yield frame.word("picture alone", count=len(answer.alone))
     if len(found) > MOST_CHAINED:
         yield frame.word("picture more figures", count=len(found) - MOST_CHAINED)
+    if len(answer.sums) > MOST_SUMS:
+        yield frame.word("picture more sums", count=len(answer.sums) - MOST_SUMS)
 
 
 def timeline(answer: TimelineAnswer, frame: Frame) -> Table:

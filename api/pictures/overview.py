@@ -21,8 +21,13 @@ def overview(answer: Overview, frame: Frame) -> Table:
         under=(_figures(answer, frame, loaded), frame.word("home lead")),
         columns=tuple(_column(level, frame) for level in answer.levels),
         rows=tuple(Row(tuple(_cell(item, frame) for item in items)) for items in zip_longest(*shown)),
-        notes=frame.notes(left_out, frame.word("picture all loaded", count=loaded)),
+        notes=frame.notes(left_out, frame.word("picture all loaded", count=_all_loaded(frame))),
     )
+
+
+def _all_loaded(frame: Frame) -> int:
+    """How many documents there are: a narrowed answer has fewer."""
+    return sum(card.loaded for card in frame.documents.values())
 
 
 def _longer(levels: Sequence[LevelOverview]) -> list[LevelOverview]:

@@ -10,16 +10,18 @@ import pytest
 from PIL import Image
 from serving import served
 
-from api import sample
+from api import following_examples, sample
 from api.loading import files_of, load
 from api.pictures.coverage import MOST_PLACES, matrix
 from api.pictures.duties import MOST_OF_LEVEL
-from api.pictures.figures import MOST_CHAINED, MOST_DUE
+from api.pictures.figures import MOST_CHAINED, MOST_DUE, compare
 from api.pictures.frame import MOST_ROWS, Frame
 from api.pictures.overview import overview
 from graph.answers import ClauseCard, DocumentCard
+from graph.comparison import CompareAnswer, Part, Sum
 from graph.coverage import Share
 from graph.drawing import TABLE_FORMATS
+from graph.drawing.table import Said
 from graph.matrix import Matrix, MatrixRow, Place, PlaceCell
 from graph.overview import LevelOverview, LoadedDocument, Overview
 from graph.store import open_store
@@ -223,6 +225,18 @@ def test_raised_and_lowered_come_first(site):
     moved = {row["target"]["id"] for row in found["rows"] if row["verdict"] in ("raised", "lowered")}
 
     assert moved <= {id for id, _ in drawn(site, "/compare")}
+
+
+def test_what_else_a_region_says_of_its_share_is_told():
+    """Which of two figures is right is for a person to say."""
+    below, above = following_examples.INDICATOR, following_examples.ABOVE_HOURS
+    part = Part("990100", "示例市", below.id, "例政〔2024〕2号", 10.0, 0.1, (12.0,))
+    total = Sum(above, following_examples.COMPARISON.rows[0].above, "municipal", (part,), (), 0.1, "")
+    table = compare(CompareAnswer("例", (), (total,) * 14, ()), Frame.of_documents([], "zh"))
+    told = [item.text for row in table.rows for item in row.cells[0].items if isinstance(item, Said)]
+
+    assert 12 == sum("示例市 10" in text and "另有表述：12" in text for text in told)
+    assert "另有分解数量 2 项" in table.notes[0]
 
 
 def test_figures_that_meet_none_are_no_picture_of_nothing(ask, tmp_path):
