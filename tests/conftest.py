@@ -10,6 +10,7 @@ import chromium
 import pytest
 from contract import neo4j_server
 from playwright.sync_api import Browser
+from readers.programs import Programs, started
 
 from graph.decisions import decisions
 from graph.facts import read_documents
@@ -32,6 +33,13 @@ def browser() -> Iterator[Browser]:
         pytest.skip(chromium.INSTALL)
     with chromium.opened() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def programs(browser: Browser) -> Iterator[Programs]:
+    """The programs that graph files are for, on one page."""
+    with started(browser) as programs:
+        yield programs
 
 
 @pytest.fixture(params=ENGINES)

@@ -73,7 +73,7 @@ def _stroke(ink: Paint) -> str:
 
 def left(text: str) -> str:
     """A text in quotes whose lines begin at the left."""
-    return quoted(text)[:-1].replace("\\n", "\\l") + '\\l"'
+    return '"' + "".join(f"{quoted(line)[1:-1]}\\l" for line in text.split("\n")) + '"'
 
 
 def quoted(text: str) -> str:

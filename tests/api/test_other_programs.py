@@ -8,7 +8,6 @@ import re
 from collections import Counter
 
 import pytest
-from readers.programs import started
 from serving import served
 
 from api import sample
@@ -22,13 +21,6 @@ PICTURES = ("mermaid", "cytoscape", "drawio", "gexf", "graphml")
 NUMBERED = ("mermaid", "drawio")  # a node is n and its place in the answer; there are notes and a legend too
 GRAPHS = ("cytoscape", "gexf", "graphml")
 CARRIED = {"verbatim": "照抄", "refined": "细化", "raised": "加码", "lowered": "降标", "partial": "缺项"}
-
-
-@pytest.fixture(scope="module")
-def programs(browser):
-    """The programs, on one page."""
-    with started(browser) as programs:
-        yield programs
 
 
 @pytest.fixture(scope="module")
