@@ -12,6 +12,8 @@ from fastapi import FastAPI
 
 from api.app import create_app
 
+PATIENCE = 60  # seconds: a machine that is busy with something else fails no test
+
 
 @contextlib.contextmanager
 def served(url: str) -> Iterator[httpx.Client]:
@@ -32,7 +34,7 @@ def served_app(app: FastAPI) -> Iterator[httpx.Client]:
         try:
             while not server.started and thread.is_alive():
                 time.sleep(0.01)
-            with httpx.Client(base_url=f"http://127.0.0.1:{free.getsockname()[1]}") as client:
+            with httpx.Client(base_url=f"http://127.0.0.1:{free.getsockname()[1]}", timeout=PATIENCE) as client:
                 yield client
         finally:  # a test that fails must not leave the server running, and pytest waiting for its thread
             server.should_exit = True
