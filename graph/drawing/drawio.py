@@ -10,7 +10,7 @@ from graph.drawing.layout import Area, Layout, PlacedBlock, PlacedBox, PlacedLin
 from graph.drawing.legend import legend
 from graph.drawing.painting import SHEETS, box_style
 from graph.drawing.palette import PAINTS, Paint, link_paint
-from graph.drawing.scene import Curve, Form, Rectangle, Text
+from graph.drawing.scene import Form, Rectangle, Text
 from graph.drawing.words import Words
 from graph.drawing.wrapping import width
 from graph.xml_text import xml_text
@@ -82,7 +82,6 @@ def _key(id: str, form: Form) -> str:
         return _vertex(id, "", f"rounded=1;{_paint(form.paint)}", form.area)
     (x, y), (to, end) = form.points[0], form.points[-1]
     ends = f'<mxPoint x="{x:g}" y="{y:g}" as="sourcePoint"/><mxPoint x="{to:g}" y="{end:g}" as="targetPoint"/>'
-    assert isinstance(form, Curve)  # a legend has no other forms
     return _line(f'id="{id}"', f"endArrow=none;{_paint(form.paint)}", ends)
 
 
