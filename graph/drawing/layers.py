@@ -72,7 +72,7 @@ def spread(items: Sequence[Item], layer: dict[str, int], edges: Sequence[Edge]) 
     pieces. A block is cut only where it is taller than a piece; what was in order stays in order."""
     within = [[item for item in items if layer[item.id] == rank] for rank in range(max(layer.values(), default=-1) + 1)]
     lines = [sum(layer[end] == rank for edge in edges for end in edge) for rank in range(len(within))]
-    parts = _parts([sum(map(_height, _by_block(found))) for found in within], lines)
+    parts = _parts([_height(found) for found in within], lines)
     places, cut, first = dict[str, int](), set[int](), 0
     for found, count in zip(within, parts, strict=True):
         pieces = _cut(found, count)
@@ -101,16 +101,13 @@ def _parts(heights: Sequence[float], lines: Sequence[int]) -> list[int]:
 
 def _cut(items: Sequence[Item], parts: int) -> list[list[Item]]:
     """The items in about so many pieces of nearly one height."""
-    blocks = _by_block(items)
-    room = sum(map(_height, blocks)) / parts
-    pieces, filled = list[list[Item]](), room
-    for unit in (unit for block in blocks for unit in ([block] if _height(block) <= room else [[it] for it in block])):
-        adds = _height(unit) - (FRAME if len(unit) == 1 and pieces and pieces[-1][-1].block == unit[0].block else 0)
-        if filled + adds / 2 > room:
-            pieces.append([])
-            filled = 0.0
-        pieces[-1] += unit
-        filled += adds
+    room = _height(items) / parts
+    pieces: list[list[Item]] = [[]]
+    for block in _by_block(items):
+        for unit in [block] if _height(block) <= room else [[item] for item in block]:
+            if pieces[-1] and (_height(pieces[-1]) + _height([*pieces[-1], *unit])) / 2 > room:
+                pieces.append([])
+            pieces[-1] += unit
     return pieces
 
 
@@ -118,5 +115,5 @@ def _by_block(items: Iterable[Item]) -> list[list[Item]]:
     return [list(found) for _, found in groupby(items, key=lambda item: item.block)]
 
 
-def _height(block: Sequence[Item]) -> float:
-    return FRAME + sum(item.height + GAP for item in block)
+def _height(items: Sequence[Item]) -> float:
+    return sum(FRAME + sum(item.height + GAP for item in block) for block in _by_block(items))
