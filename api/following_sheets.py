@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from api.definitions import TERMS
 from api.sheets import Cell as Written
-from api.sheets import Sheet
+from api.sheets import Percent, Sheet
 from api.wording import Wording
 from graph.answers import TasksAnswer
 from graph.comparison import CompareAnswer, Part, Sum
@@ -31,7 +31,7 @@ def coverage(answer: CoverageAnswer, words: Wording) -> Tables:
             ("措施数", "measures", lambda item: item.measures),
             ("不计原因", "exempt", lambda item: exempt(item, words)),
             *((name, name, at(place)) for place, name in names.items()),
-            ("未承接的措施", "open", lambda item: "\n".join(item.open)),
+            ("未见完整承接的措施", "open", lambda item: "\n".join(item.open)),
             ("备选", "near misses", lambda item: item.near),
         ],
         answer.clauses,
@@ -115,7 +115,7 @@ def compare(answer: CompareAnswer, words: Wording) -> Tables:
             ("下位指标", "figure below", lambda row: words.figure(row.source)),
             ("对照", "verdict", lambda row: words.said(row.verdict)),
             ("倍数", "factor", lambda row: row.factor),
-            ("占上位总量", "share", lambda row: row.share),
+            ("占上位总量", "share", lambda row: None if row.share is None else Percent(row.share)),
             ("不可比原因", "why not comparable", lambda row: words.said(row.obstacle)),
             ("期限对照", "due", lambda row: words.said(row.timing)),
             ("关系", "link", lambda row: words.said("direct" if row.direct else "over others")),
@@ -149,8 +149,8 @@ def _sums(answer: CompareAnswer, words: Wording) -> Sheet:
             ("地区", "region", lambda line: line.part.region_name),
             ("公文", "document", lambda line: line.part.document),
             ("数值", "figure", lambda line: line.part.value),
-            ("占总量", "share", lambda line: line.part.share),
-            ("各地合计占总量", "sum of shares", lambda line: line.total.share),
+            ("占总量", "share", lambda line: Percent(line.part.share)),
+            ("各地合计占总量", "sum of shares", lambda line: Percent(line.total.share)),
             ("说明", "warning", lambda line: words.choose(words.said("targets sums warning"), line.total.warning)),
         ],
         [_Part(total, part) for total in answer.sums for part in total.parts],

@@ -30,7 +30,8 @@ class LinkLine:
 
 
 def cascade(view: CascadeView, words: Wording) -> Tables:
-    """The links of the picture, a line each however they are folded, its clauses, and what it leaves out."""
+    """The links of the picture, a line each, its clauses, and what it leaves out. Links between clauses that are folded
+    into one are not told: give a view that folds nothing."""
     cards = {card.id: card for node in view.nodes for card in node.clauses}
     steps = (step for link in view.links for step in link.steps)
     return _links(_lines(cards, steps), words), _clauses(view, words), _left_out(view.left_out, words)

@@ -11,7 +11,7 @@ from api.definitions import stated
 from api.page import addresses
 from api.page.serving import TABLES, PageRoute, Takeaway, forms, language_of, naming, show
 from api.page.words import Language
-from api.routes.cascade import Asked
+from api.routes.cascade import MOST, Asked
 from api.routes.common import OpenStore
 from api.tables import indicator
 from graph import questions
@@ -23,7 +23,6 @@ from graph.explaining import why_not
 from graph.model import LEVELS, Level, LinkStatus
 
 router = APIRouter(route_class=PageRoute)
-UNFOLDED = 5000  # boxes; no picture comes near
 SCORES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 DEPTHS = (1, 2, 3, 4, DEPTH_LIMIT)
 PICTURES = ("svg", "png", "pdf", "html", "drawio", "gexf")
@@ -40,7 +39,7 @@ class Filters:
     level: Level | Literal[""] = ""
     region: str = ""
     status: Annotated[tuple[LinkStatus, ...], Query()] = STATUSES
-    limit: Annotated[int, Query(ge=1, le=UNFOLDED)] = LIMIT
+    limit: Annotated[int, Query(ge=1, le=MOST)] = LIMIT
     expand: Annotated[tuple[str, ...], Query()] = ()
 
     def asked(self) -> Asked:
@@ -178,7 +177,7 @@ def cascade(request: Request, store: OpenStore, filters: Annotated[Filters, Depe
         usual=LIMIT,
         scores=SCORES,
         depths=DEPTHS,
-        whole=UNFOLDED,
+        whole=MOST,
         pictures=tuple(_pictures(leads)),
         stated=stated if leads.language == "zh" else indicator,
     )

@@ -1,6 +1,6 @@
 """The cascade around a clause or document: as an answer, and as a picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Response
@@ -18,6 +18,7 @@ from graph.model import Level, LinkStatus
 from graph.store import Store
 
 router = APIRouter(tags=["lineage"])
+MOST = 5000  # boxes; no picture comes near
 NOT_INSTALLED = MissingExtra("draw", "a picture with its own characters")
 FILES: dict[int | str, dict[str, Any]] = {200: {"content": {each.media_type: {} for each in PICTURES.values()}}}
 
@@ -37,7 +38,7 @@ class Asked:
     status: Annotated[tuple[LinkStatus, ...], Query(description="links of these statuses; give it several times")] = (
         STATUSES
     )
-    limit: Annotated[int, Query(description="more boxes than this are folded by document", ge=1, le=5000)] = LIMIT
+    limit: Annotated[int, Query(description="more boxes than this are folded by document", ge=1, le=MOST)] = LIMIT
     expand: Annotated[
         tuple[str, ...],
         Query(description="what is not folded: ids of documents or sections, level:county; of a clause also its links"),
@@ -71,7 +72,8 @@ AskedFor = Annotated[Asked, Depends()]
 def cascade(store: OpenStore, asked: AskedFor, given: GivenAs) -> CascadeView | Response:
     """What derives from it and what it derives from, by level from the nation down: boxes, lines, and what is left out.
     With the same filters it holds the tasks of /tasks. As a table: its links, a line each, with both clauses."""
-    return given.give("cascade", asked.view(store), link_sheets.cascade)
+    shown = asked if given.format == "json" else replace(asked, limit=MOST)  # a table has room for all
+    return given.give("cascade", shown.view(store), link_sheets.cascade)
 
 
 @router.get(

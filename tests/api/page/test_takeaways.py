@@ -19,8 +19,8 @@ Count = Callable[[Any], int]
 
 
 def steps(view: Any) -> int:
-    """How many links a cascade shows."""
-    return sum(len(link["steps"]) for link in view["links"])
+    """How many links a cascade shows, folded or not."""
+    return int(view["steps"])
 
 
 def documents(answer: Any) -> int:
@@ -66,6 +66,7 @@ VIEWS: dict[str, tuple[str, dict[str, str], dict[str, Count]]] = {
         {"/cascade": steps},
     ),
     "cascade of a document": ("/view/cascade", {"id": PROVINCE}, {"/cascade": steps}),
+    "folded cascade": ("/view/cascade", {"id": PROVINCE, "limit": "3"}, {"/cascade": steps}),
     "pair": ("/view/pair", {"source": CITY_CLAUSE, "target": CLAUSE}, {"/links": one}),
     "pair without a link": ("/view/pair", {"source": f"{CITY}/一", "target": CLAUSE}, {"/links": one}),
     "units": ("/view/units", {}, {"/organizations": len}),
