@@ -53,15 +53,17 @@ TERMS: Sequence[Term] = (
     (
         "落实较深",
         "deep",
-        "下级条款承接了该条过半数的措施（按句及分号划分），且这些措施都不是以“缺项”或“降标”方式承接；人工关联未附对照文字的，视为全部承接。",
+        "下级条款承接了该条过半数的措施（按句及分号划分），且这些措施都不是以“缺项”或“降标”方式承接；只有少量用词相同、或者所定数量指标未见对应（或被降低）的措施，不算承接；人工关联未附对照文字的，视为全部承接。",
         "links carry more than half of the clause's measures (its sentences, and their parts between ；), none "
-        "by a link that is partial or lowered; a link by hand without evidence counts for all.",
+        "by a link that is partial or lowered; a measure counts where the texts clearly have it in common and each of "
+        "its figures is met; a link by hand without evidence counts for all.",
     ),
     (
         "部分落实",
         "partly",
-        "已有下级条款承接，但承接的措施不过半，或以“缺项”“降标”方式承接。",
-        "there are links, but they carry half of the measures or fewer, or carry them partially or lowered.",
+        "已有下级条款承接，但看得出承接的措施不过半，或以“缺项”“降标”方式承接。",
+        "there are links, but they are shown to carry half of the measures or fewer, or carry them partially or "
+        "lowered.",
     ),
     (
         "未见落实",

@@ -23,9 +23,12 @@ COVERAGE = CoverageAnswer(
             measures=3,
             exempt=None,
             counted_with=(),
-            open=("推广“学校+社区”共管共用机制，开放学校统一投保公众责任保险，省财政按每校每年3万元左右给予补助",),
+            open=(
+                "公共体育场馆每周向中小学生免费或低收费开放不少于14小时",
+                "推广“学校+社区”共管共用机制，开放学校统一投保公众责任保险，省财政按每校每年3万元左右给予补助",
+            ),
             near=0,
-            cells=(Cell("partly", 2, (BELOW.id,)), Cell("partly", 2, (BELOW.id,))),
+            cells=(Cell("partly", 1, (BELOW.id,)), Cell("partly", 1, (BELOW.id,))),
         ),
     ),
     orphans=(),
@@ -50,7 +53,7 @@ MATRIX = Matrix(
             exempt=None,
             counted_with=(),
             open=(),
-            cells=(PlaceCell("partly", 2, (TakenUp(BELOW, (LINK,)),), ()),),
+            cells=(PlaceCell("partly", 1, (TakenUp(BELOW, (LINK,)),), ()),),
         ),
     ),
 )

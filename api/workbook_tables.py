@@ -156,7 +156,7 @@ def clauses(book: Book) -> Sheet:
             ("总体", "everywhere", lambda line: _standing(book, line, None)),
             *((book.said(level), level, on(level)) for level in LEVELS[1:]),
             ("落实条款", "carried out by", lambda line: "\n".join(line.item.cells[0].by)),
-            ("未承接的措施", "open", _open),
+            ("未见完整承接的措施", "open", _open),
             ("备选", "near misses", lambda line: line.item.near),
             ("派生任务数", "derived tasks", lambda line: line.tasks),
         ],

@@ -2,6 +2,7 @@
 not derive from what stands above another."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -12,7 +13,13 @@ from graph.queries import Row
 from graph.walks import Joins
 
 END = re.compile(r"[。；;！？\n]")
-ASIDE = re.compile(r"\s*(?:[（(][^（()）]*[）)]|\s)*")  # （市教育局牵头，市财政局配合） behind the last sentence
+_INNER = r"[（(][^（()）]*[）)]"
+ASIDE = re.compile(rf"(?:^|(?<=[。；;！？\n]))\s*(?:[（(](?:[^（()）]|{_INNER})*[）)]\s*)+$")
+"""（市教育局牵头；各县（区）政府配合） behind the last sentence."""
+
+NAMING = frozenset({"verbatim", "measure", "meaning", "indicator"})  # evidence that by itself says what is carried
+CLEAR = 2.0
+"""Weight of the words in common from which on a measure is clearly taken up: two terms that are rare, or three."""
 
 
 def measures(text: str, spans: Iterable[Span]) -> frozenset[int]:
@@ -25,8 +32,8 @@ def measures(text: str, spans: Iterable[Span]) -> frozenset[int]:
 
 def asked(text: str, heading: str | None) -> frozenset[int]:
     """The ranks of the measures of a clause, its heading left out where it has more than that."""
-    ranks = {rank for rank, part in enumerate(END.split(text)) if not ASIDE.fullmatch(part)}
-    first = END.split(text)[0]
+    parts = END.split(ASIDE.sub("", text) or text)
+    ranks, first = {rank for rank, part in enumerate(parts) if part.strip()}, parts[0]
     return frozenset(ranks - {0} or ranks if heading and first.rstrip() == heading.rstrip("。") else ranks)
 
 
@@ -35,16 +42,16 @@ def wording(text: str, rank: int) -> str:
     return END.split(text)[rank].strip()
 
 
-def carried_over(path: Sequence[Row], texts: Mapping[str, str]) -> frozenset[int]:
+def carried_over(path: Sequence[Row], texts: Mapping[str, str], *, clearly: bool = False) -> frozenset[int]:
     """The ranks of the measures of the upper clause that a path of links from it down to a clause carries: of what the
     first link carries, that which the next takes up, and so on.
 
     A link without evidence (a person made it) carries all, and goes on only to what takes up all. Empty where nothing
-    tells which measure is meant.
+    tells which measure is meant. `clearly` leaves out what a link has only a few common words for, see `_clear`.
     """
-    pairs = _pairs(path[0], texts)
+    pairs = _pairs(path[0], texts, clearly)
     for above, row in pairwise(path):
-        found, by_hand = _pairs(row, texts), not records.evidence(above["evidence"])
+        found, by_hand = _pairs(row, texts, clearly), not records.evidence(above["evidence"])
         taken = frozenset(rank for _, high in found for rank in high)
         pairs = [
             (low, top)
@@ -55,13 +62,26 @@ def carried_over(path: Sequence[Row], texts: Mapping[str, str]) -> frozenset[int
     return frozenset(rank for _, top in pairs for rank in top)
 
 
-def _pairs(row: Row, texts: Mapping[str, str]) -> list[tuple[frozenset[int], frozenset[int]]]:
+def _pairs(row: Row, texts: Mapping[str, str], clearly: bool) -> list[tuple[frozenset[int], frozenset[int]]]:
     """The measures of both ends that each piece of a link's evidence joins; without evidence all are joined to all."""
     source, target = texts[row["source"]], texts[row["target"]]
     pairs = _telling(records.evidence(row["evidence"]))
     if not pairs:
         return [(asked(source, None), asked(target, None))]
-    return [(_stretch(source, pair.source), _stretch(target, pair.target)) for pair in pairs]
+    clear = _clear(pairs, target) if clearly else asked(target, None)
+    joined = ((_stretch(source, pair.source), _stretch(target, pair.target) & clear) for pair in pairs)
+    return [(low, high) for low, high in joined if high]
+
+
+def _clear(pairs: Iterable[Evidence], text: str) -> frozenset[int]:
+    """The ranks of the measures of the upper clause that a link clearly takes up: that for which it has most in common,
+    and all for which it has a passage, a named measure or a figure, or words that weigh CLEAR together."""
+    weights: dict[int, float] = defaultdict(float)
+    for pair in pairs:
+        for rank in _stretch(text, pair.target):
+            weights[rank] += pair.weight + (CLEAR if pair.kind in NAMING else 0.0)
+    most = max(weights.values())
+    return frozenset(rank for rank, weight in weights.items() if weight >= min(CLEAR, most))
 
 
 def _stretch(text: str, span: Span) -> frozenset[int]:

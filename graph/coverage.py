@@ -7,19 +7,22 @@ from typing import Literal
 
 from graph import ids, lookup
 from graph.answers import ClauseCard
-from graph.carrying import asked, carried_over, wording
+from graph.carrying import asked, wording
 from graph.exempt import Exemption, exemption, parents_of
 from graph.keeping import kept
 from graph.model import LEVELS, Clause, Document, Indicator, Level
 from graph.queries import Reader
+from graph.shown import Carrier, Figures, carriers, shown
 from graph.store import Store
-from graph.web import Passage, Web, all_citations, all_indicators, can_carry_out, follows, indicators, rank
+from graph.web import Web, all_citations, all_indicators, can_carry_out, follows, rank
 
 Standing = Literal["deep", "partly", "none"]
 DEFINITIONS: Mapping[Standing, str] = {
     "deep": "links carry more than half of the clause's measures (its sentences, and their parts between ；), none of "
-    "these by a link that is partial or lowered; a link by hand without evidence counts for all",
-    "partly": "there are links, but they carry half of the measures or fewer, or carry them partially or lowered",
+    "these by a link that is partial or lowered; a measure counts where the texts clearly have it in common and each "
+    "of its figures is met; a link by hand without evidence counts for all",
+    "partly": "there are links, but they are shown to carry half of the measures or fewer, or carry them partially or "
+    "lowered",
     "none": "no proposed or confirmed link, over any number of documents, leads up to the clause",
 }
 """What each standing means. Candidates and rejected links do not count, links of a document's own task list do."""
@@ -140,11 +143,11 @@ def coverage_in(
     """`coverage` of the loaded document `id`; `within` is the code of a region."""
     cited = kept(now, all_citations)
     below = [item for item in can_carry_out(web, id, cited) if _wanted(item, level, within)]
-    figures = indicators(now, [id, *(item.id for item in below)])
+    figures = kept(now, all_indicators)
     columns, documents = _columns(web, below), {item.id for item in below}
     exempt = {clause.id: exempt_from(web, clause, figures) for clause in web.of_document(id)}
     cards = {card.id: card for card in lookup.cards_of(now, list(exempt))}
-    clauses = tuple(_covered(web, cards[clause], columns, documents, exempt[clause]) for clause in exempt)
+    clauses = tuple(_covered(web, cards[clause], columns, documents, exempt[clause], figures) for clause in exempt)
     own = web.documents[id]
     return CoverageAnswer(
         document=id,
@@ -173,7 +176,7 @@ def covered_by_level(web: Web, now: Reader) -> dict[str, CoveredByLevel]:
         columns, documents = [Column(), *map(Column, levels)], {item.id for item in below}
         exempt = [exempt_from(web, web.clauses[card.id], figures) for card in cards]
         pairs = zip(cards, exempt, strict=True)
-        covered = tuple(_covered(web, card, columns, documents, why) for card, why in pairs)
+        covered = tuple(_covered(web, card, columns, documents, why, figures) for card, why in pairs)
         standings = Counter(item.cells[0].standing for item in covered if item.exempt is None)
         share = Share(len(documents), standings.total(), standings["deep"], standings["partly"])
         found[id] = CoveredByLevel(levels, covered, share)
@@ -187,18 +190,19 @@ def shares(web: Web, now: Reader) -> dict[str, Share]:
     for clause in web.clauses.values():
         if exempt_from(web, clause, figures) is None:
             clauses[clause.document].append(clause)
-    return {id: _share(web, can_carry_out(web, id, cited), counted) for id, counted in clauses.items()}
+    return {id: _share(web, can_carry_out(web, id, cited), counted, figures) for id, counted in clauses.items()}
 
 
-def _share(web: Web, below: Sequence[Document], counted: Sequence[Clause]) -> Share:
+def _share(web: Web, below: Sequence[Document], counted: Sequence[Clause], figures: Figures) -> Share:
     documents = {item.id for item in below}
-    found = Counter(_standing(web, clause, documents) for clause in counted)
+    found = Counter(_standing(web, clause, documents, figures) for clause in counted)
     return Share(len(documents), len(counted), found["deep"], found["partly"])
 
 
-def _standing(web: Web, clause: Clause, documents: Collection[str]) -> Standing:
+def _standing(web: Web, clause: Clause, documents: Collection[str], figures: Figures) -> Standing:
     asks = asked(clause.text, clause.heading)
-    return _cell(asks, _ways(web, clause.id, asks, documents)).standing
+    ways = carriers(web, clause.id, asks, documents, figures)
+    return _cell(clause.text, asks, figures.get(clause.id, ()), ways).standing
 
 
 def exempt_from(web: Web, clause: Clause, figures: Mapping[str, Sequence[Indicator]]) -> Exemption | None:
@@ -238,41 +242,34 @@ def _within(document: Document, column: Column) -> bool:
     return column.level in (None, document.level) and column.region in (None, document.region)
 
 
-def _covered(
-    web: Web, card: ClauseCard, columns: Sequence[Column], below: Collection[str], exempt: Exemption | None
+def _covered(  # noqa: PLR0913, PLR0917  # what a row of coverage is made of
+    web: Web,
+    card: ClauseCard,
+    columns: Sequence[Column],
+    below: Collection[str],
+    exempt: Exemption | None,
+    figures: Figures,
 ) -> CoveredClause:
-    asks = asked(card.text, card.heading)
-    ways = _ways(web, card.id, asks, below)
-    cells = [_cell(asks, [way for way in ways if _within(web.document_of(way[0].end), column)]) for column in columns]
-    left = sorted(asks.difference(*(measures for _, measures in ways)))
+    asks, own = asked(card.text, card.heading), figures.get(card.id, ())
+    ways = carriers(web, card.id, asks, below, figures)
+    there = [[way for way in ways if _within(web.document_of(way.passage.end), column)] for column in columns]
     return CoveredClause(
         clause=card,
         measures=len(asks),
         exempt=exempt,
         counted_with=_broken_down(web, card.id),
-        open=tuple(wording(card.text, rank) for rank in left),
+        open=tuple(wording(card.text, rank) for rank in sorted(asks - shown(card.text, own, ways))),
         near=web.near_below.get(card.id, 0),
-        cells=tuple(cells),
+        cells=tuple(_cell(card.text, asks, own, found) for found in there),
     )
 
 
-def _ways(
-    web: Web, clause: str, asks: frozenset[int], documents: Collection[str]
-) -> list[tuple[Passage, frozenset[int]]]:
-    """The ways down from a clause to clauses of these documents, each with those of `asks` that it carries."""
-    return [
-        (passage, asks & carried_over(passage.path, web.texts))
-        for passage in web.passages(clause, "down")
-        if web.clauses[passage.end].document in documents
-    ]
-
-
-def _cell(asks: frozenset[int], ways: Sequence[tuple[Passage, frozenset[int]]]) -> Cell:
-    """What these ways, each with the measures that it carries, come to."""
-    carried = {rank for _, measures in ways for rank in measures}
-    whole = {rank for passage, measures in ways if passage.whole for rank in measures}
+def _cell(text: str, asks: frozenset[int], figures: Sequence[Indicator], ways: Sequence[Carrier]) -> Cell:
+    """What these ways, of a clause with this text and these figures, come to."""
+    whole = shown(text, figures, [way for way in ways if way.passage.whole])
     standing: Standing = "deep" if 2 * len(whole) > len(asks) else "partly" if ways else "none"
-    return Cell(standing, len(carried), tuple(dict.fromkeys(passage.end for passage, _ in ways)))
+    carried = len(shown(text, figures, ways))
+    return Cell(standing, carried, tuple(dict.fromkeys(way.passage.end for way in ways)))
 
 
 def _counted(column: Column, place: int, clauses: Iterable[CoveredClause]) -> Column:
