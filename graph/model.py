@@ -86,7 +86,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class DueDate:
+class Due:
     """By when a clause asks for something, with or without a figure.
 
     `deadline` is as written, `due` the same in ISO 8601 as in Indicator, None where the text alone does not tell it.
@@ -123,7 +123,7 @@ class Clause:
     obligation: Obligation | None = None
     cells: tuple[tuple[str, str], ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
-    dues: tuple[DueDate, ...] = ()
+    dues: tuple[Due, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span [start, end) of this clause's text."""

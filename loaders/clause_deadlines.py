@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from graph.model import Clause, DocumentFacts, DueDate
+from graph.model import Clause, DocumentFacts, Due
 from loaders.deadlines import Deadline, find_deadlines, in_column
 from loaders.due import FROM_ELSEWHERE, SPAN, dues_of
 from loaders.indicator_kinds import is_past
@@ -39,22 +39,22 @@ def with_deadlines(facts: DocumentFacts) -> DocumentFacts:
     return replace(facts, clauses=tuple(clauses))
 
 
-def dues(clause: Clause, made: str | None = None) -> tuple[DueDate, ...]:
+def dues(clause: Clause, made: str | None = None) -> tuple[Due, ...]:
     """The deadlines of a clause in order, that of its column of times last. `made` is the ISO date of the document."""
     found = [*_in_text(clause, made)]
     if column := in_column(clause.cells):
         cell, deadline = column
-        found.append(DueDate(cell, dues_of(deadline.text, made)[-1], None))
+        found.append(Due(cell, dues_of(deadline.text, made)[-1], None))
     return tuple(dict.fromkeys(found))
 
 
-def _in_text(clause: Clause, made: str | None) -> Iterator[DueDate]:
+def _in_text(clause: Clause, made: str | None) -> Iterator[Due]:
     asked = list(measures(clause.text))
     for deadline in find_deadlines(clause.text):
         if _asks(clause, deadline) and not is_past(deadline, made):
             span = next(clause.span(start, end) for start, end in asked if deadline.start < end)
             ahead = clause.text[max(0, deadline.start - AHEAD) : deadline.start]
-            yield from (DueDate(deadline.text, due, span) for due in dues_of(deadline.text, made, ahead))
+            yield from (Due(deadline.text, due, span) for due in dues_of(deadline.text, made, ahead))
 
 
 def _asks(clause: Clause, deadline: Deadline) -> bool:
