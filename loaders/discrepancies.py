@@ -35,6 +35,8 @@ MANY = 10  # clauses, from which the only one without a row stands out
 DOER = re.compile(r".{1,12}?(?<![重主需])(?:要|应当|应)(?![求用对])|鼓励|支持|引导|允许")
 """How a part begins that names who is to do what follows."""
 
+EXCEPTION = re.compile("除.+外")
+
 WORDS: dict[DiscrepancyKind, str] = {
     "quantity": "Another figure or period",
     "deadline": "Another deadline",
@@ -107,12 +109,18 @@ def _differing(copy: Copy, places: tuple[str, ...]) -> Iterator[Difference]:
     close = restated(copy.copy.text[copy.start : copy.end], clause) >= CLOSE
     cells = bare("\n".join(cell for _, cell in copy.row.cells if cell not in copy.row.text)).text
     for item in differences(copy.original, copy.copy, (copy.start, copy.end), places):
-        if _in_cells(copy, item, cells):
+        if _in_cells(copy, item, cells) or _excepted(copy, item):
             continue
         lacking = restated(copy.original.text[item.gap.a : item.gap.a_end], row)
         added = restated(copy.copy.text[item.gap.b : item.gap.b_end], clause)
         if item.kind in ("quantity", "deadline") or (close and (item.kind != "scope" or max(lacking, added) < COVERED)):
             yield item
+
+
+def _excepted(copy: Copy, item: Difference) -> bool:
+    """Whether the clause only excepts (除甲、乙外) what the row speaks of."""
+    sides = (copy.original.text[slice(*item.a)], copy.copy.text[slice(*item.b)])
+    return [bool(EXCEPTION.fullmatch(side)) for side in sides] == [True, False]
 
 
 def _in_cells(copy: Copy, item: Difference, cells: str) -> bool:

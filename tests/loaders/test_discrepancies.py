@@ -128,6 +128,15 @@ def test_one_part_is_told_once():
     assert [("scope", "material")] == [item[:2] for item in several]
 
 
+def test_an_exception_is_no_measure():
+    """What a clause excepts is not what a row asks for; two exceptions are compared."""
+    clause = "评选名师。除竹编名师传承工作室、漆器名师传承工作室外，各区评选名师。"
+
+    assert [] == summary({"一1": clause, "附件第1项": "竹编名师传承工作室、漆器名师传承工作室。"})
+    row = "除竹编名师传承工作室、漆器名师传承工作室和高校外，各区评选名师。"
+    assert [("scope", "material")] == [item[:2] for item in summary({"一1": clause, "附件第1项": row})]
+
+
 def test_a_figure_and_a_word_are_two():
     """A figure and a qualifier that differ in one part are two discrepancies."""
     body = "评选名师。在各区推广竹编技艺的省级示范展馆建设30座。"
