@@ -27,6 +27,12 @@ BOUNDS = (">=", "<=")
 TIME = rf"(?:{YEAR})年度?|[上去今]年|过去(?:一|五|[1-5])年|一年来|“?十[一二三四五]五”?(?:时期|期间)?"
 FIELD = r"我[省市县区]|全[省市县区]|(?:职业|学前|义务|基础|高等|特殊)?教育|现有|主要"
 
+TIMED = re.compile(
+    rf"(?:(?:{TIME}|上半年|前[一二三]季度)(?:以来)?)+(?:{FIELD}|的|主要)*(?:工作|任务|规划|计划|目标)*"
+    r"(?:(?:开展|进展|完成|实施|执行|落实)?情况|总结|进展)"
+)
+"""A heading that looks back on a time: 2024年工作总结, “十三五”规划实施情况. 工作情况 may be what is inspected."""
+
 
 def kind_of(
     clause: Clause, quantity: Quantity, sentence: int, deadline: Deadline | None, *, past: bool = False
@@ -74,7 +80,7 @@ def is_review(heading: str | None) -> bool:
     """
     if not heading or _forward().match(heading):
         return False
-    return bool(_review().search(heading) or _review_alone().fullmatch(heading))
+    return bool(_review().search(heading) or _review_alone().fullmatch(heading) or TIMED.fullmatch(heading))
 
 
 def _is_today(text: str, measure: Measure, since: int, *, demands: bool) -> bool:

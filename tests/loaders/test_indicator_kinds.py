@@ -117,7 +117,22 @@ def test_every_word_of_forward(word):
     assert not is_review(f"{word}发展现状")
 
 
-@pytest.mark.parametrize("heading", [None, "", "主要任务", "夯实基础条件", "提升工作成效", "摸清现状", "建设发展基础"])
+@pytest.mark.parametrize(
+    "heading",
+    ["2024年工作总结", "上半年工作完成情况", "今年以来工作进展情况", "“十三五”规划实施情况"],
+)
+def test_a_time_gone_by(heading):
+    """What is summed up or reported of a time looks back."""
+    assert is_review(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        None, "", "主要任务", "夯实基础条件", "提升工作成效", "摸清现状", "建设发展基础",
+        "2025年工作安排", "工作开展情况", "监测规划实施情况",
+    ],
+)  # fmt: skip
 def test_no_review(heading):
     """Other headings look ahead."""
     assert not is_review(heading)
