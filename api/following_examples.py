@@ -80,7 +80,17 @@ UNIT = UnitCard(UNITS[0].name, "体育", "municipal", "990200", "样本市", "as
 UNITS_ANSWER = UnitsAnswer(
     unit=UNIT,
     counterparts=(UnitCard("示例省体育局", "体育", "provincial", "990000", "示例省", "above"),),
-    tasks=(UnitTask(UNIT, BELOW, "lead", UNITS[0].as_written, ("到2025年",), "2025", Origin(ABOVE, LINK.score, None)),),
+    tasks=(
+        UnitTask(
+            UNIT,
+            BELOW,
+            "lead",
+            UNITS[0].as_written,
+            ("到2025年",),
+            "2025",
+            Origin(ABOVE, LINK.score, None, LINK.status),
+        ),
+    ),
     conflicts=(
         Conflict("several leads", "样政〔2022〕3号/三（一）", BELOW.document, ("样本市体育局", "样本市教育局"), ()),
     ),

@@ -113,6 +113,7 @@ def compare(answer: CompareAnswer, words: Wording) -> Tables:
             ("地区", "region", lambda row: row.below.region_name),
             ("下位条款", "below", lambda row: row.below.clause),
             ("下位指标", "figure below", lambda row: words.figure(row.source)),
+            ("同一指标另见", "also in", lambda row: words.addresses(row.below.also)),
             ("对照", "verdict", lambda row: words.said(row.verdict)),
             ("倍数", "factor", lambda row: row.factor),
             ("占上位总量", "share", lambda row: None if row.share is None else Percent(row.share)),
@@ -203,11 +204,11 @@ def _conflicts(answer: UnitsAnswer, words: Wording) -> Sheet:
 
 
 def source(origin: Origin | None, words: Wording) -> str:
-    """示政〔2021〕7号/四（十一） 0.95，经 二（三）6."""
+    """示政〔2021〕7号/四（十一） 0.95，经 二（三）6 待人工确认."""
     if origin is None:
         return ""
     over = words.choose("，经 {}", ", over {}").format(words.addresses([origin.through])) if origin.through else ""
-    return f"{origin.clause.id} {origin.score:.2f}{over}"
+    return f"{origin.clause.id} {origin.score:.2f}{over} {words.said(origin.status)}"
 
 
 def tasks(answer: TasksAnswer, words: Wording) -> Tables:

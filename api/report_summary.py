@@ -7,7 +7,6 @@ from typing import get_args
 
 from api.definitions import TERMS
 from api.paper import Block, Cell, Grid, Heading, Paragraph, Points
-from api.report_figures import pairs
 from api.report_wording import ReportWording
 from graph.answers import DocumentCard
 from graph.comparing import Verdict
@@ -71,7 +70,7 @@ def _taken_up(say: ReportWording, report: Report) -> Iterator[str]:
 
 
 def _compared(say: ReportWording, report: Report) -> Iterator[str]:
-    verdicts = Counter(pair.row.verdict for pair in pairs(report) if pair.row.above.document == report.document.id)
+    verdicts = Counter(row.verdict for row in report.figures.rows if row.above.document == report.document.id)
     if verdicts:
         counts = (
             say.phrase("verdict count", verdict=say.said(key), count=verdicts[key])

@@ -189,11 +189,12 @@ def _open(line: _Clause) -> str:
 class _Figure:
     item: Indicator
     row: ComparedFigures | None
+    also: tuple[str, ...]
 
 
 def targets(book: Book) -> Sheet:
     """All figures, a line for each figure above that one stands to."""
-    cards = book.ledger.cards
+    cards, again = book.ledger.cards, book.ledger.figures.again
     met: dict[str, list[ComparedFigures]] = {}
     for row in book.ledger.figures.rows:
         met.setdefault(row.source.id, []).append(row)
@@ -201,7 +202,8 @@ def targets(book: Book) -> Sheet:
     def lines() -> Iterator[_Figure]:
         for item in book.ledger.indicators:
             rows: Sequence[ComparedFigures | None] = met.get(item.id) or [None]
-            yield from (_Figure(item, row) for row in rows)
+            told = tuple(filter(None, [again.get(item.id)]))
+            yield from (_Figure(item, row, row.below.also if row else told) for row in rows)
 
     def above(cell: Callable[[ComparedFigures], Cell]) -> Callable[[_Figure], Cell]:
         return lambda line: cell(line.row) if line.row else None
@@ -230,6 +232,7 @@ def targets(book: Book) -> Sheet:
             ("不可比原因", "why not", above(lambda row: book.said(row.obstacle))),
             ("期限对照", "timing", above(lambda row: book.said(row.timing))),
             ("关系", "way", above(lambda row: book.said("direct" if row.direct else "over others"))),
+            ("同一指标另见", "also in", lambda line: book.addresses(line.also)),
             ("原文", "as written", lambda line: line.item.span.text),
         ],
         lines(),

@@ -20,10 +20,10 @@ Obstacle = Literal[
     "other unit",
     "other object",
     "figure of today",  # against what is asked for
+    "grows with the territory",  # a district's 2 teachers, the province's 500
     "range",  # against another figure
     "approximate",  # 左右
     "other side",  # 不低于 against 不超过
-    "grows with the territory",  # a district's 2 teachers, the province's 500
     "limit in or out",  # 不超过20 against 低于20, 达到50 against 超过50
     "other deadline",  # more, but later; less, but earlier: a step on the way
 ]
@@ -144,10 +144,10 @@ class Comparison:
             "other unit": not _one_unit(one, other),
             "other object": not self.same,
             "figure of today": not (is_demand(one) and is_demand(other)),
+            "grows with the territory": not self.equal and not self.intensive,
             "range": not self.equal and bool(one.value_max or other.value_max),
             "approximate": not self.equal and "~" in sides,
             "other side": not self.equal and not (sides <= AT_LEAST or sides <= AT_MOST),
-            "grows with the territory": not self.equal and not self.intensive,
             "limit in or out": not self.equal and size == other_size,
             "other deadline": not self.equal and timing(one, other) == ("later" if self._asks_more else "earlier"),
         }

@@ -1,8 +1,8 @@
 """Figures along the lineages: what each level makes of the figures above it, and what shares add up to."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graph import lookup, records
@@ -10,6 +10,7 @@ from graph.comparing import Comparison, Obstacle, Timing, Verdict, timing
 from graph.explaining import likest
 from graph.keeping import kept
 from graph.model import Indicator, Level
+from graph.once import broken_down, figure_once
 from graph.queries import Reader, Row
 from graph.store import Store
 from graph.web import Way, Web, all_indicators, rank
@@ -27,13 +28,14 @@ Only = Literal["raised", "lowered", "equal", "share", "not comparable", "earlier
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure stands."""
+    """Where a figure stands. `also` are further clauses of the document that say it: rows of its own task list."""
 
     clause: str
     document: str
     level: Level | None
     region: str | None
     region_name: str | None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +91,21 @@ class Sum:
 @dataclass(frozen=True, slots=True)
 class CompareAnswer:
     """The figures of what was asked for against those above and below along the lineages, from the top down; `alone`
-    are the figures that meet none."""
+    are the figures that meet none. `again` tells of figures below that are not in `rows`, by id, in which clause they
+    are counted: a row of a task list says again what it breaks down."""
 
     asked: str
     rows: tuple[ComparedFigures, ...]
     sums: tuple[Sum, ...]
     alone: tuple[Indicator, ...]
+    again: dict[str, str] = field(default_factory=dict)
 
 
 def compare(store: Store, reference: str) -> CompareAnswer:
     """The figures of a clause or of all clauses of a document, as people write it, against those along its lineages.
 
     A lower figure is compared with the likest figure of each clause above; what has nothing like it there gives no row.
+    What a row of a document's own task list says again counts once, with the clause that the row breaks down.
     Raises UnknownReference, AmbiguousReference, and InputError for a document that is only cited.
     """
     now = store.snapshot()
@@ -118,12 +123,16 @@ def compare_in(web: Web, now: Reader, name: str, asked: Sequence[str]) -> Compar
     totals = sorted({pair.target.source for pair in found if pair.share is not None})
     of_totals = _compared(web, _pairs(web, totals, ("down",)), figures)
     several = _several(web, [*found, *of_totals])
+    rows = sorted((_row(web, pair, pairs, several) for pair in found), key=_order(web))
+    groups = _grouped(rows, broken_down(web))
+    shown = {same[0].source.id for same in groups}
     met = {item.id for pair in found for item in (pair.source, pair.target)}
     return CompareAnswer(
         asked=name,
-        rows=tuple(sorted((_row(web, pair, pairs, several) for pair in found), key=_order(web))),
+        rows=tuple(map(_once, groups)),
         sums=tuple(_sums(web, [pair for pair in of_totals if pair.source.id not in several])),
         alone=tuple(item for clause in asked for item in figures.get(clause, ()) if item.id not in met),
+        again={row.source.id: same[0].below.clause for same in groups for row in same if row.source.id not in shown},
     )
 
 
@@ -184,6 +193,29 @@ def _row(web: Web, pair: Comparison, pairs: Pairs, several: frozenset[str]) -> C
         timing=timing(pair.source, pair.target),
         direct=pairs[pair.source.source, pair.target.source] is not None,
     )
+
+
+def _grouped(rows: Iterable[ComparedFigures], rows_of: Mapping[str, str]) -> list[list[ComparedFigures]]:
+    """The rows in their order, those together that say the same of the same two figures."""
+    found: dict[Hashable, list[ComparedFigures]] = defaultdict(list)
+    for row in rows:
+        found[figure_once(row.target, rows_of), figure_once(row.source, rows_of), row.verdict].append(row)
+    return list(found.values())
+
+
+def _once(same: Sequence[ComparedFigures]) -> ComparedFigures:
+    """One row for all that say the same, the first of them."""
+    first = same[0]
+    return replace(
+        first,
+        above=_with(first.above, (row.above for row in same)),
+        below=_with(first.below, (row.below for row in same)),
+    )
+
+
+def _with(place: Place, all_places: Iterable[Place]) -> Place:
+    clauses = dict.fromkeys(each.clause for each in all_places)
+    return replace(place, also=tuple(clause for clause in clauses if clause != place.clause))
 
 
 def _rounded(value: float | None) -> float | None:

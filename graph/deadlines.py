@@ -1,23 +1,37 @@
-"""When figures are due, as far as the texts tell it."""
+"""When figures and tasks are due, as far as the texts tell it."""
 
 from collections.abc import Iterable
 
-from graph.model import Indicator
+from graph.model import Clause, Due, Indicator
 
 NEVER = "9999-99-99"
 
 
-def first_due(figures: Iterable[Indicator]) -> str:
-    """The first day, month or year in which one of the figures is due; empty where none tells."""
-    return min(filter(None, map(due_by, figures)), key=last_day, default="")
+def first_due(dated: Iterable[Indicator | Due]) -> str:
+    """The first day, month or year in which one of these is due; empty where none tells."""
+    return min(filter(None, map(due_by, dated)), key=last_day, default="")
 
 
-def due_by(figure: Indicator) -> str:
-    """When a figure is due at the latest: the end of its interval; empty for one without (自2022年起)."""
-    last = (figure.due or "").rpartition("/")[2]
+def due_by(dated: Indicator | Due) -> str:
+    """When it is due at the latest: the end of its interval; empty for one without (自2022年起)."""
+    last = (dated.due or "").rpartition("/")[2]
     return last if last[:1].isdigit() else ""
 
 
 def last_day(due: str) -> str:
     """By what days, months and years stand in order: a year ends after each of its months, what has none comes last."""
     return due + "-99-99"[max(len(due) - 4, 0) :] if due else NEVER
+
+
+def deadlines(clause: Clause, figures: Iterable[Indicator]) -> tuple[Indicator | Due, ...]:
+    """The deadlines of a clause: those of its figures, and of what it asks for without one, in the order of the text;
+    what stands outside the text (another cell of the row, a clause above) comes last."""
+    dated = [figure for figure in figures if figure.deadline]
+    told = {figure.deadline for figure in dated}
+    found: list[Indicator | Due] = [*dated, *(item for item in clause.dues if item.deadline not in told)]
+    return tuple(sorted(found, key=lambda item: _place(clause.text, item)))
+
+
+def _place(text: str, dated: Indicator | Due) -> int:
+    at = text.find(dated.deadline or "")
+    return at if at >= 0 else len(text)

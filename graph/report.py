@@ -13,6 +13,7 @@ from graph.decisions import DecisionCard, decision_cards
 from graph.facts import read_document
 from graph.keeping import kept
 from graph.model import Discrepancy, Document, Doubt, Implements, Indicator, LinkStatus
+from graph.once import broken_down
 from graph.queries import Reader
 from graph.sources import Source, sources
 from graph.store import Store
@@ -83,7 +84,7 @@ def report(store: Store, document: str) -> Report:
     now = store.snapshot()
     id = lookup.loaded_document(now, document)
     web = kept(now, Web.of)
-    return _Making(now, id, web, _breaks_down(web)).report()
+    return _Making(now, id, web, broken_down(web)).report()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +175,6 @@ class _Making:
             ends = (card.decision.source, card.decision.target)
             if card.state != "holds" and self.id in map(_document, ends):
                 yield card
-
-
-def _breaks_down(web: Web) -> dict[str, str]:
-    """The likest clause that each row of a task list breaks down."""
-    found: dict[str, str] = {}
-    for clause, rows in web.above.items():
-        if inner := [row for row in rows if row["scope"] == "internal"]:
-            found[clause] = max(inner, key=lambda row: (row["score"], row["target"]))["target"]
-    return found
 
 
 def _order(action: Action) -> tuple[int, str, str, str]:

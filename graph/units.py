@@ -10,10 +10,10 @@ from graph import lookup
 from graph.answers import ClauseCard
 from graph.bodies import Bodies, all_bodies, kinds_of, place_of
 from graph.carrying import carried_over
-from graph.deadlines import first_due, last_day
+from graph.deadlines import deadlines, first_due, last_day
 from graph.exempt import parents_of
 from graph.keeping import kept
-from graph.model import Assignment, Indicator, Level, Organization, Role
+from graph.model import Assignment, Level, LinkStatus, Organization, Role
 from graph.queries import Row
 from graph.store import Store
 from graph.web import Web, indicators, rank
@@ -41,17 +41,19 @@ class UnitCard:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The likest clause above a task, in another document; `through` is the clause that the task's row breaks down and
-    from which the link leads up, None where the task itself is linked."""
+    from which the link leads up, None where the task itself is linked. `status` says whether a person has confirmed
+    that link."""
 
     clause: ClauseCard
     score: float
     through: str | None
+    status: LinkStatus
 
 
 @dataclass(frozen=True, slots=True)
 class UnitTask:
-    """A clause that an organization must do. `deadlines` are those of its figures, as written; `due` is the first day,
-    month or year in which one of them is due, empty where none tells."""
+    """A clause that an organization must do. `deadlines` are all that it states, with and without figures, as written;
+    `due` is the first day, month or year in which something is due, empty where none tells."""
 
     unit: UnitCard
     clause: ClauseCard
@@ -150,14 +152,15 @@ def units(store: Store, name: str) -> UnitsAnswer:
     wanted = {*origins, *(row["target"] for row, _ in filter(None, origins.values()))}
     clauses = {card.id: card for card in lookup.cards_of(now, sorted(wanted))}
     figures = indicators(now, {clause.document for clause in clauses.values()})
+    dated = {id: deadlines(web.clauses[id], figures.get(id, ())) for id in origins}
     tasks = [
         UnitTask(
             unit=cards[item.target],
             clause=clauses[item.source],
             role=item.role,
             as_written=item.as_written,
-            deadlines=_deadlines(figures.get(item.source, ())),
-            due=first_due(figures.get(item.source, ())),
+            deadlines=tuple(dict.fromkeys(each.deadline or "" for each in dated[item.source])),
+            due=first_due(dated[item.source]),
             source=_shown(origins[item.source], clauses),
         )
         for item in given
@@ -206,10 +209,6 @@ def _card(web: Web, bodies: Bodies, asked: Organization, body: Organization) -> 
     return UnitCard(body.id, body.kind, level, region, name, "asked" if body == asked else standing)
 
 
-def _deadlines(figures: Iterable[Indicator]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(figure.deadline for figure in figures if figure.deadline))
-
-
 def _origin(web: Web, clause: str) -> tuple[Row, str | None] | None:
     """The likest link up to another document, of the clause itself or over the clause that it breaks down as a row."""
     rows = web.above.get(clause, ())
@@ -230,7 +229,7 @@ def _shown(origin: tuple[Row, str | None] | None, clauses: Mapping[str, ClauseCa
     if origin is None:
         return None
     row, through = origin
-    return Origin(clauses[row["target"]], row["score"], through)
+    return Origin(clauses[row["target"]], row["score"], through, row["status"])
 
 
 # where the handing down breaks -------------------------------------------------------------------------------------

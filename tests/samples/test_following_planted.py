@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,8 @@ def test_figures_are_raised_and_lowered_as_planted(store):
     verdicts = defaultdict(set)
     for document in (MINISTRY, PROVINCE, CITY):
         for row in compare(store, document).rows:
-            verdicts[row.below.clause, row.above.clause].add(row.verdict)
+            for below, above in product((row.below.clause, *row.below.also), (row.above.clause, *row.above.also)):
+                verdicts[below, above].add(row.verdict)
 
     assert len([pair for pair, word in changed.items() if word in verdicts[pair]]) >= TOLD * len(changed)
 

@@ -36,9 +36,9 @@ def told(page):
     """The comparisons of the page: the clauses of both figures, the lower one's by its link, and the verdict."""
     found = Counter()
     for row in page.locator(".chains tbody tr").all():
-        above = clause_of(row.locator(".top-figure a").get_attribute("href"))
+        above = clause_of(row.locator(".top-figure a").first.get_attribute("href"))
         for step in row.locator(".step").all():
-            below = clause_of(step.locator("a.clause").get_attribute("href"))
+            below = clause_of(step.locator("a.clause").first.get_attribute("href"))
             found[above, below, step.locator(".verdict").inner_text()[:4]] += 1
     return found
 
