@@ -15,6 +15,8 @@ ENOUGH = 3
 """Characters of words that stand all over both documents: one 幼儿园, or 技能 and 办学. One word of two characters says
 too little."""
 
+BROAD = 8  # names of subjects.txt that two documents on education in general both have: plans, yearly work plans
+
 SHORTEST = 2  # characters of a word of a subject
 
 AS_FIELD = 3  # characters of a word that is a subject although a department is called by it (体育, 民族)
@@ -22,17 +24,20 @@ AS_FIELD = 3  # characters of a word that is a subject although a department is 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a document is about: the words that stand all over it, and those of its title."""
+    """What a document is about: words that stand all over it, those of its title, and what subjects.txt names anywhere."""
 
     common: frozenset[str]
     title: frozenset[str]
+    named: frozenset[str]
 
     def is_akin(self, other: "Subject") -> bool:
-        """Whether the two have a subject in common: enough words all over both, or one of a title that stands all over
-        the other (美育 in 学校美育)."""
+        """Whether the two have a subject in common: enough words all over both, one of a title that stands all over the
+        other (美育 in 学校美育), or both go through all of education."""
         shared = self.common & other.common
         apart = [word for word in shared if not any(less != word and less in word for less in shared)]
-        return sum(map(len, apart)) >= ENOUGH or self._names(other) or other._names(self)
+        if sum(map(len, apart)) >= ENOUGH or len(self.named & other.named) >= BROAD:
+            return True
+        return self._names(other) or other._names(self)
 
     def _names(self, other: "Subject") -> bool:
         return any(named in word for named in self.title for word in other.common | other.title)
@@ -40,7 +45,9 @@ class Subject:
 
 def subject(title: str, texts: Sequence[str]) -> Subject:
     """The subject of a document with this title and these clauses, all made comparable."""
-    return Subject(frozenset(_telling(common_words([_specific(text) for text in texts]))), specific_words(title))
+    common = _telling(common_words([_specific(text) for text in texts]))
+    named = (name for name in _subjects() if any(name in text for text in texts))
+    return Subject(frozenset(common), specific_words(title), frozenset(named))
 
 
 def specific_words(text: str) -> frozenset[str]:

@@ -52,6 +52,16 @@ def test_kinship(one, other, expected):
     assert expected == akin(one, other)
 
 
+def test_documents_on_all_of_education_are_akin():
+    """Yearly work plans go through all its fields, each once."""
+    fields = ["学前教育", "义务教育", "特殊教育", "高等教育", "家庭教育", "课后服务", "体育", "教材", "学籍"]
+    clauses = [f"加强{field}工作。" for field in fields]
+    whole, part = subject("2022年工作要点", clauses), subject("年度工作安排", [*clauses[:8], "改革评价。"])
+
+    assert whole.is_akin(part)
+    assert not whole.is_akin(subject("年度工作安排", [*clauses[:7], "改革评价。"]))
+
+
 @pytest.mark.parametrize("word", lines("everyday_words.txt"))
 def test_everyday_words_make_no_subject(word):
     """Documents of any subject use them."""
