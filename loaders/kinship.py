@@ -24,7 +24,7 @@ AS_FIELD = 3  # characters of a word that is a subject although a department is 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a document is about: words that stand all over it, those of its title, and what subjects.txt names anywhere."""
+    """What a document is about: words that stand all over it, those of its title, and what it has of subjects.txt."""
 
     common: frozenset[str]
     title: frozenset[str]
