@@ -49,9 +49,9 @@ def carried_over(path: Sequence[Row], texts: Mapping[str, str], *, clearly: bool
     A link without evidence (a person made it) carries all, and goes on only to what takes up all. Empty where nothing
     tells which measure is meant. `clearly` leaves out what a link has only a few common words for, see `_clear`.
     """
-    pairs = _pairs(path[0], texts, clearly)
+    pairs = _pairs(path[0], texts, clearly=clearly)
     for above, row in pairwise(path):
-        found, by_hand = _pairs(row, texts, clearly), not records.evidence(above["evidence"])
+        found, by_hand = _pairs(row, texts, clearly=clearly), not records.evidence(above["evidence"])
         taken = frozenset(rank for _, high in found for rank in high)
         pairs = [
             (low, top)
@@ -62,7 +62,13 @@ def carried_over(path: Sequence[Row], texts: Mapping[str, str], *, clearly: bool
     return frozenset(rank for _, top in pairs for rank in top)
 
 
-def _pairs(row: Row, texts: Mapping[str, str], clearly: bool) -> list[tuple[frozenset[int], frozenset[int]]]:
+def one_measure(one: Row, other: Row, texts: Mapping[str, str]) -> bool:
+    """Whether two links up from one clause start from the same measure of it; a link without evidence from each."""
+    first, second = (frozenset().union(*(low for low, _ in _pairs(row, texts, clearly=False))) for row in (one, other))
+    return not first.isdisjoint(second)
+
+
+def _pairs(row: Row, texts: Mapping[str, str], *, clearly: bool) -> list[tuple[frozenset[int], frozenset[int]]]:
     """The measures of both ends that each piece of a link's evidence joins; without evidence all are joined to all."""
     source, target = texts[row["source"]], texts[row["target"]]
     pairs = _telling(records.evidence(row["evidence"]))

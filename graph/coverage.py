@@ -7,7 +7,7 @@ from typing import Literal
 
 from graph import ids, lookup
 from graph.answers import ClauseCard
-from graph.carrying import asked, wording
+from graph.carrying import asked, one_measure, wording
 from graph.exempt import Exemption, exemption, parents_of
 from graph.keeping import kept
 from graph.model import LEVELS, Clause, Document, Indicator, Level
@@ -291,7 +291,12 @@ def _orphans(
 
 
 def carries_out(web: Web, clause: Clause) -> bool:
-    """Whether the clause, what stands in it or what breaks it down carries out something above."""
-    inside = [item.id for item in web.inside(clause)]
-    family = [clause.id, *inside, *web.internal(clause.id)]
-    return any(row["scope"] == "between" for member in family for row in web.above.get(member, ()))
+    """Whether the clause, what stands in it or what breaks it down carries out something above: a row with that of its
+    measures which breaks this clause down, for it may break down others too."""
+    within = [clause.id, *(item.id for item in web.inside(clause))]
+    parts = (row for row in web.below.get(clause.id, ()) if row["scope"] == "internal")
+    return any(row["scope"] == "between" for member in within for row in web.above.get(member, ())) or any(
+        row["scope"] == "between" and one_measure(part, row, web.texts)
+        for part in parts
+        for row in web.above.get(part["source"], ())
+    )

@@ -1,11 +1,12 @@
 """A document for a meeting: what it rests on, what became of it below, who must act by when, and what to look at."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph import lookup, questions, records
 from graph.answers import ClauseCard, DocumentCard, LinkStep, Unit
+from graph.carrying import one_measure
 from graph.comparison import CompareAnswer, compare_in
 from graph.coverage import CoverageAnswer, CoveredClause, carries_out, coverage_in, exempt_from
 from graph.deadlines import first_due
@@ -14,7 +15,7 @@ from graph.facts import read_document
 from graph.keeping import kept
 from graph.model import Discrepancy, Document, Doubt, Implements, Indicator, LinkStatus
 from graph.once import broken_down
-from graph.queries import Reader
+from graph.queries import Reader, Row
 from graph.sources import Source, sources
 from graph.store import Store
 from graph.web import Web, indicators, rank
@@ -128,14 +129,21 @@ class _Making:
             suspect=tuple(self._suspect()),
         )
 
-    def _joints(self, rows: Iterable[Mapping[str, object]]) -> tuple[Joint, ...]:
-        """The links between two documents among these, without those of rows that their clause has too."""
-        steps = [lookup.step_of(dict(row)) for row in rows if row["scope"] == "between"]
-        pairs = {(step.source, step.target) for step in steps}
-        steps = [step for step in steps if (self.rows_of.get(step.source), step.target) not in pairs]
+    def _joints(self, rows: Iterable[Row]) -> tuple[Joint, ...]:
+        """The links between two documents among these, without those of rows that all their clauses have too."""
+        between = [row for row in rows if row["scope"] == "between"]
+        pairs = {(row["source"], row["target"]) for row in between}
+        steps = [lookup.step_of(row) for row in between if not self._said(row, pairs)]
         ends = sorted({end for step in steps for end in (step.source, step.target)})
         cards = {card.id: card for card in lookup.cards_of(self.now, ends)}
         return tuple(Joint(cards[step.source], cards[step.target], step) for step in steps)
+
+    def _said(self, row: Row, pairs: Collection[tuple[str, str]]) -> bool:
+        """Whether a link is that of a row, and each clause whose same measure the row breaks down has it among `pairs`
+        too."""
+        inner = [part for part in self.web.above.get(row["source"], ()) if part["scope"] == "internal"]
+        clauses = [part["target"] for part in inner if one_measure(part, row, self.web.texts)]
+        return bool(clauses) and all((clause, row["target"]) in pairs for clause in clauses)
 
     def _taken_up(self, covered: CoverageAnswer) -> Iterator[TakenUp]:
         for item in covered.clauses:

@@ -60,6 +60,7 @@ def test_verdicts(pair, verdict, obstacle):
     ("below", "above", "verdict", "obstacle"),
     [
         ((2, "所", {}), (20, "所", {}), "not comparable", "grows with the territory"),
+        ((8, "所", {}), (100, "所", {"comparator": "~"}), "not comparable", "grows with the territory"),
         ((2, "所", {}), (2, "所", {}), "equal", None),
         ((2, "所", {}), (2, "处", {}), "not comparable", "other unit"),
         (

@@ -140,6 +140,18 @@ def test_a_region_that_says_two_figures_is_said_to(memory):
     assert [(10.0, (12.0,))] == [(part.value, part.others) for part in compare(memory, "省").sums[0].parts]
 
 
+def test_what_a_task_list_says_again_counts_once(memory):
+    """The clause and the row that breaks it down are one line, which names both."""
+    row = task("市", "附件第1项", CITY.text, order=1)
+    inner = link(row, CITY, ("工坊", "工坊"), scope="internal")
+    again = figure(row, 10, "所", "工坊")
+    put(memory, [TOP, CITY, row], (LINKS[0], inner, link(row, TOP, ("工坊", "工坊"))), figures=(*COUNTS[:2], again))
+    answer = compare(memory, "省/一")
+
+    assert [("市/1", ("市/附件第1项",))] == [(line.below.clause, line.below.also) for line in answer.rows]
+    assert {again.id: "市/1"} == answer.again
+
+
 def test_other_tiers_are_no_shares(memory):
     """Workshops of the city's rank are none of the province's rank."""
     top, city = (

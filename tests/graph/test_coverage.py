@@ -131,6 +131,20 @@ def test_clauses_below_that_carry_out_nothing_are_orphans(memory):
     assert {(OTHER, "一")} == {(orphan.clause.document, orphan.clause.address) for orphan in answer.orphans}
 
 
+def test_a_row_founds_only_the_clause_whose_measure_it_carries_up(memory):
+    """A row that breaks down two clauses and carries something out with the measure of one leaves the other an
+    orphan."""
+    one, two = task("市", "1", "建工坊。"), task("市", "2", "办食堂。", order=1)
+    row = task("市", "附件第1项", "建工坊；办食堂。", order=2)
+    inner = (
+        link(row, one, ("建工坊", "建工坊"), scope="internal"),
+        link(row, two, ("办食堂", "办食堂"), scope="internal"),
+    )
+    put(memory, [TOP, one, two, row], (*inner, link(row, TOP, ("建工坊", "建一所工坊"))))
+
+    assert ["市/2"] == [orphan.clause.id for orphan in coverage(memory, "省").orphans]
+
+
 def test_orphans_say_how_many_near_misses_they_have(memory):
     """A clause whose link is a candidate is an orphan that a person may look at."""
     answer = coverage(loaded(memory, BUILD, replace(OPEN, status="candidate")), "省")

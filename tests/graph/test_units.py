@@ -1,10 +1,11 @@
 """The tasks of organizations and their counterparts, on small invented cascades."""
 
 import pytest
-from handed import body, link, put, task
+from handed import body, figure, link, put, task
 
 from graph.bodies import alike, kinds_of
 from graph.errors import AmbiguousReference, UnknownReference
+from graph.model import Due
 from graph.units import organizations, units
 
 TOP = task("省", "一", "办好工坊。")
@@ -76,6 +77,27 @@ def test_a_row_derives_over_the_clause_that_it_breaks_down(memory):
     (found,) = units(memory, "例城市教体局").tasks
 
     assert ("省/一", "市/1") == (found.source.clause.id, found.source.through)
+
+
+def test_all_deadlines_of_a_task_are_told(memory):
+    """Those of figures and those of what is asked for without one, in the order of the text, and what is due first."""
+    text = "到2025年建工坊2所，2022年底前设立机构，2023年起开放。"
+    dues = tuple(Due(words, due, None) for words, due in (("2022年底前", "2022"), ("2023年起", "2023/..")))
+    city = task("市", "1", text, dues=dues)
+    dated = figure(city, 2, "所", "工坊", deadline="到2025年", due="2025")
+    put(memory, [city], figures=(dated,), given=((city, MUNICIPAL, "lead"),))
+    (told,) = units(memory, "例城市教体局").tasks
+
+    assert (("到2025年", "2022年底前", "2023年起"), "2022") == (told.deadlines, told.due)
+
+
+@pytest.mark.parametrize("status", ["proposed", "confirmed"])
+def test_a_source_says_whether_a_person_confirmed_it(memory, status):
+    """The status of the link up stands with the task."""
+    put(memory, [TOP, CITY], (link(CITY, TOP, ("工坊", "工坊"), status=status),), given=GIVEN[:2])
+    answer = units(memory, "例城市教体局")
+
+    assert [status] == [item.source.status for item in answer.tasks if item.source]
 
 
 @pytest.mark.parametrize(
