@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from graph import lookup, records
 from graph.answers import ClauseCard, LinkStep
-from graph.coverage import Column, CoverageAnswer, CoveredClause, Standing, coverage_in
+from graph.coverage import DEFINITIONS, Column, CoverageAnswer, CoveredClause, Standing, coverage_in
+from graph.errors import UnknownReference
 from graph.exempt import Exemption
 from graph.ids import split_clause_id
 from graph.keeping import kept
@@ -28,6 +30,11 @@ class Place:
     deep: int
     partly: int
     none: int
+
+    @property
+    def key(self) -> str:
+        """What `matrix` calls it: the code of its region, or else its document."""
+        return self.region if self.level and self.region else self.documents[0][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +81,30 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which part of a matrix is asked for: the places of a level, and `at` a region (code or name) or a document below.
+
+    Of a whole document, `only` keeps the clauses that count and stand so at one of these places or more; without
+    `exempt` those that do not count are left out.
+    """
+
+    level: Level | None = None
+    at: str | None = None
+    only: Standing | None = None
+    exempt: bool = True
+
+
+ALL = Selection()
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
     """The clauses of a document, or one of them, across the places below.
 
-    `levels` are all on which there are places, `level` is the one that was asked for. Of the clauses of the whole
-    document `counted` have to be carried out, `exempt` are not counted.
+    `levels` are all on which there are places and `all_places` all of these; `level`, `at` (the code of a region, or a
+    document) and `only` are what was asked for, `places` and `rows` what that leaves. Of the clauses of the whole
+    document `counted` have to be carried out; `exempt` are not counted, by `reasons`. `standings` counts how many of
+    those that are counted stand so at one of `places` or more.
     """
 
     document: str
@@ -91,10 +117,15 @@ class Matrix:
     exempt: int
     places: tuple[Place, ...]
     rows: tuple[MatrixRow, ...]
+    at: str | None = None
+    only: Standing | None = None
+    all_places: tuple[Place, ...] = ()
+    reasons: Mapping[Exemption, int] = field(default_factory=dict)
+    standings: Mapping[Standing, int] = field(default_factory=dict)
 
 
-def matrix(store: Store, id: str, level: Level | None = None) -> Matrix:
-    """How the document or clause `id` is taken up at each place below, or at those of one level: the cells of
+def matrix(store: Store, id: str, asked: Selection = ALL) -> Matrix:
+    """How the document or clause `id` is taken up at each place below, or at those that are asked for: the cells of
     `coverage`.
 
     Raises UnknownReference, AmbiguousReference, and InputError for a document that is only cited.
@@ -104,20 +135,57 @@ def matrix(store: Store, id: str, level: Level | None = None) -> Matrix:
     clause = next(iter(lookup.cards_of(now, [meant])), None)
     web = kept(now, Web.of)
     answer = coverage_in(web, now, clause.document if clause else lookup.loaded_document(now, meant))
-    ranks = [rank for rank, column in enumerate(answer.columns) if column.is_place and level in (None, column.level)]
-    rows = [item for item in answer.clauses if clause is None or item.clause.id == clause.id]
+    ranks = _ranks(now, answer, asked)
+    own = [item for item in answer.clauses if clause is None or item.clause.id == clause.id]
+    rows = tuple(_rows(now, web, own, [(rank, _documents(answer, answer.columns[rank])) for rank in ranks]))
     return Matrix(
         document=answer.document,
         title=answer.title,
         number=web.documents[answer.document].number,
         clause=clause,
-        level=level,
+        level=asked.level,
         levels=tuple(one for one in LEVELS if any(column.level == one for column in answer.columns)),
         counted=answer.counted,
         exempt=sum(answer.exempt.values()),
         places=tuple(place_at(answer, answer.columns[rank]) for rank in ranks),
-        rows=tuple(_rows(now, web, rows, [(rank, _documents(answer, answer.columns[rank])) for rank in ranks])),
+        rows=rows if clause else tuple(row for row in rows if _wanted(row, asked)),
+        at=_key(answer.columns[ranks[0]]) if asked.at else None,
+        only=asked.only,
+        all_places=tuple(place_at(answer, column) for column in answer.columns if column.is_place),
+        reasons=answer.exempt,
+        standings={name: sum(_wanted(row, Selection(only=name)) for row in rows) for name in DEFINITIONS},
     )
+
+
+def _ranks(now: Reader, answer: CoverageAnswer, asked: Selection) -> Sequence[int]:
+    """Which columns are the places that are asked for."""
+    columns = list(enumerate(answer.columns))
+    places = [rank for rank, column in columns if column.is_place and asked.level in (None, column.level)]
+    if not asked.at:
+        return places
+    of_region = [rank for rank in places if asked.at in (answer.columns[rank].region, answer.columns[rank].region_name)]
+    return of_region or [rank for rank, column in columns if column.document == _below(now, answer, asked.at)]
+
+
+def _below(now: Reader, answer: CoverageAnswer, at: str) -> str:
+    """The document below that people call `at`. Raises UnknownReference, with what there is below."""
+    below = [column for column in answer.columns if column.document]
+    with suppress(UnknownReference):
+        meant = lookup.meant(now, at)
+        if any(column.document == meant for column in below):
+            return meant
+    names = [name for column in below if (name := column.region_name or column.document)]
+    raise UnknownReference(at, list(dict.fromkeys(names)))
+
+
+def _key(column: Column) -> str | None:
+    return column.document or column.region
+
+
+def _wanted(row: MatrixRow, asked: Selection) -> bool:
+    if row.exempt:
+        return asked.exempt and asked.only is None
+    return asked.only is None or any(cell.standing == asked.only for cell in row.cells)
 
 
 def _documents(answer: CoverageAnswer, place: Column) -> dict[str, str]:

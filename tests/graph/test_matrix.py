@@ -6,7 +6,7 @@ from invented import decision
 
 from graph.coverage import coverage
 from graph.errors import UnknownReference
-from graph.matrix import matrix
+from graph.matrix import Selection, matrix
 from graph.model import Document, DocumentFacts
 
 TOP = task("省", "一", "建一所工坊。免费开放工坊。")
@@ -67,11 +67,59 @@ def test_one_clause(store):
 
 def test_one_level(store):
     """Places of a level, with the cells that they have among all."""
-    answer = matrix(store, "省", "county")
+    answer = matrix(store, "省", Selection("county"))
 
     assert ["例东区"] == [place.region_name for place in answer.places]
     assert cells(answer)["例东区"] == cells(matrix(store, "省"))["例东区"]
     assert ("municipal", "county") == answer.levels
+
+
+@pytest.mark.parametrize("at", ["例城市", "990100", "市"])
+def test_one_place(store, at):
+    """By the name or code of its region, or by its document."""
+    answer = matrix(store, "省", Selection(at=at))
+
+    assert ["例城市"] == [place.region_name for place in answer.places]
+    assert cells(answer)["例城市"] == cells(matrix(store, "省"))["例城市"]
+    assert ["例城市", "例川市", "例东区"] == [place.region_name for place in answer.all_places]
+
+
+@pytest.mark.parametrize("at", ["例西市", "省"])
+def test_a_place_that_is_not_below(store, at):
+    """It is unknown, and what is below is named."""
+    with pytest.raises(UnknownReference) as raised:
+        matrix(store, "省", Selection(at=at))
+
+    assert ("例城市", "例川市", "例东区") == raised.value.nearest
+
+
+def test_clauses_that_stand_so(store):
+    """Those that count and stand so at one of the places or more, as many as `standings` says."""
+    found = {
+        (at, only): [row.clause.id for row in matrix(store, "省", Selection(at=at, only=only)).rows]
+        for at in (None, "例城市")
+        for only in ("deep", "partly", "none")
+    }
+
+    assert {
+        (None, "deep"): [],
+        (None, "partly"): [TOP.id],
+        (None, "none"): [TOP.id],
+        ("例城市", "deep"): [],
+        ("例城市", "partly"): [TOP.id],
+        ("例城市", "none"): [],
+    } == found
+    for (at, only), rows in found.items():
+        assert len(rows) == matrix(store, "省", Selection(at=at)).standings[only]
+
+
+def test_without_what_does_not_count(store):
+    """Those rows go, the numbers with their reasons stay; a clause that is asked for by itself stays."""
+    answer = matrix(store, "省", Selection(exempt=False))
+
+    assert [TOP.id] == [row.clause.id for row in answer.rows]
+    assert 1 == answer.exempt == sum(answer.reasons.values())
+    assert [LEAD.id] == [row.clause.id for row in matrix(store, LEAD.id, Selection(only="deep", exempt=False)).rows]
 
 
 def test_a_rejected_link_leads_nowhere(store):
