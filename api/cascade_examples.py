@@ -64,6 +64,8 @@ CASCADE = CascadeView(
     documents=2,
     derived=1,
     steps=1,
+    direct=1,
+    internal=0,
     left_out=LeftOut(folded=0, further=0, filtered=4, other_measures=0, unlinked=0, near=0),
 )
 ANSWERS: dict[str, object] = {"/cascade": CASCADE}

@@ -140,6 +140,8 @@ def _view(now: Reader, question: CascadeQuestion) -> CascadeView:
         documents=len({node.document for node in nodes}),
         derived=sum(node.place == "below" and not node.on_the_way and node.clauses[0].task for node in nodes),
         steps=len(picture.rows),
+        direct=sum(_joins_asked(picture, row) for row in picture.rows.values()),
+        internal=sum(row["scope"] == "internal" for row in picture.rows.values()),
         left_out=LeftOut(
             folded=sum(len(box.clauses) for box in boxes if box.kind != "clause"),
             further=sum(found.further for found in reached),
@@ -149,6 +151,11 @@ def _view(now: Reader, question: CascadeQuestion) -> CascadeView:
             near=near,
         ),
     )
+
+
+def _joins_asked(picture: _Picture, row: Row) -> bool:
+    ends = (picture.place[row["source"]], picture.place[row["target"]])
+    return row["scope"] == "between" and "asked" in ends
 
 
 def _roots(now: Reader, question: CascadeQuestion) -> list[str]:

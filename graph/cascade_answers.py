@@ -124,7 +124,8 @@ class CascadeView:
 
     `clauses` and `documents` count what the picture shows, folded or not; `derived` the tasks among them that derive
     from what was asked for and fit the filters (as many as graph.questions.tasks finds); `steps` the links, of which
-    several may be one line.
+    several may be one line: `direct` of them join what was asked for with other documents, `internal` stand within one
+    document (its own task list), the rest join others with one another.
     """
 
     question: CascadeQuestion
@@ -135,4 +136,6 @@ class CascadeView:
     documents: int
     derived: int
     steps: int
+    direct: int
+    internal: int
     left_out: LeftOut

@@ -62,10 +62,11 @@ def _by_words(clause: Clause, around: Sequence[Clause]) -> Iterator[Exemption]:
         yield "definition"
     if CLOSING.match(clause.text):
         yield "closing"
-    if any(GUIDING.search(heading) for heading in headings):
-        yield "guiding thought"
-    if any(GOALS.search(heading) for heading in headings):
-        yield "goal without a figure"
+    for heading in headings:  # the innermost says best what it is: 总体目标 under 总体要求
+        if GUIDING.search(heading):
+            yield "guiding thought"
+        if GOALS.search(heading):
+            yield "goal without a figure"
 
 
 def parents_of(clause: Clause, clauses: Mapping[str, Clause]) -> list[Clause]:

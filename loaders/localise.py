@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graph.ids import region_contains
 from graph.model import DocumentFacts
 from loaders.regions import LONG_NAME, NATION
 from loaders.vocabulary import rows
@@ -38,7 +39,8 @@ class Plain:
 
 def place_names(facts: DocumentFacts) -> tuple[str, ...]:
     """The names of the document's region and of those around it, long and short (浉河区, 浉河), longest first."""
-    names = {region.name for region in facts.regions if region.code != NATION}
+    own = facts.document.region or NATION
+    names = {item.name for item in facts.regions if item.code != NATION and region_contains(item.code, own)}
     short = {LONG_NAME.sub("", name) for name in names}
     return tuple(sorted(names | {name for name in short if len(name) > 1}, key=lambda name: (-len(name), name)))
 

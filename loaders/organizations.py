@@ -9,6 +9,7 @@ from loaders.duty_sentences import read_subjects
 from loaders.organization_forms import is_national, level_word
 from loaders.organization_names import Named, Place, describe, issuing_body, name_bodies
 from loaders.places import region_of
+from loaders.regions import containing
 from loaders.unit_lists import FIRST_LEADS, LABEL, VERB, WIDE, Piece, read_pieces, role_named
 
 BRACKET = re.compile(r"（(?:[^（）]|（[^（）]*）)*）")
@@ -42,7 +43,8 @@ class UnitList:
 
 
 def with_assignments(facts: DocumentFacts) -> DocumentFacts:
-    """The facts with the document's assignments, the bodies that they name, and doubts for what names none.
+    """The facts with the document's assignments, the bodies that they name with their regions, and doubts for what
+    names none.
 
     A body in a list counts whatever stands around it; a plain sentence (各级政府要…) only where the clause has no list,
     because the list says who must do it.
@@ -65,7 +67,14 @@ def with_assignments(facts: DocumentFacts) -> DocumentFacts:
         kept.setdefault((item.source, item.target), item)
     chosen = tuple(item for item in assignments if kept[item.source, item.target] is item)
     bodies = tuple(describe(name) for name in dict.fromkeys(item.target for item in chosen))
-    return replace(facts, assignments=chosen, organizations=bodies, doubts=(*facts.doubts, *doubts))
+    theirs = [region for body in bodies if body.region for region in containing(body.region)]
+    return replace(
+        facts,
+        assignments=chosen,
+        organizations=bodies,
+        regions=tuple(dict.fromkeys((*facts.regions, *theirs))),
+        doubts=(*facts.doubts, *doubts),
+    )
 
 
 def _strength(assignment: Assignment) -> int:
