@@ -67,6 +67,7 @@ COMPARISON = CompareAnswer(
             above=Place(ABOVE.id, ABOVE.document, ABOVE.level, ABOVE.region, ABOVE.region_name),
             verdict="lowered",
             factor=0.857143,
+            points=None,
             share=None,
             obstacle=None,
             timing=None,

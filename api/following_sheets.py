@@ -116,6 +116,7 @@ def compare(answer: CompareAnswer, words: Wording) -> Tables:
             ("同一指标另见", "also in", lambda row: words.addresses(row.below.also)),
             ("对照", "verdict", lambda row: words.said(row.verdict)),
             ("倍数", "factor", lambda row: row.factor),
+            ("百分点", "percentage points", lambda row: row.points),
             ("占上位总量", "share", lambda row: None if row.share is None else Percent(row.share)),
             ("不可比原因", "why not comparable", lambda row: words.said(row.obstacle)),
             ("期限对照", "due", lambda row: words.said(row.timing)),

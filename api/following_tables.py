@@ -1,16 +1,16 @@
 """Answers on what follows from links for people: coverage, figures along lineages, tasks of an organization."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from api import following_sheets as sheets
+from api.chains import verdict
 from api.tables import as_cells, indicator, new_table, number
 from api.wording import ENGLISH
 from graph.answers import ClauseCard
-from graph.comparison import CompareAnswer, ComparedFigures, Part, Sum
+from graph.comparison import CompareAnswer, Part, Sum, counts
 from graph.coverage import CoverageAnswer, Orphan
 from graph.units import Conflict, UnitsAnswer
 
@@ -45,11 +45,9 @@ def compare(answer: CompareAnswer) -> RenderableType:
     """The figures in pairs, the sums, how many figures meet none."""
     table = new_table("above", "figure", "below", "figure", "verdict")
     for row in answer.rows:
-        table.add_row(
-            *as_cells(row.above.clause, indicator(row.target), row.below.clause, indicator(row.source), verdict(row))
-        )
-    counts = Counter(row.verdict for row in answer.rows)
-    summary = ", ".join(f"{count} {word}" for word, count in sorted(counts.items()))
+        above, below = indicator(row.target), indicator(row.source)
+        table.add_row(*as_cells(row.above.clause, above, row.below.clause, below, verdict(row, "en")))
+    summary = ", ".join(f"{count} {ENGLISH.said(word)}" for word, count in counts(answer.rows).items() if count)
     return Group(
         Text(answer.asked, style="bold"),
         Text(f"{len(answer.rows)} pairs of figures{f': {summary}' if summary else ''}"),
@@ -77,16 +75,6 @@ def units(answer: UnitsAnswer) -> RenderableType:
         *_section("tasks", [table] if answer.tasks else ()),
         *_section("conflicts", map(Text, map(conflict, answer.conflicts))),
     )
-
-
-def verdict(row: ComparedFigures) -> str:
-    """raised × 1.33, due earlier; 14.3 % of the total; not comparable (other unit)."""
-    words = row.verdict if row.factor is None else f"{row.verdict} × {row.factor:.4g}"
-    if row.share is not None:
-        words = f"{row.share:.1%} of the total"
-    elif row.obstacle:
-        words = f"{row.verdict} ({row.obstacle})"
-    return f"{words}, due {row.timing}" if row.timing in ("earlier", "later") else words
 
 
 def total(item: Sum) -> str:

@@ -228,6 +228,7 @@ def targets(book: Book) -> Sheet:
             ("上位指标", "figure above", above(lambda row: book.figure(row.target))),
             ("对照", "verdict", above(lambda row: book.said(row.verdict))),
             ("倍数", "factor", above(lambda row: row.factor)),
+            ("百分点", "percentage points", above(lambda row: row.points)),
             ("占上位总量", "share", above(lambda row: None if row.share is None else Percent(row.share))),
             ("不可比原因", "why not", above(lambda row: book.said(row.obstacle))),
             ("期限对照", "timing", above(lambda row: book.said(row.timing))),

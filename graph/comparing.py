@@ -103,6 +103,13 @@ class Comparison:
         return None if self.obstacle or self.equal or ratio or not other_size else size / other_size
 
     @property
+    def points(self) -> float | None:
+        """The lower percentage less the upper, in percentage points, where they can be compared and differ: 75 % below
+        80 % are -5, and so are 提高10个百分点 below 提高15个百分点. None for what is no percentage."""
+        percentages = {_unit(self.source), _unit(self.target)} in ({"%"}, {"百分点"})
+        return self.source.value - self.target.value if percentages and self.factor is not None else None
+
+    @property
     def one_tier(self) -> bool:
         """Whether both count things of one tier (省级, 市级), or neither says a tier."""
         return set(TIER.findall(self.source.object)) == set(TIER.findall(self.target.object))

@@ -1,6 +1,6 @@
 """Figures along the lineages: what each level makes of the figures above it, and what shares add up to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -25,6 +25,10 @@ Kind = Verdict | Literal["share"]
 Only = Literal["raised", "lowered", "equal", "share", "not comparable", "earlier", "later"]
 """How figures are chosen: by how they stand to those above, or by deadlines that were moved."""
 
+SOFTENED: tuple[Only, ...] = ("lowered", "later")
+KINDS: tuple[Only, ...] = (*SOFTENED, "raised", "earlier", "equal", "share", "not comparable")
+"""All of them, in the order in which people look for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -42,8 +46,9 @@ class Place:
 class ComparedFigures:
     """A figure below and the figure above that it stands to.
 
-    `factor` is the lower by the upper where the verdict is raised or lowered, `share` the part of a total above that
-    the lower figure is (10 of 70 所: 0.143; none where several totals fit), `obstacle` why there is no verdict,
+    `factor` is the lower by the upper where the verdict is raised or lowered, `points` the lower less the upper, in
+    percentage points, where both are percentages besides (75 % below 80 %: -5). `share` is the part of a total above
+    that the lower figure is (10 of 70 所: 0.143; none where several totals fit), `obstacle` why there is no verdict,
     `timing` whether the lower is due when the upper is, earlier or later. `direct`: one link joins the clauses.
     """
 
@@ -53,6 +58,7 @@ class ComparedFigures:
     above: Place
     verdict: Verdict
     factor: float | None
+    points: float | None
     share: float | None
     obstacle: Obstacle | None
     timing: Timing | None
@@ -141,9 +147,20 @@ def kind(row: ComparedFigures) -> Kind:
     return row.verdict if row.share is None else "share"
 
 
+def kinds(row: ComparedFigures) -> tuple[Only, ...]:
+    """Its kind, and how its deadline was moved."""
+    return tuple(each for each in KINDS if each in (kind(row), row.timing))
+
+
+def counts(rows: Iterable[ComparedFigures]) -> dict[Only, int]:
+    """How many figures are of each kind and how many deadlines were moved, of KINDS; also those of which none is."""
+    found = Counter(each for row in rows for each in kinds(row))
+    return {each: found[each] for each in KINDS}
+
+
 def narrowed(answer: CompareAnswer, only: Only | None) -> CompareAnswer:
     """The answer with the pairs of one kind, or whose deadline was moved so; all for None."""
-    rows = tuple(row for row in answer.rows if only in (None, kind(row), row.timing))
+    rows = tuple(row for row in answer.rows if only is None or only in kinds(row))
     return replace(answer, rows=rows)
 
 
@@ -188,6 +205,7 @@ def _row(web: Web, pair: Comparison, pairs: Pairs, several: frozenset[str]) -> C
         above=_place(web, pair.target),
         verdict=pair.verdict,
         factor=_rounded(pair.factor),
+        points=_rounded(pair.points),
         share=_rounded(pair.share) if shared else None,
         obstacle=pair.obstacle,
         timing=timing(pair.source, pair.target),

@@ -7,20 +7,20 @@ from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
-from api.chains import MOVED, levels_of, rungs, verdict
+from api.chains import SIGNS, Rung, levels_of, named, rungs, tallies, verdict
 from api.definitions import stated
 from api.page.serving import PICTURES, TABLES, PageRoute, forms, language_of, naming, show
 from api.page.words import Language
 from api.routes.common import OpenStore
 from api.tables import indicator, number
-from graph.comparison import ComparedFigures, Only, compare, kind, narrowed
+from graph.comparison import Only, compare, kind, narrowed
 from graph.model import LEVELS, Indicator, Level
 from graph.store import Store
 from graph.timeline import Due, TimelineAnswer, Year, of_level, timeline
 from graph.web import rank
 
 router = APIRouter(route_class=PageRoute)
-SIGNS = {"raised": "▲", "lowered": "▼", "equal": "＝", "share": "◔", "not comparable": "？"}
+FEW = 20  # figures with what stands to them: more are not read at once, and what was not moved is folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,14 @@ class Dates:
     says: Callable[[Indicator], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The figures with what stands to them that are shown at once, and those that are folded."""
+
+    shown: Sequence[Rung]
+    folded: Sequence[Rung]
+
+
 @router.get("/view/targets")
 def targets(
     request: Request, store: OpenStore, id: str = "", only: Only | Literal[""] = "", level: Level | Literal[""] = ""
@@ -64,9 +72,10 @@ def targets(
             *naming("timeline", forms(request, "/timeline", (*TABLES, *PICTURES), of=answer.asked, level=level)),
         ],
         answer=answer,
-        rungs=tuple(rungs(rows, columns)),
+        chains=_folded(tuple(rungs(rows, columns)), only),
         columns=columns,
-        kinds=_kinds(answer.rows),
+        tallies=tallies(answer.rows, language),
+        named=lambda what: named(what, language),
         only=only,
         signs=SIGNS,
         kind=kind,
@@ -104,10 +113,11 @@ def _years(years: Iterable[Year]) -> Iterator[ShownYear]:
         yield ShownYear(year.year, year.due, tuple(sorted(counts.items(), key=lambda item: rank(item[0]))))
 
 
-def _kinds(rows: Sequence[ComparedFigures]) -> list[tuple[str, int]]:
-    """The kinds of comparison and moved deadlines that there are, and how often."""
-    counts: Counter[str | None] = Counter(word for row in rows for word in (kind(row), row.timing))
-    return [(word, counts[word]) for word in (*SIGNS, *MOVED) if counts[word]]
+def _folded(found: Sequence[Rung], only: str) -> Chains:
+    """What was moved is shown; the rest is folded where there is much and nobody asked for one kind of it."""
+    if only or len(found) <= FEW:
+        return Chains(found, ())
+    return Chains([rung for rung in found if rung.moved], [rung for rung in found if not rung.moved])
 
 
 def _says(language: Language) -> Callable[[Indicator], str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from api.chains import SIGNS, Rung, levels_of, named, rungs, tallies, verdict
 from api.chains import Cell as Step
-from api.chains import Rung, levels_of, rungs, verdict
 from api.pictures.frame import Frame, band
 from api.tables import number
 from graph.comparison import CompareAnswer, ComparedFigures, Part, Place, Sum, kind
@@ -13,7 +13,6 @@ from graph.model import Level
 from graph.timeline import Due, TimelineAnswer, Year
 from graph.web import rank
 
-SIGNS = {"raised": "▲", "lowered": "▼", "equal": "＝", "share": "％", "not comparable": "？"}
 STYLES: dict[str, Style] = {"raised": "raised", "lowered": "lowered", "not comparable": "quiet"}
 ROOM = 236.0
 MOST_CHAINED = 24  # figures with what stands to them
@@ -26,33 +25,23 @@ def compare(answer: CompareAnswer, frame: Frame) -> Table:
     levels = levels_of(answer.rows)
     found = list(rungs(answer.rows, levels))
     heads = [frame.level(level) for level in levels] or [frame.word("targets chains")]
-    rows = [_rung(rung, frame) for rung in _drawn(found)] or [band(Said(frame.word("targets no chains")))]
+    rows = [_rung(rung, frame) for rung in found[:MOST_CHAINED]] or [band(Said(frame.word("targets no chains")))]
     heading = (Said(frame.word("targets sums"), "strong"), Said(frame.word("targets sums warning"), "quiet"))
     sums = [band(*heading), *(_sum(each, frame) for each in answer.sums[:MOST_SUMS])]
+    language = frame.words.language
     documents = {place.document for row in answer.rows for place in (row.above, row.below)}
     documents |= {part.document for each in answer.sums for part in each.parts}
     return Table(
         title=frame.word("picture compare", asked=answer.asked),
-        under=(frame.word("picture compared", rows=len(answer.rows)),),
+        under=(
+            "  ".join(each.says for each in tallies(answer.rows, language)),
+            frame.word("picture compared", rows=len(answer.rows)),
+        ),
         columns=tuple(Column(Cell((Said(head, "strong"),)), ROOM) for head in heads),
         rows=(*rows, *(sums if answer.sums else ())),
-        key=tuple(Said(frame.word(_name(each)), STYLES.get(each, "text"), sign) for each, sign in SIGNS.items()),
+        key=tuple(Said(named(each, language), STYLES.get(each, "text"), sign) for each, sign in SIGNS.items()),
         notes=frame.notes(_left_out(answer, frame, found), frame.source(_ordered(frame, documents))),
     )
-
-
-def _drawn(found: Sequence[Rung]) -> list[Rung]:
-    """The rows that are drawn, in their order: those with something raised or lowered before the others."""
-    order = sorted(range(len(found)), key=lambda place: not _moved(found[place]))
-    return [found[place] for place in sorted(order[:MOST_CHAINED])]
-
-
-def _moved(rung: Rung) -> bool:
-    return any(row.verdict in ("raised", "lowered") for cell in rung.cells for row in cell.rows)
-
-
-def _name(kind: str) -> str:
-    return "targets of total" if kind == "share" else kind
 
 
 def _ordered(frame: Frame, documents: set[str]) -> list[str]:

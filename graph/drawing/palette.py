@@ -34,8 +34,8 @@ PAINTS: dict[str, Paint] = {
     "deep": Paint("#17693f"),
     "partly": Paint("#85530a"),
     "none": Paint("#5c6670"),
-    "raised": Paint("#b1440e"),
-    "lowered": Paint("#8a2f8f"),
+    "raised": Paint("#8a2f8f"),
+    "lowered": Paint("#b1440e"),
     "bar deep": Paint("#17693f"),
     "bar partly": Paint("#a9cdb9"),
     "bar none": Paint("#e3e7eb"),
@@ -43,8 +43,8 @@ PAINTS: dict[str, Paint] = {
 CARRIED: dict[Carried, str] = {
     "verbatim": "#52616e",
     "refined": "#1a66a8",
-    "raised": "#b1440e",
-    "lowered": "#8a2f8f",
+    "raised": "#8a2f8f",
+    "lowered": "#b1440e",
     "partial": "#776000",
 }
 LEVELS: dict[Level | None, str] = {

@@ -232,3 +232,19 @@ def test_the_share_of_a_total(expected, below, above):
     )
 
     assert expected == compared(one, other).share
+
+
+@pytest.mark.parametrize(
+    ("expected", "pair"),
+    [
+        (-5, rates(75, 80)),
+        (-10, rates(20, 30, "<=", "<=")),
+        (None, rates(80, 80)),
+        (None, rates(80, 90, "~")),
+        (None, compared(stated(LOWER, "每周5课时", 5, "课时"), stated(UPPER, "每周4课时", 4, "课时"))),
+        (-2, compared(stated(LOWER, "提高3个百分点", 3, "百分点"), stated(UPPER, "提高5个百分点", 5, "百分点"))),
+    ],
+)
+def test_percentages_differ_by_points(expected, pair):
+    """The lower less the upper, where both can be compared and differ; other figures have no points."""
+    assert expected == pair.points

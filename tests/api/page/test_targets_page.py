@@ -8,19 +8,19 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from looking import PHONE, axe, overflow, screenshot
 
-from api.page.targets import MOVED, SIGNS, kind
-from graph.comparison import compare
+from graph.comparison import KINDS, compare, counts, kind, kinds
 from graph.store import open_store
 from graph.timeline import timeline
 
 PROVINCE = "示政〔2021〕7号"
 CLAUSE = f"{PROVINCE}/四（十一）"
+UNMOVED = "教体艺〔2021〕99号/二3"
 VIEWS = (f"/view/targets?id={PROVINCE}", f"/view/targets?id={CLAUSE}", "/view/targets")
 WORDS = {
     "raised": "▲ 加码",
     "lowered": "▼ 降标",
     "equal": "＝ 持平",
-    "share": "◔ 占总数的",
+    "share": "％ 占总数的",
     "not comparable": "？ 不可比",
 }
 
@@ -33,8 +33,11 @@ def asked(sample_store):
 
 
 def told(page):
-    """The comparisons of the page: the clauses of both figures, the lower one's by its link, and the verdict."""
+    """The comparisons of the page, folded ones too: the clauses of both figures, the lower one's by its link, and the
+    verdict."""
     found = Counter()
+    if page.locator("#rest").count():
+        page.locator("#rest").click()
     for row in page.locator(".chains tbody tr").all():
         above = clause_of(row.locator(".top-figure a").first.get_attribute("href"))
         for step in row.locator(".step").all():
@@ -64,7 +67,7 @@ def test_each_comparison_stands_in_its_row(asked, browser_page):
     browser_page.goto(VIEWS[0])
 
     assert said(asked[0].rows) == told(browser_page)
-    heads = browser_page.locator(".chains thead th").all_inner_texts()
+    heads = browser_page.locator(".chains").first.locator("thead th").all_inner_texts()
     assert ["国家", "省级", "市级", "县级"] == heads
 
 
@@ -79,11 +82,52 @@ def test_a_chain_goes_on_below_its_figure(asked, browser_page):
     assert len(tops - followed) == browser_page.locator(".chains tr.first").count()
 
 
-@pytest.mark.parametrize("only", [*SIGNS, *MOVED])
+def test_what_was_lowered_stands_first(asked, browser_page):
+    """The head counts each kind, what accuses before the others; the figures that it counts stand before those that
+    nobody moved, which are folded."""
+    browser_page.goto(VIEWS[0])
+    found = counts(asked[0].rows)
+    heads = browser_page.locator(".tallies li").all_inner_texts()
+    chains = browser_page.locator(".chains").all()
+
+    assert [f"▼ 降标 {found['lowered']}", f"期限推后 {found['later']}", f"▲ 加码 {found['raised']}"] == heads[:3]
+    assert 2 == len(chains)
+    assert chains[0].locator(".verdict").first.is_visible()
+    assert not chains[1].locator(".verdict").first.is_visible()
+    assert found["lowered"] == chains[0].locator(".verdict.lowered").count()
+    assert 0 == chains[1].locator(".verdict:is(.lowered, .raised, .later, .earlier)").count()
+
+
+def test_that_nothing_was_lowered_is_said(sample_store, browser_page):
+    """A kind that was not found is named and leads nowhere; what cannot be compared is no proof."""
+    with open_store(str(sample_store)) as store:
+        found = counts(compare(store, UNMOVED).rows)
+    browser_page.goto(f"/view/targets?id={UNMOVED}")
+    head = browser_page.locator(".tallies li").first
+
+    assert 0 == found["lowered"]
+    assert "▼ 未发现降标" == head.inner_text()
+    assert 0 == head.locator("a").count()
+    assert "▼ 降标（0）" in browser_page.locator("#by-verdict option").all_inner_texts()
+
+
+def test_the_counts_choose(asked, browser_page):
+    """A count of the head leaves what it counts, and once more leaves all again."""
+    browser_page.goto(VIEWS[0])
+    browser_page.locator("#only-lowered").click()
+    browser_page.wait_for_url("**only=lowered**")
+
+    assert said(row for row in asked[0].rows if kind(row) == "lowered") == told(browser_page)
+    browser_page.locator("#only-lowered").click()
+    browser_page.wait_for_function("!location.search.includes('only')")
+    assert said(asked[0].rows) == told(browser_page)
+
+
+@pytest.mark.parametrize("only", KINDS)
 def test_one_kind_of_comparison(only, asked, browser_page):
     """The menu names each kind with how many there are, and leaves these."""
     browser_page.goto(VIEWS[0])
-    rows = [row for row in asked[0].rows if only in (kind(row), row.timing)]
+    rows = [row for row in asked[0].rows if only in kinds(row)]
     option = browser_page.locator(f"#by-verdict option[value='{only}']")
 
     assert option.inner_text().endswith(f"（{len(rows)}）")
@@ -93,13 +137,16 @@ def test_one_kind_of_comparison(only, asked, browser_page):
 
 
 def test_a_raised_figure_says_by_how_much(asked, browser_page):
-    """With the factor that the answer has."""
+    """With the factor that the answer has, a percentage with the percentage points."""
     browser_page.goto(f"{VIEWS[0]}&only=raised")
-    factors = Counter(f"▲ 加码 ×{row.factor:.4g}" for row in asked[0].rows if row.verdict == "raised" and row.factor)
-    texts = Counter(text.partition("，")[0] for text in browser_page.locator(".verdict").all_inner_texts())
+    rows = [row for row in asked[0].rows if row.verdict == "raised"]
+    factors = Counter(f"▲ 加码 ×{row.factor:.4g}" for row in rows if row.factor and row.points is None)
+    points = Counter(f"▲ 加码 {row.points:+g} 个百分点".replace("-", "−") for row in rows if row.points is not None)
+    texts = browser_page.locator(".chains .verdict").all_inner_texts()
 
     assert factors
-    assert factors == Counter({text: count for text, count in texts.items() if "×" in text})
+    assert points
+    assert factors + points == Counter(text.partition("，")[0] for text in texts)
 
 
 def test_sums_of_shares(asked, browser_page):
