@@ -2,8 +2,8 @@
 
 Read are 2022年底前，学校要设立认定机构; 2022年要制定并落实拨款制度; 自2022年9月起; 每年11月30日前; 5年内建成; in a
 column 完成时限: 2025年底.
-Not read: what a rule or a case counts from something else (五年内免征, 3个月内结清, 2018年底前已完成的), how long
-something holds (期限为2019年1月1日至2023年12月31日), since when the document itself does, and years gone by.
+Not read: what a rule or a case counts from something else (五年内免征, 3个月内结清, 2018年底前已完成的, 2018年底前签订的
+合同), how long something holds (期限为2019年1月1日至2023年12月31日, 执行至2023年底), since when the document itself does, and years gone by.
 """
 
 import re
@@ -23,8 +23,13 @@ from loaders.restating import measures
 from loaders.vocabulary import lines
 
 AHEAD = 60  # characters before a deadline that may bear on it
-CASE = re.compile(r"(?:以?后|之后)?(?:的|已|未|尚未|仍未)|(?:以|之)后")  # 2018年底前已完成转制的企业, 五年以内的人员
+CASE = re.compile(
+    r"(?:以?后|之后)?(?:的|已|未|尚未|仍未)|(?:以|之)后"
+    r"|(?![全各所本我首])[\u4e00-\u9fff]{2}(?<![市省县区乡镇村校])的(?=[\u4e00-\u9fff])"
+)
+"""2018年底前已完成转制的企业, 2018年底前签订的合同, 五年以内的人员."""
 HOLDS = re.compile(rf"(?:期限|有效期)[^，。；]{{0,4}}?(?:(?:{YEAR})年[\d月日起]*)?$")
+LASTS = re.compile(r"(?:执行|实施|施行|延续|沿用|保留|征收|享受|有效)[到至]$")  # 政策执行至2027年12月31日
 HOLDS_TO = re.compile(r"止(?![于住])")
 ITSELF = re.compile(r"本[\u4e00-\u9fff]{2,4}$")  # 本通知自2022年2月1日起执行
 OPENS = re.compile(r"(?:^|[，。；：、,;:\n（(\s])(?:力争|确保|争取|计划)?(?:在|用)?$")
@@ -63,7 +68,7 @@ def _asks(clause: Clause, deadline: Deadline) -> bool:
     text, ahead = clause.text, clause.text[: deadline.start]
     if CASE.match(text, deadline.end) or HOLDS_TO.match(text, deadline.end):
         return False
-    if HOLDS.search(ahead) or ITSELF.search(ahead):
+    if HOLDS.search(ahead) or ITSELF.search(ahead) or LASTS.search(text, 0, deadline.start + 1):
         return False
     return not deadline.text.endswith("内") or not SPAN.fullmatch(deadline.text) or _of_a_plan(clause, deadline)
 
