@@ -21,6 +21,7 @@ from graph.model import (
     PolicyGraph,
     Region,
 )
+from graph.numerals import write_numeral
 
 PER_DOCUMENT = 200  # clauses: a long plan with its tables
 FAMILY = 5  # documents: a province's and those of its cities
@@ -62,20 +63,24 @@ def _facts(rank: int) -> DocumentFacts:
     )
 
 
+def _address(order: int) -> str:
+    return f"第{write_numeral(order + 1)}条"
+
+
 def _clause(document: str, order: int, chance: random.Random) -> Clause:
     """Twenty clauses a section, which is the first of them."""
     section = order - order % 20
     text = "".join(f"{''.join(chance.choices(WORDS, k=SENTENCE))}。" for _ in range(SENTENCES))
     inner = order != section
     return Clause(
-        clause_id(document, f"第{order + 1}条"),
+        clause_id(document, _address(order)),
         document,
-        f"第{order + 1}条",
+        _address(order),
         "clause" if inner else "section",
         text,
         heading=text[:SENTENCE],
         number=str(order + 1),
-        parent=clause_id(document, f"第{section + 1}条") if inner else None,
+        parent=clause_id(document, _address(section)) if inner else None,
         order=order,
         task=order % 2 == 1,
         lines=((0, order + 1),),
