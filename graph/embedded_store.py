@@ -213,8 +213,9 @@ class FileReader:
         with self._loading, our_errors(str(self._path)):
             stamp = _stamp(self._path)
             if stamp != self._seen:
-                self._now, self._seen = Frozen(self._checkpoint(), str(self._path)), stamp
-                _check_version(self._now, str(self._path))
+                now = Frozen(self._checkpoint(), str(self._path))
+                _check_version(now, str(self._path))
+                self._now, self._seen = now, stamp
             return self._now
 
     def _checkpoint(self) -> Any:

@@ -242,6 +242,20 @@ def test_a_reader_whose_file_goes_away(url):
             questions.documents(reader)
 
 
+def test_a_reader_of_a_file_that_became_another(url):
+    """A file of an earlier version under a server is an error at every question, not only at the first."""
+    load(url, ())
+    with open_store(url) as reader:
+        graph = kglite.KnowledgeGraph()
+        graph.cypher("CREATE (:Document {id: 'x', loaded: true})")
+        Path(url).unlink()
+        graph.save(url)
+
+        for _ in range(2):
+            with pytest.raises(InputError, match="was made by an earlier version"):
+                questions.documents(reader)
+
+
 @pytest.mark.parametrize("url", ["", " ", "http://127.0.0.1:7474", "postgres://x"])
 def test_a_url_that_is_none(url):
     """A URL of another kind is refused with those that fit."""
