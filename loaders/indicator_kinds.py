@@ -22,7 +22,7 @@ BEYOND = re.compile("超过|突破")  # of what is forbidden: 不得收取时间
 RULED = ("rate", "ratio", "money", "period", "age", "score", "measure", "times")  # a rule unless to be reached
 BARE = re.compile(rf"(?:(?:{YEAR})年?[-—~至到]{{1,2}})?(?:{YEAR})年(?:度|\d{{1,2}}月份?)?{END}?(?:期间)?|{PLAN}")
 REACH = 400  # characters over which 目前 governs the quantities of its sentence
-AHEAD = r"[^，。；]{0,10}?(?:目标|任务|措施|举措|对策|打算|安排|部署|计划|规划|展望|思路|要求|重点|方向|整改|建议|需求|预测)"
+AHEAD = r"[^，。；]{0,10}?(?:目标|任务|措施|举措|对策|打算|安排|部署|计划|规划|展望|思路|要求|重点|整改|建议|预测)"
 """What a part that also looks ahead is called: 发展现状与目标, 存在的问题和整改措施."""
 SINCE = ("起", "开始")
 BOUNDS = (">=", "<=")
