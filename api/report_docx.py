@@ -18,7 +18,7 @@ TITLE, HEADING, SECOND, BODY, LATIN = "宋体", "黑体", "楷体", "仿宋", "T
 MARGINS = (28, 20, 25, 20)  # mm at the top, right, foot and left: less than GB/T 9704 has, for tables need the room
 WIDTH = 210 - MARGINS[1] - MARGINS[3]  # mm between the margins
 LINE = 28  # points that a line of text is high, as GB/T 9704 has it with letters of 16
-COLOURS = {"raised": (0x85, 0x53, 0x0A), "lowered": (0xA3, 0x22, 0x1B), "doubt": (0xA6, 0x40, 0x0B)}
+COLOURS = {"raised": (0x8A, 0x33, 0x80), "lowered": (0xA3, 0x22, 0x1B), "doubt": (0xA6, 0x40, 0x0B)}
 HEAD, TEXT = "TableHead", "TableText"  # ids of styles: to look one up by its name takes a millisecond a cell
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from api.chains import change
 from api.paper import Block, Cell, Grid, Heading, Marked, Paragraph, Weight
 from api.report_wording import ReportWording
 from api.tables import number
@@ -63,10 +64,10 @@ def _place(say: ReportWording, place: Place) -> str:
 
 
 def _verdict(say: ReportWording, row: ComparedFigures) -> Cell:
-    """加码\n1.06 倍\n期限提前."""
+    """加码\n×1.06\n期限提前; 降标\n−5 个百分点."""
     parts = [say.said(row.verdict)]
-    if row.factor is not None:
-        parts.append(say.phrase("times", factor=number(round(row.factor, 2))))
+    if by := change(row, say.language):
+        parts.append(by)
     if row.timing in ("earlier", "later"):
         parts.append(say.said(row.timing))
     if not row.direct:
