@@ -3,8 +3,8 @@
 Read are 2022年底前，学校要设立认定机构; 2022年要制定并落实拨款制度; 自2022年9月起; 每年11月30日前; 5年内建成; in a
 column 完成时限: 2025年底.
 Not read: what a rule or a case counts from something else (五年内免征, 3个月内结清, 2018年底前已完成的), how long
-something holds (期限为2019年1月1日至2023年12月31日, 执行至2023年底), since when the document itself does, and years gone
-by.
+something holds (期限为2019年1月1日至2023年12月31日, 执行至2023年底), since when the document itself does,
+and years gone by.
 """
 
 import re
