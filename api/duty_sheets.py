@@ -36,21 +36,23 @@ class _Dated:
 
 
 def timeline(answer: TimelineAnswer, words: Wording) -> tuple[Sheet, ...]:
-    """The figures with deadlines by year; a deadline stands here, or before: in a clause above or an earlier
+    """Figures and tasks with deadlines by year; a deadline stands here, or before: in a clause above or an earlier
     sentence."""
     return (
         words.table(
             ("完成期限", "timeline"),
             [
                 ("年份", "year", lambda line: line.year),
-                ("到期", "due", lambda line: line.item.indicator.due),
-                ("期限（原文）", "deadline as written", lambda line: line.item.indicator.deadline),
+                ("到期", "due", lambda line: line.item.due),
+                ("期限（原文）", "deadline as written", lambda line: line.item.deadline),
                 ("期限出处", "stands", lambda line: _stands(line.item, words)),
                 ("公文", "document", lambda line: line.item.clause.document),
                 ("条款", "address", lambda line: line.item.clause.address),
                 ("层级", "level", lambda line: words.said(line.item.clause.level)),
                 ("地区", "region", lambda line: line.item.clause.region_name or line.item.clause.region),
-                ("指标", "figure", lambda line: words.figure(line.item.indicator)),
+                ("指标", "figure", lambda line: words.figure(line.item.indicator) if line.item.indicator else None),
+                ("要求", "asked for", lambda line: line.item.asks),
+                ("另见", "also in", lambda line: words.addresses(line.item.also)),
                 ("责任单位", "units", lambda line: words.units(line.item.units)),
                 ("条文", "text", lambda line: line.item.clause.text),
             ],
@@ -60,4 +62,4 @@ def timeline(answer: TimelineAnswer, words: Wording) -> tuple[Sheet, ...]:
 
 
 def _stands(item: Due, words: Wording) -> str:
-    return words.choose("上文", "before") if item.indicator.inherited else words.choose("本条", "here")
+    return words.choose("上文", "before") if item.inherited else words.choose("本条", "here")

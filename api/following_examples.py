@@ -97,7 +97,7 @@ UNITS_ANSWER = UnitsAnswer(
     ),
 )
 ORGANIZED = Organized(UNIT.name, UNIT.kind, UNIT.level, UNIT.region, UNIT.region_name, False, 1, 0, 0)
-TIMELINE = TimelineAnswer(CLAUSE.id, DOCUMENT.id, DOCUMENT.title, (Year(2025, (Due(BELOW, INDICATOR, UNITS),)),))
+TIMELINE = TimelineAnswer(CLAUSE.id, DOCUMENT.id, DOCUMENT.title, (Year(2025, (Due.of(BELOW, INDICATOR, UNITS),)),))
 ANSWERS: dict[str, object] = {
     "/coverage": COVERAGE,
     "/matrix": MATRIX,

@@ -1,18 +1,27 @@
 """When figures and tasks are due, as far as the texts tell it."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from graph.model import Clause, Due, Indicator
 
 NEVER = "9999-99-99"
 
 
-def first_due(dated: Iterable[Indicator | Due]) -> str:
+class Dated(Protocol):
+    """What has a deadline, in ISO 8601 as far as the text tells it."""
+
+    @property
+    def due(self) -> str | None:
+        """A day, month, year or interval; None where it is not told."""
+
+
+def first_due(dated: Iterable[Dated]) -> str:
     """The first day, month or year in which one of these is due; empty where none tells."""
     return min(filter(None, map(due_by, dated)), key=last_day, default="")
 
 
-def due_by(dated: Indicator | Due) -> str:
+def due_by(dated: Dated) -> str:
     """When it is due at the latest: the end of its interval; empty for one without (自2022年起)."""
     last = (dated.due or "").rpartition("/")[2]
     return last if last[:1].isdigit() else ""

@@ -133,10 +133,10 @@ def _dues(found: Sequence[Due], frame: Frame) -> Cell:
 
 
 def _due(item: Due, frame: Frame) -> tuple[Said, ...]:
-    figure = frame.words.figure(replace(item.indicator, deadline=None))
+    figure = frame.words.figure(replace(item.indicator, deadline=None)) if item.indicator else item.asks
     region = None if item.clause.level == "national" else item.clause.region_name
     since = frame.word("picture since") if item.since else ""
-    deadline = f"{item.indicator.deadline}{since}"
+    deadline = f"{item.deadline}{since}"
     return (
         Said(frame.word("picture due", deadline=deadline, figure=figure), most=3, apart=True),
         Said(frame.clause(item.clause.id, region), "quiet"),

@@ -6,6 +6,7 @@ import pytest
 from handed import figure, link, put, task
 
 from graph.deadlines import first_due
+from graph.model import Due
 from graph.timeline import timeline, year_of
 
 TOP = task("省", "一", "到2025年，全省办好工坊70所。")
@@ -55,6 +56,32 @@ def test_the_year_of_a_deadline(due, year):
     """That in which it ends, or from which one without an end runs."""
     assert year == year_of(figure(TOP, 1, "所", "工坊", due=due))
     assert year_of(figure(TOP, 1, "所", "工坊")) is None
+
+
+def test_deadlines_without_a_figure_are_told(memory):
+    """What a clause asks for by a day is told in its words."""
+    span = OTHER.span(0, 8)
+    put(memory, [replace(OTHER, dues=(Due("2022年底前", "2022", span),))])
+    (year,) = timeline(memory).years
+
+    assert (2022, [("2022年底前", None, span.text)]) == (
+        year.year,
+        [(item.deadline, item.indicator, item.asks) for item in year.due],
+    )
+
+
+def test_what_a_task_list_says_again_is_one_deadline(memory):
+    """The figure and the task of a clause stand once, with the row that says them again; another row's own stays."""
+    dues = (Due("2023年底前", "2023", TOP.span(8, 12)),)
+    top = replace(TOP, dues=dues)
+    row, other = (task("省", f"附件第{n}项", TOP.text, order=n, dues=dues if n == 1 else ()) for n in (1, 2))
+    figures = [dated(clause, value, "到2025年", "2025") for clause, value in ((top, 70), (row, 70), (other, 8))]
+    inner = (link(each, top, ("工坊", "工坊"), scope="internal") for each in (row, other))
+    put(memory, [top, row, other], tuple(inner), figures=tuple(figures))
+
+    assert [(2023, [("省/一", (row.id,))]), (2025, [("省/一", (row.id,)), (other.id, ())])] == [
+        (year.year, [(item.clause.id, item.also) for item in year.due]) for year in timeline(memory).years
+    ]
 
 
 @pytest.mark.parametrize(("due", "since"), [("2022/..", True), ("2022", False), ("2021/2025", False), (None, False)])

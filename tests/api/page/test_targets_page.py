@@ -178,7 +178,7 @@ def test_deadlines_by_year(asked, browser_page):
     browser_page.wait_for_url("**/view/targets")
 
     assert [len(each.due) for each in asked[2].years] == due(browser_page)
-    written = [item.indicator.deadline for each in asked[2].years for item in each.due]
+    written = [item.deadline for each in asked[2].years for item in each.due]
     cells = browser_page.locator(".due tbody td:first-child > span:first-child").all_inner_texts()
     assert written == cells
 
