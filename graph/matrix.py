@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph import lookup, records
 from graph.answers import ClauseCard, LinkStep
@@ -15,13 +15,14 @@ from graph.keeping import kept
 from graph.model import LEVELS, Implements, Level
 from graph.queries import Reader
 from graph.store import Store
-from graph.web import Web
+from graph.web import Web, follows
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A level and region with its documents (id and title) that can carry out the document, and how many of the clauses
-    that count are covered there. A document of unknown level or region is a place of its own."""
+    that count are covered there. A document of unknown level or region is a place of its own. `related` tells whether
+    something there is carried out, or a document of it cites the one above; others may be of other subjects."""
 
     level: Level | None
     region: str | None
@@ -30,6 +31,7 @@ class Place:
     deep: int
     partly: int
     none: int
+    related: bool = True
 
     @property
     def key(self) -> str:
@@ -84,14 +86,16 @@ class MatrixRow:
 class Selection:
     """Which part of a matrix is asked for: the places of a level, and `at` a region (code or name) or a document below.
 
-    Of a whole document, `only` keeps the clauses that count and stand so at one of these places or more; without
-    `exempt` those that do not count are left out.
+    Without `unrelated` places that are not related are left out, where none is asked for. Of a whole document, `only`
+    keeps the clauses that count and stand so at one of these places or more; without `exempt` those that do not count
+    are left out.
     """
 
     level: Level | None = None
     at: str | None = None
     only: Standing | None = None
     exempt: bool = True
+    unrelated: bool = True
 
 
 ALL = Selection()
@@ -135,7 +139,8 @@ def matrix(store: Store, id: str, asked: Selection = ALL) -> Matrix:
     clause = next(iter(lookup.cards_of(now, [meant])), None)
     web = kept(now, Web.of)
     answer = coverage_in(web, now, clause.document if clause else lookup.loaded_document(now, meant))
-    ranks = _ranks(now, answer, asked)
+    places = dict(_all_places(web, now, answer))
+    ranks = _ranks(now, answer, places, asked)
     own = [item for item in answer.clauses if clause is None or item.clause.id == clause.id]
     rows = tuple(_rows(now, web, own, [(rank, _documents(answer, answer.columns[rank])) for rank in ranks]))
     return Matrix(
@@ -147,24 +152,35 @@ def matrix(store: Store, id: str, asked: Selection = ALL) -> Matrix:
         levels=tuple(one for one in LEVELS if any(column.level == one for column in answer.columns)),
         counted=answer.counted,
         exempt=sum(answer.exempt.values()),
-        places=tuple(place_at(answer, answer.columns[rank]) for rank in ranks),
+        places=tuple(places.get(rank) or place_at(answer, answer.columns[rank]) for rank in ranks),
         rows=rows if clause else tuple(row for row in rows if _wanted(row, asked)),
         at=_key(answer.columns[ranks[0]]) if asked.at else None,
         only=asked.only,
-        all_places=tuple(place_at(answer, column) for column in answer.columns if column.is_place),
+        all_places=tuple(places.values()),
         reasons=answer.exempt,
         standings={name: sum(_wanted(row, Selection(only=name)) for row in rows) for name in DEFINITIONS},
     )
 
 
-def _ranks(now: Reader, answer: CoverageAnswer, asked: Selection) -> Sequence[int]:
+def _all_places(web: Web, now: Reader, answer: CoverageAnswer) -> Iterator[tuple[int, Place]]:
+    """The places by the rank of their columns."""
+    for rank, column in enumerate(answer.columns):
+        if column.is_place:
+            place = place_at(answer, column)
+            cited = any(follows(web, now, document, answer.document) for document, _ in place.documents)
+            yield rank, replace(place, related=cited or place.deep + place.partly > 0)
+
+
+def _ranks(now: Reader, answer: CoverageAnswer, places: Mapping[int, Place], asked: Selection) -> Sequence[int]:
     """Which columns are the places that are asked for."""
-    columns = list(enumerate(answer.columns))
-    places = [rank for rank, column in columns if column.is_place and asked.level in (None, column.level)]
+    of_level = {rank: place for rank, place in places.items() if asked.level in (None, place.level)}
     if not asked.at:
-        return places
-    of_region = [rank for rank in places if asked.at in (answer.columns[rank].region, answer.columns[rank].region_name)]
-    return of_region or [rank for rank, column in columns if column.document == _below(now, answer, asked.at)]
+        return [rank for rank, place in of_level.items() if asked.unrelated or place.related]
+    of_region = [rank for rank, place in of_level.items() if asked.at in (place.region, place.region_name)]
+    if of_region:
+        return of_region
+    document = _below(now, answer, asked.at)
+    return [rank for rank, column in enumerate(answer.columns) if column.document == document]
 
 
 def _below(now: Reader, answer: CoverageAnswer, at: str) -> str:

@@ -30,7 +30,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Across:
     """A document across places. `orphans` are clauses below that carry out nothing above. Where it is not the `whole`
-    document, it is one clause of it."""
+    document, it is one clause of it; `only` is the standing that its lines were asked for."""
 
     document: str
     title: str
@@ -40,6 +40,7 @@ class Across:
     lines: tuple[Line, ...]
     orphans: int = 0
     whole: bool = True
+    only: Standing | None = None
 
 
 def coverage(answer: CoverageAnswer, frame: Frame) -> Table:
@@ -72,6 +73,7 @@ def matrix(answer: Matrix, frame: Frame) -> Table:
         places=answer.places,
         lines=lines,
         whole=answer.clause is None,
+        only=answer.only,
     )
     return _table(across, frame)
 
@@ -108,7 +110,8 @@ def _drawn_places(places: Sequence[Place]) -> list[int]:
 def _lead(across: Across, frame: Frame) -> str:
     if not across.places:
         return frame.word("horizontal no places")
-    return frame.word("horizontal lead", places=len(across.places), counted=across.counted, exempt=across.exempt)
+    lead = frame.word("horizontal lead", places=len(across.places), counted=across.counted, exempt=across.exempt)
+    return lead + frame.word("picture only", standing=frame.word(across.only)) if across.only else lead
 
 
 def _columns(places: Sequence[Place], frame: Frame) -> Iterator[Column]:

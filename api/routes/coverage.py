@@ -49,11 +49,14 @@ class Choice:
         Standing | None, Query(description="only clauses that count and stand so at one of the places or more")
     ] = None
     exempt: Annotated[bool, Query(description="also clauses that do not count, where `only` asks for nothing")] = True
+    unrelated: Annotated[
+        bool, Query(description="also places whose documents neither cite the document nor carry out any of it")
+    ] = True
 
     @property
     def selection(self) -> Selection:
         """The same, as the question takes it."""
-        return Selection(self.level, self.at, self.only, self.exempt)
+        return Selection(self.level, self.at, self.only, self.exempt, self.unrelated)
 
 
 Chosen = Annotated[Choice, Depends()]

@@ -1,5 +1,7 @@
 """A document across the places below, on small invented cascades: the cells of its coverage, with the ways there."""
 
+from dataclasses import replace
+
 import pytest
 from handed import REGIONS, link, put, task
 from invented import decision
@@ -10,7 +12,7 @@ from graph.matrix import Selection, matrix
 from graph.model import Document, DocumentFacts
 
 TOP = task("省", "一", "建一所工坊。免费开放工坊。")
-LEAD = task("省", "二", "办好工坊意义重大。", order=1)
+LEAD = replace(task("省", "二", "办好工坊意义重大。", order=1), type="paragraph")
 CITY = task("市", "1", "建一所工坊。")
 CITY_OPEN = task("市", "2", "免费开放工坊。", order=1)
 NEIGHBOUR = task("邻市", "1", "谋划工坊。")
@@ -91,6 +93,15 @@ def test_a_place_that_is_not_below(store, at):
         matrix(store, "省", Selection(at=at))
 
     assert ("例城市", "例川市", "例东区") == raised.value.nearest
+
+
+def test_places_without_relation(store):
+    """A place that only comes near is left out where that is asked for, unless it is the one that is meant."""
+    related, near = Selection(unrelated=False), Selection(at="例川市", unrelated=False)
+
+    assert ["例城市", "例东区"] == [place.region_name for place in matrix(store, "省", related).places]
+    assert [True, False, True] == [place.related for place in matrix(store, "省", related).all_places]
+    assert ["例川市"] == [place.region_name for place in matrix(store, "省", near).places]
 
 
 def test_clauses_that_stand_so(store):
