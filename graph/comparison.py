@@ -10,7 +10,7 @@ from graph.comparing import Comparison, Obstacle, Timing, Verdict, timing
 from graph.explaining import likest
 from graph.keeping import kept
 from graph.model import Indicator, Level
-from graph.once import broken_down, figure_once
+from graph.once import figures_once
 from graph.queries import Reader, Row
 from graph.store import Store
 from graph.web import Way, Web, all_indicators, rank
@@ -130,7 +130,7 @@ def compare_in(web: Web, now: Reader, name: str, asked: Sequence[str]) -> Compar
     of_totals = _compared(web, _pairs(web, totals, ("down",)), figures)
     several = _several(web, [*found, *of_totals])
     rows = sorted((_row(web, pair, pairs, several) for pair in found), key=_order(web))
-    groups = _grouped(rows, broken_down(web))
+    groups = _grouped(rows, figures_once(web, figures))
     shown = {same[0].source.id for same in groups}
     met = {item.id for pair in found for item in (pair.source, pair.target)}
     return CompareAnswer(
@@ -213,11 +213,11 @@ def _row(web: Web, pair: Comparison, pairs: Pairs, several: frozenset[str]) -> C
     )
 
 
-def _grouped(rows: Iterable[ComparedFigures], rows_of: Mapping[str, str]) -> list[list[ComparedFigures]]:
+def _grouped(rows: Iterable[ComparedFigures], once: Mapping[str, str]) -> list[list[ComparedFigures]]:
     """The rows in their order, those together that say the same of the same two figures."""
     found: dict[Hashable, list[ComparedFigures]] = defaultdict(list)
     for row in rows:
-        found[figure_once(row.target, rows_of), figure_once(row.source, rows_of), row.verdict].append(row)
+        found[*(once.get(item.id, item.id) for item in (row.target, row.source)), row.verdict].append(row)
     return list(found.values())
 
 

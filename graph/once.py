@@ -1,6 +1,6 @@
 """What a document says twice: in a clause, and again in the row of its own task list that breaks the clause down."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 
 from graph.model import Indicator
 from graph.web import Web
@@ -15,7 +15,19 @@ def broken_down(web: Web) -> dict[str, str]:
     return found
 
 
-def figure_once(figure: Indicator, rows_of: Mapping[str, str]) -> Hashable:
-    """What is the same of a figure where a clause states it and where the row that breaks it down does."""
-    clause = rows_of.get(figure.source, figure.source)
-    return clause, figure.object, figure.comparator, figure.value, figure.value_max, figure.unit
+def clauses_of(web: Web, row: str) -> list[str]:
+    """The clauses that a row of a task list breaks down."""
+    return [link["target"] for link in web.above.get(row, ()) if link["scope"] == "internal"]
+
+
+def figures_once(web: Web, figures: Mapping[str, Sequence[Indicator]]) -> dict[str, str]:
+    """For each figure of a row that a clause which the row breaks down states too, that of the clause, by id."""
+    found: dict[str, str] = {}
+    for row in web.above:
+        stated = {_says(figure): figure.id for clause in clauses_of(web, row) for figure in figures.get(clause, ())}
+        found |= {figure.id: stated[_says(figure)] for figure in figures.get(row, ()) if _says(figure) in stated}
+    return found
+
+
+def _says(figure: Indicator) -> Hashable:
+    return figure.object, figure.comparator, figure.value, figure.value_max, figure.unit

@@ -11,7 +11,7 @@ from graph.deadlines import Dated, deadlines, due_by, last_day
 from graph.keeping import kept
 from graph.model import Due as Deadline
 from graph.model import Indicator, Level
-from graph.once import broken_down, figure_once
+from graph.once import clauses_of, figures_once
 from graph.store import Store
 from graph.web import Way, Web, indicators, rank
 
@@ -88,7 +88,7 @@ def timeline(store: Store, reference: str | None = None) -> TimelineAnswer:
     found = [Due.of(card, item, units.get(card.id, ())) for card in cards for item in dated[card.id]]
     document = web.clauses[asked].document if asked and asked in web.clauses else asked
     title = web.documents[document].title if document else None
-    return TimelineAnswer(asked, document, title, tuple(_years(_once(found, broken_down(web)))))
+    return TimelineAnswer(asked, document, title, tuple(_years(_once(web, found, figures_once(web, figures)))))
 
 
 def of_level(answer: TimelineAnswer, level: Level | None) -> TimelineAnswer:
@@ -109,14 +109,21 @@ def _around(web: Web, clauses: Iterable[str]) -> set[str]:
     return asked | {passage.end for clause in asked for way in WAYS for passage in web.passages(clause, way)}
 
 
-def _once(found: Iterable[Due], rows_of: Mapping[str, str]) -> list[Due]:
+def _once(web: Web, found: Iterable[Due], once: Mapping[str, str]) -> list[Due]:
     """What a row of the own task list says again is one with what it breaks down; who must do either must do it."""
     groups: dict[Hashable, list[Due]] = defaultdict(list)
     for item in found:
-        clause = rows_of.get(item.clause.id, item.clause.id)
-        said = figure_once(item.indicator, rows_of) if item.indicator else (clause, item.asks.rstrip("。；，"))
+        figure = item.indicator
+        said = once.get(figure.id, figure.id) if figure else _asked_in(web, item)
         groups[said, item.deadline, item.due].append(item)
     return list(map(_joined, groups.values()))
+
+
+def _asked_in(web: Web, item: Due) -> tuple[str, str]:
+    """The clause that asks for it: of a row, one that it breaks down where that has the same words; and these words."""
+    words = item.asks.rstrip("。；，")
+    asking = (clause for clause in clauses_of(web, item.clause.id) if words in web.texts[clause])
+    return next(asking, item.clause.id), words
 
 
 def _joined(same: Sequence[Due]) -> Due:
