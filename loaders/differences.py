@@ -14,7 +14,7 @@ from itertools import pairwise
 from graph.model import DiscrepancyKind, DiscrepancyWeight
 from graph.numerals import read_numeral
 from loaders.localise import spelled_out
-from loaders.vocabulary import lines
+from loaders.vocabulary import lines, rows
 
 ANCHOR = 4  # characters in a row that hold two texts together; shorter ones only beside others
 SHORT = 10  # characters: longer pieces are measures of their own
@@ -25,6 +25,8 @@ BREAKS = {"，": 1, ",": 1, "；": 2, ";": 2, "。": 3, "！": 3, "？": 3, "\n"
 BRACKET = re.compile(r"（[^（）]*）")
 DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?[前起]?|\d{1,2}月[底末]?前?")
 FIGURE = re.compile(r"[\d%‰]|[一二两三四五六七八九十百千万]+[个所名次]|每(?:学?年|学期|季度|[月周天日])|百分之")
+OFFICE = re.compile(r"[\u4e00-\u9fff]{0,2}?(?:厅|局|委|部门)")
+PERCENT = "百分之"
 LISTED = re.compile(
     r"\d[\d.]*[万亿]?[\u4e00-\u9fff]{4,}(?<!左右|以上|以下|以内)"
 )  # 10名教学能手: a thing of a list, with its figure
@@ -215,10 +217,12 @@ def _figures(ours: str, copied: str) -> Judgement:
 
 
 def _words(a: Bare, b: Bare, gap: Gap, texts: tuple[str, str]) -> Judgement:
-    """A slip of one character, other words for the same, or a qualifier that only one text has."""
+    """A slip of one character, another doer, other words for the same, or a qualifier that only one text has."""
     if {*texts} - {""} <= set(lines("minor_differences.txt")):
         return MINOR
     if len(texts[0]) == len(texts[1]) == 1:
+        if _both_bodies(a, b, gap):
+            return MATERIAL_SCOPE
         return MINOR if _both_words(a, b, gap) else ("typo", "material")
     return MINOR if all(texts) else MATERIAL_SCOPE
 
@@ -244,17 +248,20 @@ def _meaning(text: str, places: tuple[str, ...]) -> str:
 
 
 def _value(text: str) -> int | str:
-    """The number that a text is (一所 and 1所 are the same), else the text."""
+    """The number or percentage that a text is (一所 and 1所, 百分之百 and 100% are the same), else the text."""
+    percent = text.startswith(PERCENT)
     try:
-        return read_numeral(text)
+        number = read_numeral(text.removeprefix(PERCENT))
     except ValueError:
         return text
+    return f"{number}%" if percent else number
 
 
 def _date_at(text: Bare, start: int, end: int) -> str:
-    """The date that a gap lies in; empty when there is none."""
+    """The date that a gap lies in; empty when there is none. What is left out at its edge (2025年，基本建成) is none of
+    its own."""
     for match in DATE.finditer(text.text):
-        if match.start() <= start and end <= match.end():
+        if match.start() <= start and end <= match.end() and (start < end or match.start() < start < match.end()):
             return match.group()
     return ""
 
@@ -262,7 +269,17 @@ def _date_at(text: Bare, start: int, end: int) -> str:
 def _both_words(a: Bare, b: Bare, gap: Gap) -> bool:
     """Whether a changed character makes a listed word on both sides (扩充, 扩大), so that it is no slip."""
     listed = set(lines("general_words.txt"))
+    return all(_pairs(text, place) & listed for text, place in ((a, gap.a), (b, gap.b)))
+
+
+def _both_bodies(a: Bare, b: Bare, gap: Gap) -> bool:
+    """Whether a changed character makes the name of another body: 民政局, 财政局."""
+    fields = {row[2] for row in rows("organization_kinds.tsv")}
     return all(
-        {text.text[start - 1 : end], text.text[start : end + 1]} & listed
-        for text, start, end in ((a, gap.a, gap.a_end), (b, gap.b, gap.b_end))
+        OFFICE.match(text.text, place + 1) and _pairs(text, place) & fields for text, place in ((a, gap.a), (b, gap.b))
     )
+
+
+def _pairs(text: Bare, place: int) -> set[str]:
+    """The character at this place with the one before it, and with the one after."""
+    return {text.text[max(place - 1, 0) : place + 1], text.text[place : place + 2]}
