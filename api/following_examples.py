@@ -89,7 +89,7 @@ UNITS_ANSWER = UnitsAnswer(
             UNITS[0].as_written,
             ("到2025年",),
             "2025",
-            Origin(ABOVE, LINK.score, None, LINK.status),
+            Origin(ABOVE, LINK.score, None, LINK.status, 0),
         ),
     ),
     conflicts=(

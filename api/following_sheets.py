@@ -205,11 +205,12 @@ def _conflicts(answer: UnitsAnswer, words: Wording) -> Sheet:
 
 
 def source(origin: Origin | None, words: Wording) -> str:
-    """示政〔2021〕7号/四（十一） 0.95，经 二（三）6 待人工确认."""
+    """示政〔2021〕7号/四（十一） 0.95，经 二（三）6 待人工确认，另 2 处依据."""
     if origin is None:
         return ""
     over = words.choose("，经 {}", ", over {}").format(words.addresses([origin.through])) if origin.through else ""
-    return f"{origin.clause.id} {origin.score:.2f}{over} {words.said(origin.status)}"
+    others = words.choose("，另 {} 处依据", ", {} more").format(origin.others) if origin.others else ""
+    return f"{origin.clause.id} {origin.score:.2f}{over} {words.said(origin.status)}{others}"
 
 
 def tasks(answer: TasksAnswer, words: Wording) -> Tables:

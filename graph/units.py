@@ -42,12 +42,22 @@ class UnitCard:
 class Origin:
     """The likest clause above a task, in another document; `through` is the clause that the task's row breaks down and
     from which the link leads up, None where the task itself is linked. `status` says whether a person has confirmed
-    that link."""
+    that link, `others` how many further clauses of other documents the task is linked to so."""
 
     clause: ClauseCard
     score: float
     through: str | None
     status: LinkStatus
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Up:
+    """A link that leads from a task up to another document; `through` and `others` as an Origin has them."""
+
+    row: Row
+    through: str | None
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,7 @@ def units(store: Store, name: str) -> UnitsAnswer:
     cards = {body.id: _card(web, bodies, asked, body) for body in line}
     given = list(_given(web, bodies, asked, {body.id for body in line}))
     origins = {item.source: _origin(web, item.source) for item in given}
-    wanted = {*origins, *(row["target"] for row, _ in filter(None, origins.values()))}
+    wanted = {*origins, *(up.row["target"] for up in filter(None, origins.values()))}
     clauses = {card.id: card for card in lookup.cards_of(now, sorted(wanted))}
     figures = indicators(now, {clause.document for clause in clauses.values()})
     dated = {id: deadlines(web.clauses[id], figures.get(id, ())) for id in origins}
@@ -209,7 +219,7 @@ def _card(web: Web, bodies: Bodies, asked: Organization, body: Organization) -> 
     return UnitCard(body.id, body.kind, level, region, name, "asked" if body == asked else standing)
 
 
-def _origin(web: Web, clause: str) -> tuple[Row, str | None] | None:
+def _origin(web: Web, clause: str) -> _Up | None:
     """The likest link up to another document, of the clause itself or over the clause that it breaks down as a row."""
     rows = web.above.get(clause, ())
     found: list[tuple[float, Row, str | None]] = [
@@ -222,14 +232,14 @@ def _origin(web: Web, clause: str) -> tuple[Row, str | None] | None:
             if row["scope"] == "between" and web.joins(inner, row)
         ]
     best = max(found, key=lambda item: (item[2] is None, item[0], item[1]["target"]), default=None)
-    return (best[1], best[2]) if best else None
+    return _Up(best[1], best[2], len({row["target"] for _, row, _ in found}) - 1) if best else None
 
 
-def _shown(origin: tuple[Row, str | None] | None, clauses: Mapping[str, ClauseCard]) -> Origin | None:
-    if origin is None:
+def _shown(up: _Up | None, clauses: Mapping[str, ClauseCard]) -> Origin | None:
+    if up is None:
         return None
-    row, through = origin
-    return Origin(clauses[row["target"]], row["score"], through, row["status"])
+    row = up.row
+    return Origin(clauses[row["target"]], row["score"], up.through, row["status"], up.others)
 
 
 # where the handing down breaks -------------------------------------------------------------------------------------

@@ -1,14 +1,18 @@
 """Who must do what: all organizations, and the tasks of one with its counterparts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 
 from api.page.serving import PICTURES, TABLES, PageRoute, forms, show
 from api.routes.common import OpenStore
+from graph import questions
+from graph.answers import DocumentCard
 from graph.model import LEVELS, Level, Role
+from graph.store import Store
 from graph.units import Order, UnitTask, fitting, narrowed
 from graph.units import organizations as all_organizations
 from graph.units import units as units_of
@@ -18,11 +22,20 @@ STANDINGS = ("asked", "above", "below")
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Tasks of one document, whose title stands above them; without one (None) each says its document."""
+
+    document: DocumentCard | None
+    tasks: tuple[UnitTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The tasks of the organization itself, or of its counterparts above or below."""
 
     standing: str
-    tasks: tuple[UnitTask, ...]
+    count: int
+    lists: tuple[Listed, ...]
 
 
 @router.get("/view/units")
@@ -69,7 +82,7 @@ def unit(  # noqa: PLR0913, PLR0917  # the parameters of the address
         "unit.html",
         takeaways=forms(request, "/units", (*TABLES, *PICTURES), **asked, **by_deadline),
         answer=answer,
-        groups=_groups(shown.tasks, ("asked",) if own else STANDINGS),
+        groups=_groups(shown.tasks, ("asked",) if own else STANDINGS, {} if order == "deadline" else _cards(store)),
         roles=[
             each for each in ("lead", "responsible", "cooperate") if any(task.role == each for task in answer.tasks)
         ],
@@ -79,7 +92,20 @@ def unit(  # noqa: PLR0913, PLR0917  # the parameters of the address
     )
 
 
-def _groups(tasks: Sequence[UnitTask], standings: Sequence[str]) -> list[Group]:
-    """Tasks by standing; its own are a group even where there are none."""
-    found = [Group(each, tuple(task for task in tasks if task.unit.standing == each)) for each in standings]
-    return [group for group in found if group.tasks or group.standing == "asked"]
+def _cards(store: Store) -> dict[str, DocumentCard]:
+    return {card.id: card for card in questions.documents(store)}
+
+
+def _groups(tasks: Sequence[UnitTask], standings: Sequence[str], cards: Mapping[str, DocumentCard]) -> list[Group]:
+    """Tasks by standing, and by the documents of `cards`; its own are a group even where there are none."""
+    groups = [(each, [task for task in tasks if task.unit.standing == each]) for each in standings]
+    return [
+        Group(standing, len(found), tuple(_lists(found, cards)))
+        for standing, found in groups
+        if found or standing == "asked"
+    ]
+
+
+def _lists(tasks: Iterable[UnitTask], cards: Mapping[str, DocumentCard]) -> Iterator[Listed]:
+    for document, found in groupby(tasks, key=lambda task: cards.get(task.clause.document)):
+        yield Listed(document, tuple(found))

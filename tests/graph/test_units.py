@@ -79,6 +79,18 @@ def test_a_row_derives_over_the_clause_that_it_breaks_down(memory):
     assert ("省/一", "市/1") == (found.source.clause.id, found.source.through)
 
 
+def test_further_clauses_above_are_counted(memory):
+    """A clause that the row and what it breaks down are both linked to counts once."""
+    other, row = task("省", "二", "发展工坊。"), task("市", "附件第1项", "办好工坊。", order=2)
+    inner = link(row, CITY, ("工坊", "工坊"), scope="internal", carried="verbatim", score=1.0)
+    ups = [link(item, TOP, ("工坊", "工坊")) for item in (row, CITY)]
+    further = link(CITY, other, ("工坊", "工坊"))
+    put(memory, [TOP, other, CITY, row], (*ups, inner, further), given=((row, MUNICIPAL, "responsible"),))
+    (found,) = units(memory, "例城市教体局").tasks
+
+    assert ("省/一", None, 1) == (found.source.clause.id, found.source.through, found.source.others)
+
+
 def test_all_deadlines_of_a_task_are_told(memory):
     """Those of figures and those of what is asked for without one, in the order of the text, and what is due first."""
     text = "到2025年建工坊2所，2022年底前设立机构，2023年起开放。"

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+import api.chains
 import api.page
 import api.pictures
 from api.page.words import catalogue, word
@@ -18,7 +19,11 @@ from graph.model import Carried, ClauseType, IndicatorKind, Level, LinkStatus, R
 
 FOLDER = Path(api.page.__file__).parent
 PICTURES = Path(api.pictures.__file__).parent
-SOURCES = [path for folder in (FOLDER, PICTURES) for path in folder.rglob("*") if path.suffix in (".html", ".py")]
+SHARED = Path(api.chains.__file__)  # what pages, pictures and tables say of figures
+SOURCES = [
+    SHARED,
+    *(path for folder in (FOLDER, PICTURES) for path in folder.rglob("*") if path.suffix in (".html", ".py")),
+]
 CALL = re.compile(r"""word\(\s*(?:"([^"]+)"|'([^']+)')\s*(~)?""")
 QUOTED = re.compile(r"""["']([^"'\n]+)["']""")
 TAKEAWAY = re.compile(r"""Takeaway\(\s*"([^"]+)\"""")

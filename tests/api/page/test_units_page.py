@@ -1,5 +1,7 @@
 """Organizations and their tasks, as /organizations and /units say them."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from looking import PHONE, axe, overflow, screenshot
 from playwright.sync_api import expect
@@ -7,6 +9,7 @@ from playwright.sync_api import expect
 from graph.store import open_store
 from graph.units import organizations, units
 
+ROWS = "tbody tr:not(.of)"
 BUREAU, SEVERAL = "范例区教体局", "样本市教育局"
 VIEWS = ("/view/units", f"/view/unit?name={BUREAU}", f"/view/unit?name={SEVERAL}")
 
@@ -16,6 +19,12 @@ def asked(sample_store):
     """All organizations of the sample, and the tasks of one."""
     with open_store(str(sample_store)) as store:
         return organizations(store), units(store, BUREAU)
+
+
+def clause_of(href):
+    """The clause or document to which a link leads."""
+    (id,) = parse_qs(urlsplit(href).query)["id"]
+    return id
 
 
 def counted(answer, standing, role=None):
@@ -69,12 +78,44 @@ def test_tasks_of_one_organization(asked, browser_page):
     browser_page.goto(VIEWS[1])
     own, above = browser_page.locator(".tasks").all()
 
-    assert counted(answer, "asked") == own.locator("tbody tr").count()
-    assert counted(answer, "above") == above.locator("tbody tr").count()
+    assert counted(answer, "asked") == own.locator(ROWS).count()
+    assert counted(answer, "above") == above.locator(ROWS).count()
     assert [card.name for card in answer.counterparts] == browser_page.locator(".bodies a").all_inner_texts()
     browser_page.check("#own")
     browser_page.wait_for_url("**own=1**")
-    assert counted(answer, "asked") == browser_page.locator(".tasks tbody tr").count()
+    assert counted(answer, "asked") == browser_page.locator(f".tasks {ROWS}").count()
+
+
+def test_a_document_is_named_once(asked, browser_page):
+    """Above its tasks; where these are ordered by deadline each says its document."""
+    browser_page.goto(VIEWS[1])
+    documents = [
+        list(dict.fromkeys(task.clause.document for task in asked[1].tasks if task.unit.standing == standing))
+        for standing in ("asked", "above")
+    ]
+    heads = [
+        [clause_of(link.get_attribute("href")) for link in table.locator(".of a").all()]
+        for table in browser_page.locator(".tasks").all()
+    ]
+
+    assert documents == heads
+    browser_page.goto(f"{VIEWS[1]}&order=deadline")
+    assert 0 == browser_page.locator(".tasks .of").count()
+
+
+def test_further_sources_are_counted(asked, browser_page):
+    """With a way to the cascade above the task."""
+    browser_page.goto(f"{VIEWS[1]}&own=1")
+    own = [task for task in asked[1].tasks if task.unit.standing == "asked"]
+    others = {task.clause.id: task.source.others for task in own if task.source and task.source.others}
+    told = {
+        clause_of(link.get_attribute("href")): link.inner_text()
+        for link in browser_page.locator(".tasks .others").all()
+    }
+
+    assert others
+    assert others.keys() == told.keys()
+    assert all(told[clause].startswith(f"另 {count} 处依据") for clause, count in others.items())
 
 
 def test_tasks_in_one_role(asked, browser_page):
@@ -83,7 +124,7 @@ def test_tasks_in_one_role(asked, browser_page):
     browser_page.select_option("#by-role", "lead")
     browser_page.wait_for_url("**role=lead**")
 
-    assert counted(asked[1], "asked", "lead") == browser_page.locator(".tasks tbody tr").count()
+    assert counted(asked[1], "asked", "lead") == browser_page.locator(f".tasks {ROWS}").count()
 
 
 def test_tasks_by_deadline(asked, browser_page):
@@ -111,8 +152,12 @@ def test_what_must_be_checked(sample_store, browser_page):
 
 
 def test_the_source_of_a_task_is_read_beside_it(asked, browser_page):
-    """The score opens both texts."""
+    """A link opens both texts; the score stands in a column of its own, with how the link stands."""
     browser_page.goto(f"{VIEWS[1]}&own=1")
+    first = next(task.source for task in asked[1].tasks if task.source)
+    told = browser_page.locator(".tasks td.number:not(.blank)").first.inner_text()
+
+    assert told.startswith(f"{first.score:.2f}")
     browser_page.locator(".tasks a[data-dialog]").first.click()
 
     browser_page.locator("dialog article").nth(1).wait_for()
