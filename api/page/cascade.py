@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.definitions import stated
 from api.page import addresses
+from api.page.handed import handed
 from api.page.serving import TABLES, PageRoute, Takeaway, forms, language_of, naming, show
 from api.page.words import Language
 from api.routes.cascade import MOST, Asked
@@ -179,6 +180,7 @@ def cascade(request: Request, store: OpenStore, filters: Annotated[Filters, Depe
         depths=DEPTHS,
         whole=MOST,
         pictures=tuple(_pictures(leads)),
+        bodies=handed(clause.units) if clause else (),
         stated=stated if leads.language == "zh" else indicator,
     )
 
