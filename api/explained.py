@@ -118,6 +118,11 @@ def decided(card: DecisionCard | None) -> str:
     return f"{card.decision.status} by {card.decision.by} at {card.decision.at}{state}{note}"
 
 
+def against(cautions: Iterable[Caution]) -> str:
+    """What speaks against a link in a line."""
+    return "; ".join(CAUTIONS[caution] for caution in cautions)
+
+
 def _standing(answer: Explanation) -> Iterator[tuple[str, str]]:
     yield "status", answer.status or "no link"
     if answer.score is not None:
@@ -129,7 +134,7 @@ def _standing(answer: Explanation) -> Iterator[tuple[str, str]]:
         yield "reason", answer.reason
     yield "decision", decided(answer.decision)
     if answer.cautions:
-        yield "against", "; ".join(CAUTIONS[caution] for caution in answer.cautions)
+        yield "against", against(answer.cautions)
     if answer.rules:
         yield "rules", answer.rules
 

@@ -9,7 +9,7 @@ from api.wording import Columns, Wording
 from graph.answers import ClauseCard, LineageAnswer, LinkStep
 from graph.cascade_answers import CascadeNode, CascadeView, LeftOut
 from graph.decisions import DecisionCard
-from graph.explanations import ComparedIndicators, Explanation
+from graph.explanations import Caution, ComparedIndicators, Explanation
 from graph.model import Evidence, Implements, Span
 from graph.review import ReviewAnswer
 
@@ -27,6 +27,7 @@ class LinkLine:
     reason: str = ""
     decision: DecisionCard | None = None
     rules: str = ""
+    cautions: tuple[Caution, ...] = ()
 
 
 def cascade(view: CascadeView, words: Wording) -> Tables:
@@ -46,16 +47,28 @@ def lineage(answer: LineageAnswer, words: Wording) -> Tables:
 def pair(answer: Explanation, words: Wording) -> Tables:
     """One pair of clauses as a line, its evidence piece by piece, and their figures side by side."""
     reason = answer.lacks or (f"because {answer.cause}" if answer.cause else "")
-    line = LinkLine(answer.source, answer.target, answer, reason, answer.decision)
-    links = words.table(LINKS, [*_ends(words), *of_link(words), *of_decision(words)], [line])
+    line = LinkLine(answer.source, answer.target, answer, reason, answer.decision, cautions=answer.cautions)
+    links = words.table(LINKS, _judged(words), [line])
     return links, _evidence(answer, words), _figures(answer, words)
 
 
 def review(answer: ReviewAnswer, words: Wording) -> Tables:
     """Decisions whose texts changed, then the links that nobody decided, in their order."""
     suspect = (LinkLine(item.source, item.target, None, decision=item.card) for item in answer.suspect)
-    waiting = (LinkLine(item.source, item.target, item.link, item.link.reason) for item in answer.waiting)
-    return (words.table(LINKS, [*_ends(words), *of_link(words), *of_decision(words)], [*suspect, *waiting]),)
+    waiting = (
+        LinkLine(item.source, item.target, item.link, item.link.reason, cautions=item.cautions)
+        for item in answer.waiting
+    )
+    return (words.table(LINKS, _judged(words), [*suspect, *waiting]),)
+
+
+def _judged(words: Wording) -> Columns[LinkLine]:
+    """All that somebody needs who decides."""
+
+    def against(line: LinkLine) -> str:
+        return "\n".join(word(f"caution {caution}", words.language) for caution in line.cautions)
+
+    return [*_ends(words), *of_link(words), ("需要留意", "what speaks against", against), *of_decision(words)]
 
 
 def of_link(words: Wording) -> Columns[LinkLine]:

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from api.answers import DecisionsRead
+from api.explained import against
 from api.tables import as_cells, evidence, joined, new_grid, new_table
 from graph.decisions import DecisionCard, id_of
 from graph.model import Decision, Implements
@@ -38,6 +39,8 @@ def _waiting(rank: int, item: WaitingLink) -> RenderableType:
     grid.add_row("   evidence", joined(map(evidence, item.link.evidence)))
     if item.link.reason:
         grid.add_row("   lacks", item.link.reason)
+    if item.cautions:
+        grid.add_row("   against", against(item.cautions))
     return Group(Text(f"{rank}. {_link(item.link)}", style="bold"), grid, Text())
 
 

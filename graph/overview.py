@@ -9,8 +9,8 @@ from graph.coverage import Share
 from graph.keeping import kept
 from graph.model import LEVELS, Level, LinkStatus
 from graph.queries import Reader
-from graph.review import WAITING
 from graph.store import Store
+from graph.waiting import WAITING
 from graph.web import Web
 
 

@@ -1,16 +1,17 @@
 """What people have to look at: links that nobody decided yet, and decisions whose texts changed."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from graph import lookup, records
 from graph.answers import ClauseCard
 from graph.decisions import DecisionCard, decision_cards, id_of
+from graph.explanations import Caution
 from graph.model import Decision, Implements
+from graph.queries import Reader
 from graph.store import Store
+from graph.waiting import Asked, stand_in, waiting
 
-Waiting = Literal["proposed", "candidate"]
-WAITING: tuple[Waiting, ...] = ("proposed", "candidate")
+EVERYTHING = Asked()
 LIMIT = 20  # links that a person looks at in one go
 
 
@@ -25,16 +26,17 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class WaitingLink:
-    """A link that nobody decided yet, with its clauses."""
+    """A link that nobody decided yet, with its clauses and what speaks against it."""
 
     link: Implements
     source: ClauseCard
     target: ClauseCard
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewAnswer:
-    """What waits: all suspect decisions by their ends, then the best of `total` links by score."""
+    """What waits: all suspect decisions by their ends, then the first of `total` links."""
 
     suspect: tuple[Suspect, ...]
     waiting: tuple[WaitingLink, ...]
@@ -52,43 +54,33 @@ class Reviewed:
     link: Implements | None
 
 
-def review(
-    store: Store,
-    *,
-    document: str | None = None,
-    status: Waiting | None = None,
-    min_score: float = 0.0,
-    limit: int = LIMIT,
-) -> ReviewAnswer:
-    """What people have to look at.
-
-    `document` is one as people write it: only what has an end in it. `status` and `min_score` narrow the links, and
-    `limit` is how many of them. Raises UnknownReference, AmbiguousReference.
-    """
+def review(store: Store, asked: Asked = EVERYTHING, *, limit: int = LIMIT) -> ReviewAnswer:
+    """What people have to look at: the first `limit` of the links that are asked for, after the suspect decisions in
+    the same documents. Raises UnknownReference, AmbiguousReference."""
     now = store.snapshot()
-    within = lookup.meant(now, document) if document else None
-    asked = {"statuses": [status] if status else list(WAITING), "document": within, "min_score": min_score}
-    links = [records.fact(Implements, row) for row in now.run("browse/waiting", **asked, limit=limit)]
-    doubted = [
-        item
-        for item in decision_cards(now)
-        if item.state == "suspect" and (within is None or within in _documents(item.decision))
-    ]
-    pairs = [*map(_ends, links), *(_ends(item.decision) for item in doubted)]
+    found, doubted = waiting(now, asked), suspects(now, asked)
+    shown = found[:limit]
+    pairs = [*(_ends(item.link) for item in shown), *(_ends(item.decision) for item in doubted)]
     cards = {card.id: card for card in lookup.cards_of(now, sorted({end for pair in pairs for end in pair}))}
     return ReviewAnswer(
         suspect=tuple(Suspect(item, *(cards[end] for end in _ends(item.decision))) for item in doubted),
-        waiting=tuple(WaitingLink(link, *(cards[end] for end in _ends(link))) for link in links),
-        total=now.run("browse/waiting_count", **asked)[0]["links"],
+        waiting=tuple(
+            WaitingLink(item.link, cards[item.link.source], cards[item.link.target], item.cautions) for item in shown
+        ),
+        total=len(found),
     )
+
+
+def suspects(now: Reader, asked: Asked) -> tuple[DecisionCard, ...]:
+    """The suspect decisions in the documents that are asked for, whatever their links. Raises UnknownReference,
+    AmbiguousReference."""
+    within = asked.within(now)
+    found = (item for item in decision_cards(now) if item.state == "suspect")
+    return tuple(item for item in found if stand_in(within, *_ends(item.decision)))
 
 
 def _ends(item: Decision | Implements) -> tuple[str, str]:
     return item.source, item.target
-
-
-def _documents(decision: Decision) -> set[str]:
-    return {end.rpartition("/")[0] for end in _ends(decision)}
 
 
 def reviewed(store: Store, source: str, target: str) -> Reviewed:

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from graph import lookup
-from graph.decisions import decision_cards
 from graph.explaining import explain
 from graph.explanations import Explanation
 from graph.queries import Reader
-from graph.review import WAITING, Waiting
+from graph.review import EVERYTHING, suspects
 from graph.review import pair as pair_of
 from graph.store import Store
+from graph.waiting import Asked, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +32,14 @@ class Turn:
     next: Pair | None
 
 
-def turn(
-    store: Store,
-    pair: Pair | None = None,
-    *,
-    document: str | None = None,
-    status: Waiting | None = None,
-    min_score: float = 0.0,
-) -> Turn:
+def turn(store: Store, pair: Pair | None = None, asked: Asked = EVERYTHING) -> Turn:
     """The pair, and those before and after it in what `review` lists; the first of these where none is given.
 
-    `document`, `status` and `min_score` narrow what waits as they do there; documents and clauses are what people
-    write. Raises UnknownReference, AmbiguousReference.
+    Clauses are what people write. Raises UnknownReference, AmbiguousReference.
     """
-    line, suspect = _line(store.snapshot(), document, status, min_score)
-    asked = Pair(*pair_of(store, pair.source, pair.target)) if pair else None
-    at = asked or next(iter(line), None)
+    line, suspect = _line(store.snapshot(), asked)
+    wanted = Pair(*pair_of(store, pair.source, pair.target)) if pair else None
+    at = wanted or next(iter(line), None)
     place = line.index(at) + 1 if at in line else 0
     return Turn(
         place=place,
@@ -60,21 +51,8 @@ def turn(
     )
 
 
-def _line(now: Reader, document: str | None, status: Waiting | None, min_score: float) -> tuple[list[Pair], int]:
+def _line(now: Reader, asked: Asked) -> tuple[list[Pair], int]:
     """All that waits in its order, and how many of it are suspect decisions, which come first."""
-    within = lookup.meant(now, document) if document else None
-    statuses = [status] if status else list(WAITING)
-    rows = now.run("browse/waiting_pairs", statuses=statuses, document=within, min_score=min_score)
-    doubted = _doubted(now, within)
-    return [*doubted, *(Pair(row["source"], row["target"]) for row in rows)], len(doubted)
-
-
-def _doubted(now: Reader, within: str | None) -> list[Pair]:
-    suspect = (item.decision for item in decision_cards(now) if item.state == "suspect")
-    return [
-        Pair(item.source, item.target) for item in suspect if within in (None, *_documents(item.source, item.target))
-    ]
-
-
-def _documents(*clauses: str) -> list[str]:
-    return [clause.rpartition("/")[0] for clause in clauses]
+    doubted = [Pair(item.decision.source, item.decision.target) for item in suspects(now, asked)]
+    links = [Pair(item.link.source, item.link.target) for item in waiting(now, asked)]
+    return [*doubted, *links], len(doubted)

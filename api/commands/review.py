@@ -13,9 +13,11 @@ from api.commands.common import DEFAULT_STORE, STDIN, STDOUT, AsJson, StoreUrl, 
 from graph import decisions as kept
 from graph import review as questions
 from graph.errors import InputError
+from graph.explanations import Caution
 from graph.model import PolicyGraph
-from graph.review import LIMIT, Reviewed, Waiting
+from graph.review import LIMIT, Reviewed
 from graph.store import open_store
+from graph.waiting import Asked, Order, Waiting
 
 Verb = Literal["confirmed", "rejected", "undone"]
 
@@ -23,6 +25,7 @@ Verb = Literal["confirmed", "rejected", "undone"]
 @command(
     "review",
     "review --document 例政〔2021〕15号 --status candidate --limit 5",
+    "review --document 例政〔2021〕15号 --other 示政〔2021〕7号 --caution 'one passage' --order least",
     'review "例政[2021]15号 二（三）2" "示政[2021]7号 第十一条" --confirm --note 措施相同',
     "review 例政〔2021〕15号/二（三）2 示政〔2021〕7号/四（十一） --undo",
 )
@@ -39,16 +42,21 @@ def review(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
         str | None, typer.Option(envvar="CASCADE_USER", help="Who decides; the login name if not given.")
     ] = None,
     document: Annotated[str | None, typer.Option(help="List only what has an end in this document.")] = None,
+    other: Annotated[str | None, typer.Option(help="List only what has its other end in this document.")] = None,
     status: Annotated[Waiting | None, typer.Option(help="List only links of this status.")] = None,
     min_score: Annotated[float, typer.Option(min=0, max=1, help="List only links with at least this score.")] = 0.0,
+    max_score: Annotated[float, typer.Option(min=0, max=1, help="List only links with at most this score.")] = 1.0,
+    caution: Annotated[Caution | None, typer.Option(help="List only links against which this speaks.")] = None,
+    order: Annotated[Order, typer.Option(help="Which come first; document: by lower document.")] = "doubtful",
     limit: Annotated[int, typer.Option(min=1, help="List so many links.")] = LIMIT,
     store: StoreUrl = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
     """What waits for a person, and how a link is decided.
 
-    Without clauses: decisions whose texts changed since, then links that nobody decided, best first. With two: what is
-    decided of them, or a decision, which stays when documents are loaded again.
+    Without clauses: decisions whose texts changed since, then links that nobody decided. The most doubtful come first:
+    links that count before near misses; the most spoken against, then the least likely, first. With two clauses: what
+    is decided of them, or a decision, which stays when documents are loaded again.
     """
     verb = _verb(confirm=confirm, reject=reject, undo=undo)
     if source and target:
@@ -56,8 +64,9 @@ def review(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
         return
     if source or verb or note:
         raise InputError("decide on which link? give SOURCE and TARGET")
+    asked = Asked(document, other, status, min_score, max_score, caution, order)
     with open_store(store) as opened:
-        answer = questions.review(opened, document=document, status=status, min_score=min_score, limit=limit)
+        answer = questions.review(opened, asked, limit=limit)
     show(answer, as_json, review_tables.review)
 
 

@@ -1,5 +1,6 @@
 """What waits for a person, one pair of clauses after the other, and the forms by which people decide."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, Literal, TypeVar, get_args
@@ -21,18 +22,27 @@ from api.problems import describe
 from api.routes.common import OpenStore
 from api.routes.review import MOST
 from graph.errors import CascadeError, Conflict, InputError, Unavailable
+from graph.explanations import Caution
 from graph.model import Verdict
 from graph.questions import documents
-from graph.review import Waiting, reviewed
+from graph.review import reviewed
 from graph.store import Store
 from graph.turns import Pair, turn
+from graph.waiting import Asked, Order, Waiting
 
 router = APIRouter(route_class=PageRoute)
 COOKIE = "cascade_review"
 PATH = "/view/review"
 MOST_FIELDS = 40
 MOST_BYTES = 100_000  # ten times the longest note, encoded
-SCORES = (0.5, 0.6, 0.7, 0.8, 0.9)
+CHOICES: Mapping[str, Sequence[object]] = {
+    "order": get_args(Order),
+    "status": get_args(Waiting),
+    "caution": get_args(Caution),
+    "min_score": (0.5, 0.6, 0.7, 0.8, 0.9),
+    "max_score": (0.5, 0.6, 0.7, 0.8, 0.9),
+}
+"""What can be chosen of the links that wait."""
 Read = TypeVar("Read", bound=BaseModel)
 
 
@@ -40,12 +50,23 @@ class Wanted(BaseModel):
     """What of all that waits somebody looks at: fields of a form, empty where they do not narrow it."""
 
     document: str = ""
+    other: str = ""
     status: Waiting | None = None
     min_score: float = Field(default=0.0, ge=0, le=1)
+    max_score: float = Field(default=1.0, ge=0, le=1)
+    caution: Caution | None = None
+    order: Order = "doubtful"
+
+    def asked(self) -> Asked:
+        """The same as a question."""
+        given = {name: getattr(self, name) for name in Wanted.model_fields}
+        return Asked(**given | {"document": self.document or None, "other": self.other or None})
 
     def query(self) -> dict[str, object]:
-        """These fields in an address."""
-        return {"document": self.document, "status": self.status, "min_score": self.min_score or None}
+        """These fields in an address, those that narrow or reorder what waits."""
+        fields = Wanted.model_fields.items()
+        given = ((name, getattr(self, name), field.default) for name, field in fields)
+        return {name: value for name, value, default in given if value != default}
 
 
 class Place(Wanted):
@@ -191,8 +212,7 @@ def _onward(request: Request, wanted: Wanted, **query: object) -> RedirectRespon
 
 def _shown(request: Request, store: Store, place: Place, trouble: Trouble | None = None) -> Response:
     wanted = place.query()
-    document, status, least = place.document or None, place.status, place.min_score
-    found = turn(store, place.pair(), document=document, status=status, min_score=least)
+    found = turn(store, place.pair(), place.asked())
     done = reviewed(store, place.done_source, place.done_target) if place.done_source else None
     pictures = link_pictures(request, found.at) if found.at else []
     answer = show(
@@ -204,14 +224,13 @@ def _shown(request: Request, store: Store, place: Place, trouble: Trouble | None
         shown=shown(found.at, language_of(request)) if found.at else None,
         done=done,
         wanted=wanted,
-        statuses=get_args(Waiting),
+        choices=CHOICES,
         trouble=trouble,
         note=trouble.note if trouble else place.note,
         writing=access.writing_on(),
         session=access.session(request.cookies.get(COOKIE)) if access.writing_on() else None,
         action=PATH,
         documents=[card for card in documents(store) if card.loaded],
-        scores=SCORES,
     )
     answer.headers["Cache-Control"] = "private, no-cache"  # a session's own form is in it
     return answer

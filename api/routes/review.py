@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from api import deciding, examples, link_sheets
@@ -14,8 +14,10 @@ from api.routes.files import GivenAs, answers
 from graph import review as questions
 from graph.decisions import DecisionCard, decision_cards
 from graph.errors import Conflict
+from graph.explanations import Caution
 from graph.model import Verdict
-from graph.review import LIMIT, ReviewAnswer, Reviewed, Waiting
+from graph.review import LIMIT, ReviewAnswer, Reviewed
+from graph.waiting import Asked, Order, Waiting
 
 router = APIRouter(tags=["review"])
 MOST = 1_000  # links of one answer
@@ -41,24 +43,35 @@ class Judgement(BaseModel):
     note: str = Field(default="", description="why", max_length=2_000)
 
 
+def asked(  # noqa: PLR0913, PLR0917  # the parameters of a question are its arguments
+    document: Annotated[str | None, Query(description="only what has an end in this document")] = None,
+    other: Annotated[str | None, Query(description="only what has its other end in this document")] = None,
+    status: Annotated[Waiting | None, Query(description="only links of this status")] = None,
+    min_score: Annotated[float, Query(description="only links with at least this score", ge=0, le=1)] = 0.0,
+    max_score: Annotated[float, Query(description="only links with at most this score", ge=0, le=1)] = 1.0,
+    caution: Annotated[Caution | None, Query(description="only links against which this speaks")] = None,
+    order: Annotated[Order, Query(description="in which order")] = "doubtful",
+) -> Asked:
+    """Which of what waits is asked for."""
+    return Asked(document, other, status, min_score, max_score, caution, order)
+
+
 @router.get(
     "/review",
     response_model=ReviewAnswer,
     responses=answers("/review", UNKNOWN, AMBIGUOUS, BAD_PARAMETER),
     summary="What waits for a person",
 )
-def review(  # noqa: PLR0913, PLR0917  # the parameters of a question are its arguments
+def review(
     store: OpenStore,
     given: GivenAs,
-    document: Annotated[str | None, Query(description="only what has an end in this document")] = None,
-    status: Annotated[Waiting | None, Query(description="only links of this status")] = None,
-    min_score: Annotated[float, Query(description="only links with at least this score", ge=0, le=1)] = 0.0,
+    asked: Annotated[Asked, Depends(asked)],
     limit: Annotated[int, Query(description="how many links", ge=1, le=MOST)] = LIMIT,
 ) -> ReviewAnswer | Response:
-    """Decisions whose texts changed since, then the links that nobody decided, best first, with both clauses and the
-    evidence."""
-    answer = questions.review(store, document=document, status=status, min_score=min_score, limit=limit)
-    return given.give("review", answer, link_sheets.review)
+    """Decisions whose texts changed since, then the links that nobody decided, with both clauses, the evidence and what
+    speaks against them. The most doubtful come first: links that count before near misses; the most spoken against,
+    then the least likely, first."""
+    return given.give("review", questions.review(store, asked, limit=limit), link_sheets.review)
 
 
 @router.put("/review", dependencies=[MayWrite], responses=WRITING, summary="Decide on a link")

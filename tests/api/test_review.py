@@ -18,6 +18,7 @@ from graph.store import open_store
 CANDIDATE = Implements(
     CITY_COLLEGE.id, TEACHERS.id, 0.45, "terms", "between", "candidate", "refined", reason="too little"
 )
+AGAINST = "the document below does not cite the one above; all rests on one passage"
 TOKEN = "示例口令"
 BEARER = {"Authorization": b"Bearer " + TOKEN.encode()}
 
@@ -55,23 +56,26 @@ def decided(store: Path) -> list[tuple[str, str, str, str, str]]:
 # what waits -------------------------------------------------------------------------------------------------------
 
 
-def test_what_waits_best_first(on):
-    """Links with both texts, their evidence, and what a candidate lacks; how many wait."""
+def test_what_waits_most_doubtful_first(on):
+    """Links with both texts, their evidence, what speaks against them, and what a candidate lacks; how many wait."""
     expected = f"""\
-1. 例政〔2024〕2号/一 -> 示政〔2024〕1号/一（一）  0.90 measure, refined, proposed
-   source    全市建成社区学院6所。
+1. {COUNTY}/附件第1项 -> 示政〔2024〕1号/一（一）  0.70 measure, raised, proposed
+   source    年底前建成社区学院2所。
    target    每个县建成社区学院不少于1所。
-   evidence  measure 0.90: 「社区学院」 lines 10 and 11
+   evidence  measure 0.70: 「社区学院」 lines 11 and 11
+   against   {AGAINST}
 
 2. {COUNTY}/附件第1项 -> 例政〔2024〕2号/一  0.80 measure, refined, proposed
    source    年底前建成社区学院2所。
    target    全市建成社区学院6所。
    evidence  measure 0.80: 「社区学院」 lines 11 and 10
+   against   {AGAINST}
 
-3. {COUNTY}/附件第1项 -> 示政〔2024〕1号/一（一）  0.70 measure, raised, proposed
-   source    年底前建成社区学院2所。
+3. 例政〔2024〕2号/一 -> 示政〔2024〕1号/一（一）  0.90 measure, refined, proposed
+   source    全市建成社区学院6所。
    target    每个县建成社区学院不少于1所。
-   evidence  measure 0.70: 「社区学院」 lines 11 and 11
+   evidence  measure 0.90: 「社区学院」 lines 10 and 11
+   against   {AGAINST}
 
 4. 例政〔2024〕2号/一 -> 示政〔2024〕1号/一（二）  0.45 terms, refined, candidate
    source    全市建成社区学院6所。
@@ -88,16 +92,20 @@ def test_what_waits_best_first(on):
 @pytest.mark.parametrize(
     ("options", "scores", "total"),
     [
-        ((), [0.9, 0.8, 0.7, 0.45], 4),
-        (("--limit", "2"), [0.9, 0.8], 4),
+        ((), [0.7, 0.8, 0.9, 0.45], 4),
+        (("--order", "most"), [0.9, 0.8, 0.7, 0.45], 4),
+        (("--order", "least", "--limit", "2"), [0.45, 0.7], 4),
+        (("--caution", "one passage", "--max-score", "0.8"), [0.7, 0.8], 2),
+        (("--caution", "date unknown"), [], 0),
+        (("--document", "例政[2024]2号", "--other", "示政[2024]1号"), [0.9, 0.45], 2),
         (("--status", "candidate"), [0.45], 1),
-        (("--status", "proposed", "--min-score", "0.75"), [0.9, 0.8], 2),
-        (("--document", "例政[2024]2号"), [0.9, 0.8, 0.45], 3),
-        (("--document", COUNTY, "--limit", "1"), [0.8], 2),
+        (("--status", "proposed", "--min-score", "0.75"), [0.8, 0.9], 2),
+        (("--document", "例政[2024]2号"), [0.8, 0.9, 0.45], 3),
+        (("--document", COUNTY, "--limit", "1"), [0.7], 2),
     ],
 )
 def test_what_waits_narrowed(on, options, scores, total):
-    """Document, status, score and number; the total is of all that fit."""
+    """Documents, status, score, what speaks against it, order and number; the total is of all that fit."""
     answer = json.loads(on("review", *options, "--json").out)
 
     assert scores == [item["link"]["score"] for item in answer["waiting"]]
@@ -347,9 +355,10 @@ ENDS = {"source": CITY_COLLEGE.id, "target": COLLEGE.id}
 @pytest.mark.parametrize(
     ("parameters", "scores"),
     [
-        ({}, [0.9, 0.8, 0.7, 0.45]),
+        ({}, [0.7, 0.8, 0.9, 0.45]),
+        ({"order": "document", "caution": "no citation", "other": COUNTY}, [0.8, 0.7]),
         ({"status": "candidate"}, [0.45]),
-        ({"document": "示政[2024]1号", "min_score": "0.6", "limit": "1"}, [0.9]),
+        ({"document": "示政[2024]1号", "min_score": "0.6", "limit": "1"}, [0.7]),
     ],
 )
 def test_http_what_waits(client, parameters, scores):

@@ -9,6 +9,7 @@ from invented import decision
 from graph.errors import UnknownReference
 from graph.review import review
 from graph.turns import Pair, turn
+from graph.waiting import Asked
 
 TOP = task("省", "一", "建一所工坊。免费开放工坊。")
 CITY, OPEN = task("市", "1", "建一所工坊。"), task("市", "2", "免费开放工坊。", order=1)
@@ -18,7 +19,8 @@ LINKS = (
     link(OPEN, TOP, ("工坊", "工坊"), score=0.7),
     link(DISTRICT, CITY, ("工坊", "工坊"), score=0.4, status="candidate", reason="too little"),
 )
-LINE = [Pair(item.source, item.target) for item in LINKS]
+LINE = [Pair(item.source, item.target) for item in (LINKS[1], LINKS[0], LINKS[2])]
+"""The less likely of the two links, then the likelier, then the near miss."""
 
 
 @pytest.fixture
@@ -27,24 +29,27 @@ def store(memory):
     return put(memory, [TOP, CITY, OPEN, DISTRICT], LINKS)
 
 
-def walk(store, **narrowed):
+def walk(store, asked):
     """All pairs as `next` leads through them."""
-    found, at = [], turn(store, **narrowed)
+    found, at = [], turn(store, asked=asked)
     while at.at:
         found.append(Pair(at.at.source.id, at.at.target.id))
         if at.next is None:
             return found
-        at = turn(store, at.next, **narrowed)
+        at = turn(store, at.next, asked)
     return found
 
 
-@pytest.mark.parametrize("narrowed", [{}, {"status": "candidate"}, {"min_score": 0.5}, {"document": "区"}])
+@pytest.mark.parametrize(
+    "narrowed", [{}, {"status": "candidate"}, {"order": "most", "max_score": 0.8}, {"document": "区"}]
+)
 def test_the_line_is_what_review_lists(store, narrowed):
     """From the first to the last, narrowed as there."""
-    answer = review(store, **narrowed)
+    asked = Asked(**narrowed)
+    answer = review(store, asked)
 
-    assert [Pair(item.link.source, item.link.target) for item in answer.waiting] == walk(store, **narrowed)
-    assert answer.total == turn(store, **narrowed).total > 0
+    assert [Pair(item.link.source, item.link.target) for item in answer.waiting] == walk(store, asked)
+    assert answer.total == turn(store, asked=asked).total > 0
 
 
 def test_before_and_after(store):
@@ -65,12 +70,12 @@ def test_suspect_decisions_come_first(store):
     assert (1, 3, 1) == (found.place, found.total, found.suspect)
     assert LINE[2] == Pair(found.at.source.id, found.at.target.id)
     assert LINE[0] == found.next
-    assert 0 == turn(store, document="省").suspect
+    assert 0 == turn(store, asked=Asked(document="省")).suspect
 
 
 def test_a_pair_that_does_not_wait(store):
     """It is shown with no place, and the line begins after it."""
-    store.decide(decision(CITY.id, TOP.id, "confirmed"))
+    store.decide(decision(OPEN.id, TOP.id, "confirmed"))
     found = turn(store, LINE[0])
 
     assert (0, 2, None, LINE[1]) == (found.place, found.total, found.previous, found.next)

@@ -139,6 +139,7 @@ def test_keys_lead_on_and_back(desk, at_desk):
 def test_filters(desk, at_desk):
     """Only candidates, only links from a score on: as many as /review counts."""
     page = at_desk()
+    page.get_by_text("更多筛选").click()
     page.get_by_label("状态").select_option("candidate")
     total = desk.client.get("/review", params={"status": "candidate"}).json()["total"]
     page.get_by_text(f"共 {total} 条").wait_for()
@@ -146,11 +147,40 @@ def test_filters(desk, at_desk):
         page.keyboard.press("n")
     page.get_by_text(f"共 {total - 1} 条").wait_for()
     page.get_by_label("状态").select_option("")
-    page.get_by_label("置信度").select_option("0.9")
+    page.get_by_label("置信度不低于").select_option("0.9")
     total = desk.client.get("/review", params={"min_score": 0.9}).json()["total"]
 
     page.get_by_text(f"共 {total} 条").wait_for()
     assert "min_score=0.9" in page.url
+
+
+def test_the_most_doubtful_comes_first(desk, open_page):
+    """With what speaks against it; somebody may choose another order, and the page lists what /review does."""
+    page, most = open_page(), {"order": "most", "caution": "one passage"}
+    page.goto(desk.address())
+    first = desk.client.get("/review", headers={"Accept": "application/json"}).json()["waiting"][0]
+    assert first["cautions"]
+    assert len(first["cautions"]) == page.locator(".against span").count()
+    page.get_by_label("先看").select_option(most["order"])
+    page.wait_for_url("**order=most**")
+    page.get_by_label("需要留意").select_option(most["caution"])
+    page.wait_for_url("**caution=one**")
+
+    answer = desk.client.get("/review", params=most, headers={"Accept": "application/json"}).json()
+    assert (answer["waiting"][0]["link"]["source"], answer["waiting"][0]["link"]["target"]) == shown(page)
+    assert f"共 {answer['total']} 条" in page.locator(".line").inner_text()
+    assert "只有一处依据" in page.locator(".against").inner_text()
+
+
+def test_between_two_documents(desk):
+    """Those of one document with another, whichever is chosen first."""
+    low, high = (end.rpartition("/")[0] for end in desk.waiting()[0])
+    ways = ({"document": low, "other": high}, {"document": high, "other": low})
+    found = [desk.client.get("/view/review", params=way).text for way in ways]
+    total = desk.client.get("/review", params=ways[0], headers={"Accept": "application/json"}).json()["total"]
+
+    assert all(f"共 {total} 条" in text for text in found)
+    assert 0 < total < len(desk.waiting())
 
 
 def test_without_scripts(desk, at_desk):
@@ -188,8 +218,7 @@ def test_a_suspect_decision_comes_first(desk, at_desk):
 def test_a_pair_that_does_not_wait(desk, at_desk):
     """Whoever comes from a pair can decide it all the same, and goes on with what waits."""
     page, waiting = at_desk(), desk.waiting()
-    ends = (waiting[-1][0], waiting[0][1])
-    assert ends not in waiting
+    ends = next((waiting[0][0], high) for _, high in waiting if (waiting[0][0], high) not in waiting)
     page.goto(desk.address(f"/view/review?source={ends[0]}&target={ends[1]}"))
 
     assert ends == shown(page)
