@@ -111,7 +111,8 @@ def _lead(across: Across, frame: Frame) -> str:
     if not across.places:
         return frame.word("horizontal no places")
     lead = frame.word("horizontal lead", places=len(across.places), counted=across.counted, exempt=across.exempt)
-    return lead + frame.word("picture only", standing=frame.word(across.only)) if across.only else lead
+    kept = "picture only" if len(across.places) > 1 else "picture only here"
+    return lead + frame.word(kept, standing=frame.word(across.only)) if across.only else lead
 
 
 def _columns(places: Sequence[Place], frame: Frame) -> Iterator[Column]:

@@ -180,6 +180,17 @@ def test_the_matrix_of_a_clause(site):
     assert [cell["standing"] for cell in row["cells"]] == [SIGNS[word] for word in words if word in SIGNS]
 
 
+def test_the_matrix_of_clauses_that_stand_so(site):
+    """The rows of the JSON under the same filter, and the picture says which it keeps."""
+    asked = {"of": PROVINCE, "at": "范例区", "only": "none", "exempt": "false"}
+    rows = [row["clause"]["id"] for row in site.get("/matrix", params=asked).json()["rows"]]
+    picture = site.get("/matrix", params=asked | {"format": "svg"})
+
+    assert rows
+    assert rows == [id for id, _ in groups(picture.content, "row") if id]
+    assert "只列未见落实的条款" in picture.text
+
+
 def test_of_many_places_those_that_take_something_up_come_first():
     """Ten places of which the last alone has something: it is drawn, in its order, and the picture says what is not."""
     places = tuple(Place("municipal", f"9{n}", f"第{n}市", (), int(n == 10), 0, int(n < 10)) for n in range(1, 11))

@@ -87,9 +87,14 @@ VIEWS: dict[str, tuple[str, dict[str, str], dict[str, Count]]] = {
     "timeline of a level": ("/view/targets", {"level": "municipal"}, {"/timeline": due}),
     "horizontal choice": ("/view/horizontal", {}, {"/overview": documents}),
     "horizontal": ("/view/horizontal", {"id": PROVINCE}, {"/matrix": lambda answer: len(answer["rows"])}),
+    "horizontal of a place": (
+        "/view/horizontal",
+        {"id": PROVINCE, "at": "county", "only": "none"},
+        {"/matrix": lambda answer: len(answer["rows"])},
+    ),
     "horizontal of a clause": (
         "/view/horizontal",
-        {"id": CLAUSE, "level": "county"},
+        {"id": CLAUSE, "at": "county"},
         {"/matrix": lambda answer: len(answer["rows"])},
     ),
     "review": ("/view/review", {}, {"/review": lambda answer: len(answer["suspect"]) + len(answer["waiting"])}),
@@ -178,8 +183,9 @@ SHOWN = {
     "raised targets": ("table.due tbody tr", "/timeline"),
     "timeline": ("table.due tbody tr", "/timeline"),
     "timeline of a level": ("table.due tbody tr", "/timeline"),
-    "horizontal choice": (".choices li", "/overview"),
+    "horizontal choice": ("main.across li:has(.level)", "/overview"),
     "horizontal": (".matrix tbody tr", "/matrix"),
+    "horizontal of a place": (".matrix tbody tr", "/matrix"),
 }
 
 
