@@ -126,6 +126,7 @@ def _view(now: Reader, question: CascadeQuestion) -> CascadeView:
     near = _put_beside(now, picture, question)
     _put_expanded(now, picture, question)
     nodes = _nodes(now, picture, question)
+    others = [id for found in reached for id in sorted(found.cards.keys() - found.best.keys() - found.roots)]
     pinned = {*question.expand, question.id} & picture.cards.keys()
     boxes, links = joined(
         map(lookup.step_of, picture.rows.values()),
@@ -146,9 +147,10 @@ def _view(now: Reader, question: CascadeQuestion) -> CascadeView:
             folded=sum(len(box.clauses) for box in boxes if box.kind != "clause"),
             further=sum(found.further for found in reached),
             filtered=filtered,
-            other_measures=sum(len(found.cards.keys() - found.best.keys() - found.roots) for found in reached),
+            other_measures=len(others),
             unlinked=len(picture.cards) - len(nodes),
             near=near,
+            others=tuple(others),
         ),
     )
 

@@ -85,9 +85,9 @@ class LeftOut:
 
     folded: clauses in nodes that stand for several (expand, or a higher limit, shows them). further: links on beyond
     the depth. filtered: clauses that derive but do not fit level, region or score. other_measures: clauses within the
-    depth that links reach only by other measures, so that they do not derive. unlinked: clauses of the document asked
-    for that have no link in the picture. near: near misses at what was asked for and between what is shown (status
-    candidate shows them).
+    depth that links reach only by other measures, so that they do not derive; `others` are their ids. unlinked: clauses
+    of the document asked for that have no link in the picture. near: near misses at what was asked for and between what
+    is shown (status candidate shows them).
     """
 
     folded: int
@@ -96,6 +96,7 @@ class LeftOut:
     other_measures: int
     unlinked: int
     near: int
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

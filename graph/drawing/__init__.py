@@ -12,7 +12,7 @@ from graph.cascade_answers import CascadeView
 from graph.drawing import cyjs, dot, drawio, embedded, gexf, graphml, html, mermaid, pdf, png, svg
 from graph.drawing.embedded import Anchor, Anchors
 from graph.drawing.layout import Layout, arrange
-from graph.drawing.painting import paint
+from graph.drawing.painting import PAGE, paint
 from graph.drawing.scene import Scene
 from graph.drawing.table import Table
 from graph.drawing.tabulating import tabulate
@@ -23,6 +23,7 @@ __all__ = [
     "TABLE_FORMATS",
     "Anchor",
     "Anchors",
+    "Embedded",
     "Language",
     "Picture",
     "TableFormat",
@@ -30,6 +31,16 @@ __all__ = [
     "draw_table",
     "embedded_svg",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A picture for a page, and whether it is wider than the page of a usual window."""
+
+    svg: str
+    wide: bool
+
+
 Draw = Callable[[CascadeView, Language, bool], bytes | str]
 TableFormat = Literal["svg", "png", "pdf"]
 TABLE_FORMATS: dict[TableFormat, Callable[[Scene], bytes | str]] = {
@@ -94,7 +105,8 @@ def draw_table(table: Table, format: TableFormat) -> bytes:
     return made.encode() if isinstance(made, str) else made
 
 
-def embedded_svg(view: CascadeView, language: Language, anchors: Anchors) -> str:
+def embedded_svg(view: CascadeView, language: Language, anchors: Anchors) -> Embedded:
     """The picture without title and legend, with text as text: for a page, which has those and its own fonts. With
     `anchors` its boxes and the words on its lines are links."""
-    return embedded.render(paint(view, WORDS[language], framed=False), anchors)
+    scene = paint(view, WORDS[language], framed=False)
+    return Embedded(embedded.render(scene, anchors), wide=scene.width > PAGE + 1)

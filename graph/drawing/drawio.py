@@ -57,7 +57,7 @@ def _cells(view: CascadeView, layout: Layout, words: Words) -> Iterator[str]:
 
 def _frame(id: str, block: PlacedBlock) -> str:
     style = "rounded=1;arcSize=3;verticalAlign=top;align=left;spacingLeft=8;whiteSpace=wrap;fontSize=12;"
-    text = "\n".join((block.name, *block.title))
+    text = "\n".join((*block.name, *block.title))
     return _vertex(id, text, f"{style}{_paint(PAINTS['frame'])}{_ink('text')}", block.area)
 
 
@@ -68,7 +68,7 @@ def _box(id: str, box: PlacedBox) -> Iterator[str]:
     for place, out in enumerate(SHEETS if box.node.kind != "clause" else ()):
         sheet = Area(area.x + out, area.y + out, area.width, area.height)
         yield _vertex(f"{id}s{place}", "", rounded + _paint(PAINTS["sheet"]), sheet)
-    text = "\n".join(filter(None, (box.head, *box.body, box.foot)))
+    text = "\n".join((*box.head, *box.body, *box.foot))
     style = f"{rounded}align=left;spacingLeft=8;whiteSpace=wrap;fontSize=12;{_paint(paint)}{_ink('text')}"
     yield _vertex(id, text, style, area)
 

@@ -16,12 +16,13 @@ OWN_PAINT = ("box", "line", "line-name", "tip")  # painted as their group is
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a click leads, what that is for those who do not see it (None: the text on it), and the data- attribute
-    that tells the page's script how to go there."""
+    """Where a click leads, what that is for those who do not see it (None: the text on it), the data- attribute
+    that tells the page's script how to go there, and what is told where the pointer rests on it."""
 
     address: str
     says: str | None = None
     way: str | None = None
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def _anchored(drawn: str, anchor: Anchor | None) -> str:
         return drawn
     says = f' aria-label="{escaped(anchor.says)}"' if anchor.says else ""
     way = f' data-{anchor.way}=""' if anchor.way else ""
-    return f'<a href="{escaped(anchor.address)}"{says}{way}>{drawn}</a>'
+    hint = f"<title>{escaped(anchor.hint)}</title>" if anchor.hint else ""
+    return f'<a href="{escaped(anchor.address)}"{says}{way}>{hint}{drawn}</a>'
 
 
 def _form(form: Form) -> str:

@@ -34,7 +34,7 @@ class Plain:
 def plain(box: PlacedBox, words: Words) -> Plain:
     """A box as other programs take it: number and region, then what stands in it."""
     area, (owner, _) = box.area, say.owner(box.node, words)
-    lines = (owner, box.head, *box.body)
+    lines = (owner, *box.head, *box.body)
     paint = PAINTS[box_style(box.node)]
     return Plain(
         box.node.id,
@@ -67,7 +67,7 @@ def frames(layout: Layout, words: Words) -> list[Framed]:
 
 def inside(box: PlacedBox) -> str:
     """What stands in a box whose frame says whose it is."""
-    return "\n".join((box.head, *box.body))
+    return "\n".join((*box.head, *box.body))
 
 
 def spoken_key(words: Words) -> str:

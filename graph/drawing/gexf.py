@@ -19,7 +19,7 @@ def render(view: CascadeView, layout: Layout, words: Words) -> bytes:
     """The graph, with short labels: nodes are no boxes there. Gephi counts heights upward. The signature says neither
     networkx's version nor today's date."""
     made = to_networkx(view, layout, words)
-    heads = {xml_text(box.node.id): xml_text(box.head) for box in layout.boxes}
+    heads = {xml_text(box.node.id): xml_text(" ".join(box.head)) for box in layout.boxes}
     for id, node in made.nodes(data=True):
         node["label"] = " ".join(filter(None, (node.get("region"), heads[id])))
         node["viz"] = {

@@ -8,7 +8,7 @@ from itertools import groupby
 import networkx as nx
 
 TALL, SHAPE = 2400.0, 1.6  # pixels, and heights to a width: a picture that is taller than both is spread
-STEP, FRAME, GAP, PASSING = 430.0, 70.0, 8.0, 7.0
+STEP, FRAME, GAP, PASSING = 260.0, 70.0, 8.0, 6.0
 """About how many pixels a layer with its lines is wide, and what adds to its height: a frame, a box, a line past it."""
 Edge = tuple[str, str]
 """source, target: the source carries out the target, and stands on the right of it."""

@@ -2,25 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
+from math import inf
 
 from graph.cascade_answers import CascadeColumn, CascadeLink, CascadeNode, CascadeView
-from graph.drawing import words as say
+from graph.drawing import measures as measured
 from graph.drawing.layers import Item, layers_of, spread
+from graph.drawing.measures import ARC, FRAME, LINE, PAD, Measures, measures
 from graph.drawing.ordering import Block, ordered
 from graph.drawing.placing import Stack, placed
 from graph.drawing.words import Words
-from graph.drawing.wrapping import shortened, wrapped
 from graph.web import rank
 
-BOX, PAD, SIZE, LINE = 212.0, 9.0, 12.5, 17.0
-BODY_LINES, OWNER_LINES = 2, 2
-FRAME = 10.0  # between a document's frame and its boxes
-BETWEEN_BOXES, BETWEEN_BLOCKS, BETWEEN_POINTS = 8.0, 20.0, 7.0
-LABELS = 62.0  # room on the left of a box, where the lines that reach it carry their labels
-BEND, BEND_MOST, BEND_EACH = 70.0, 170.0, 0.6  # room in which lines bend, more where there are many
-PORT, LABEL = 5.0, 14.0  # between lines at the right and left side of a box
+BETWEEN_BOXES, BETWEEN_BLOCKS, BETWEEN_POINTS = 8.0, 18.0, 6.0
+PORT, LABEL = 5.0, 15.0  # between lines at the right and left side of a box
 COLUMN_HEAD = 52.0
 MOST_IN_PIECE = 10  # boxes in a frame where a layer is cut: lines to the other pieces pass between frames
 Point = tuple[float, float]
@@ -43,14 +39,14 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBox:
-    """A box with what stands in it: the first line, the lines below, and what leads out of the picture."""
+    """A box with what stands in it: the first lines, those below, and what leads out of the picture."""
 
     node: CascadeNode
     area: Area
     layer: int
-    head: str
+    head: tuple[str, ...]
     body: tuple[str, ...]
-    foot: str
+    foot: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class PlacedBlock:
 
     id: str
     area: Area
-    name: str
+    name: tuple[str, ...]
     title: tuple[str, ...]
 
 
@@ -95,25 +91,30 @@ class Layout:
     links: tuple[PlacedLink, ...]
 
 
-def arrange(view: CascadeView, words: Words) -> Layout:
-    """Place all that a view shows: the same view gives the same places."""
-    return _Arranging(view, words).layout()
+def arrange(view: CascadeView, words: Words, room: float = inf, below: float = inf) -> Layout:
+    """Place all that a view shows: the same view gives the same places. It is no wider than the room (pixels) where
+    boxes that can be read allow it, and what is linked to much begins no further `below` the first of that than need
+    be."""
+    return _Arranging(view, words, room, below).layout()
 
 
 class _Arranging:
     """One picture in the making."""
 
-    def __init__(self, view: CascadeView, words: Words) -> None:
+    def __init__(self, view: CascadeView, words: Words, room: float, below: float) -> None:
         self.view, self.words = view, words
         self.nodes = {node.id: node for node in view.nodes}
-        items = [_item(node, view.links, words) for node in view.nodes]
-        self.height = {item.id: item.height for item in items}
         edges = [(link.source, link.target) for link in view.links]
-        self.layer, self.pieces = spread(items, layers_of(items, edges), edges)
+        layers = layers_of([_item(node, 0.0) for node in view.nodes], edges)
+        self.by = measures(layers, view.links, words, room)
+        items = [_item(node, _height(node, view.links, words, self.by)) for node in view.nodes]
+        self.height = {item.id: item.height for item in items}
+        self.layer, self.pieces = spread(items, layers, edges)
+        self.by = replace(measures(self.layer, view.links, words, room), box=self.by.box)
         self.ways = {(link.source, link.target): self._way(link, place) for place, link in enumerate(view.links)}
         self.order = ordered(self._blocks(items), self._segments())
         stacks = [[self._stack(*near) for near in zip_longest(layer, layer[1:])] for layer in self.order]
-        self.tops = placed(stacks, _both_ways(self._segments()))
+        self.tops = placed(stacks, _both_ways(self._segments()), below)
         self.stacks = stacks
 
     def _way(self, link: CascadeLink, place: int) -> tuple[str, ...]:
@@ -155,20 +156,22 @@ class _Arranging:
         return Stack(block.members, tuple(middles), top - BETWEEN_BOXES + FRAME, BETWEEN_BLOCKS)
 
     def _frame_head(self, block: Block) -> float:
-        return FRAME + LINE * (1 + len(_title(self.nodes[block.members[0]], self.words))) + 4
+        node = self.nodes[block.members[0]]
+        lines = (*measured.name(node, self.words, self.by), *measured.title(node, self.words, self.by))
+        return FRAME + LINE * len(lines) + 4
 
     def layout(self) -> Layout:
         """What was found, in pixels."""
-        lefts = self._lefts()
+        lefts, by = self.by.lefts(), self.by
         areas, blocks = dict[str, Area](), list[PlacedBlock]()
         for rank_, (layer, tops) in enumerate(zip(self.stacks, self.tops, strict=True)):
             for stack, top in zip(layer, tops, strict=True):
                 self._put(stack, lefts[rank_], top + COLUMN_HEAD, areas, blocks)
         boxes = tuple(self._box(node, areas[node.id]) for node in self.view.nodes)
         bottom = max((block.area.y + block.area.height for block in blocks), default=COLUMN_HEAD)
-        links = _Wiring(self.view.links, self.ways, areas, self.layer, self.nodes.keys()).links()
+        links = _Wiring(self.view.links, self.ways, areas, self.layer, by).links()
         return Layout(
-            width=lefts[-1] + BOX + 2 * FRAME if lefts else BOX,
+            width=by.width,
             height=max([bottom, *(area.y for area in areas.values())]) + FRAME,
             columns=self._columns(lefts),
             blocks=tuple(blocks),
@@ -176,36 +179,25 @@ class _Arranging:
             links=links,
         )
 
-    def _lefts(self) -> list[float]:
-        """Where the boxes of each layer begin."""
-        many: dict[int, int] = defaultdict(int)
-        for low, _ in self._segments():
-            many[self.layer[low]] += 1
-        lefts, x = list[float](), FRAME
-        for layer in range(len(self.stacks)):
-            lefts.append(round(x + FRAME, 1))
-            x += BOX + 2 * FRAME + LABELS + min(BEND_MOST, BEND + BEND_EACH * many[layer])
-        return lefts
-
     def _put(self, stack: Stack, left: float, top: float, areas: dict[str, Area], blocks: list[PlacedBlock]) -> None:
         for id, middle in zip(stack.members, stack.middles, strict=True):
             height = self.height.get(id, 0.0)
-            areas[id] = Area(left, round(top + middle - height / 2, 1), BOX, height)
+            areas[id] = Area(left, round(top + middle - height / 2, 1), self.by.box, height)
         if stack.height:
             node = self.nodes[stack.members[0]]
-            name = shortened(say.owner(node, self.words)[0], BOX, SIZE)
-            area = Area(left - FRAME, round(top, 1), BOX + 2 * FRAME, round(stack.height, 1))
-            blocks.append(PlacedBlock(node.document or node.id, area, name, _title(node, self.words)))
+            name, title = (lines(node, self.words, self.by) for lines in (measured.name, measured.title))
+            area = Area(left - FRAME, round(top, 1), self.by.box + 2 * FRAME, round(stack.height, 1))
+            blocks.append(PlacedBlock(node.document or node.id, area, name, title))
 
     def _box(self, node: CascadeNode, area: Area) -> PlacedBox:
-        head = shortened(say.head(node, self.words), BOX - 2 * PAD, SIZE)
-        return PlacedBox(node, area, self.layer[node.id], head, _body(node, self.words), say.foot(node, self.words))
+        head, body, foot = _said(node, self.words, self.by)
+        return PlacedBox(node, area, self.layer[node.id], head, body, foot)
 
     def _columns(self, lefts: Sequence[float]) -> tuple[PlacedColumn, ...]:
         found = []
         for column in self.view.columns:
             layers = [self.layer[id] for id in column.nodes]
-            left, right = lefts[min(layers)] - FRAME, lefts[max(layers)] + BOX + FRAME
+            left, right = lefts[min(layers)] - FRAME, lefts[max(layers)] + self.by.box + FRAME
             found.append(PlacedColumn(column, left, right - left))
         return tuple(found)
 
@@ -219,9 +211,9 @@ class _Wiring:
         ways: Mapping[tuple[str, str], tuple[str, ...]],
         areas: Mapping[str, Area],
         layer: Mapping[str, int],
-        boxes: Iterable[str],
+        by: Measures,
     ) -> None:
-        self.given, self.ways, self.areas, self.layer, self.boxes = links, ways, areas, layer, frozenset(boxes)
+        self.given, self.ways, self.areas, self.layer, self.by = links, ways, areas, layer, by
         self.leaving, self.reaching = self._ports(0), self._ports(-1)
 
     def _ports(self, end: int) -> dict[tuple[str, str], float]:
@@ -253,27 +245,27 @@ class _Wiring:
         path: list[Point] = [(first.x + first.width, start)]
         for id in way[1:-1]:
             area = self.areas[id]
-            path += [*_bend(path[-1], (area.x - FRAME, area.y)), *_straight((area.x + BOX + FRAME, area.y))]
-        before = (last.x - LABELS, end)
+            path += [*_bend(path[-1], (area.x - FRAME, area.y)), *_straight((area.x + self.by.box + FRAME, area.y))]
+        before = (last.x - FRAME - self.by.before[self.layer[way[-1]]], end)
         path += [*_bend(path[-1], before), *_straight((last.x, end))]
         return PlacedLink(link, tuple(path), (last.x - FRAME, end), way[-1] != link.source)
 
 
-def _item(node: CascadeNode, links: Sequence[CascadeLink], words: Words) -> Item:
-    """A box as high as its text and as the labels of the lines that reach it."""
-    lines = 1 + len(_body(node, words)) + bool(say.foot(node, words))
-    reaching = sum(link.source == node.id for link in links)
-    leaving = sum(link.target == node.id for link in links)
-    height = max(2 * PAD + LINE * lines - 4, LABEL * (reaching + 1), PORT * (leaving + 1))
+def _item(node: CascadeNode, height: float) -> Item:
     return Item(node.id, rank(node.level), node.document or node.id, height, steady=node.place == "asked")
 
 
-def _body(node: CascadeNode, words: Words) -> tuple[str, ...]:
-    return wrapped(say.body(node, words), BOX - 2 * PAD, SIZE, BODY_LINES)
+def _height(node: CascadeNode, links: Sequence[CascadeLink], words: Words, by: Measures) -> float:
+    """A box is as high as its text and as the labels of the lines that reach it."""
+    lines = sum(map(len, _said(node, words, by)))
+    reaching = sum(link.source == node.id for link in links)
+    leaving = sum(link.target == node.id for link in links)
+    return max(2 * PAD + LINE * lines - 2, LABEL * (reaching + 1), PORT * (leaving + 1))
 
 
-def _title(node: CascadeNode, words: Words) -> tuple[str, ...]:
-    return wrapped(say.owner(node, words)[1], BOX, SIZE - 1, OWNER_LINES)
+def _said(node: CascadeNode, words: Words, by: Measures) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The first lines of a box, those below, and the last."""
+    return measured.head(node, words, by), measured.body(node, words, by), measured.foot(node, words, by)
 
 
 def _both_ways(segments: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -294,4 +286,4 @@ def _straight(end: Point) -> tuple[Point, Point, Point]:
 
 
 def _arc(x: float, start: float, end: float) -> tuple[Point, ...]:
-    return (x, start), (x + LABELS, start), (x + LABELS, end), (x, end)
+    return (x, start), (x + ARC, start), (x + ARC, end), (x, end)

@@ -46,7 +46,7 @@ def _lines(view: CascadeView, layout: Layout, words: Words) -> Iterator[str]:
 
 def _name(frame: Framed) -> str:
     """Number and region, and as much of the title as is no wider than the boxes: Mermaid leaves no room for more."""
-    room = PAD + max(width(line, SIZE) for box in frame.boxes for line in (box.head, *box.body))
+    room = PAD + max(width(line, SIZE) for box in frame.boxes for line in (*box.head, *box.body))
     title = shortened(frame.title, room - width(frame.name, SIZE), SIZE)
     return f"{frame.name} {title}" if len(title) > 1 else frame.name
 

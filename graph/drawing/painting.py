@@ -1,15 +1,12 @@
 """From a layout to a picture: title, columns, frames, lines, boxes, labels, legend, and what is left out."""
 
 from collections.abc import Iterator, Mapping
+from math import inf
 
 from graph.cascade_answers import CascadeNode, CascadeView
 from graph.drawing import words as say
 from graph.drawing.layout import (
     COLUMN_HEAD,
-    FRAME,
-    LINE,
-    PAD,
-    SIZE,
     Area,
     Layout,
     PlacedBlock,
@@ -20,13 +17,17 @@ from graph.drawing.layout import (
     arrange,
 )
 from graph.drawing.legend import legend
+from graph.drawing.measures import FOOT_SIZE, FRAME, LABEL_SIZE, LINE, PAD, SIZE, TITLE_SIZE
 from graph.drawing.palette import NO_LINK, PAINTS, Paint, link_paint
 from graph.drawing.scene import Curve, Form, Group, Polygon, Rectangle, Scene, Text
 from graph.drawing.words import Words
 from graph.drawing.wrapping import width, wrapped
 
-MARGIN = 28.0
-TITLE, SMALL, LABEL_SIZE = 21.0, 12.5, 10.5
+SHEET = 1040.0  # of a picture to take away: across an A4 page (170 mm) its letters have about 6 points
+PAGE = 1236.0  # of a picture in a page: what a window of 1280 pixels has room for
+WINDOW = 250.0  # of the height of a picture in a page: what is linked is seen together
+MARGIN, SLIM = 18.0, 8.0
+TITLE, SMALL = 21.0, 12.5
 LEAST_WIDTH = 860.0  # what title and legend need
 SHEETS = (6.0, 3.0)  # how far the sheets behind a folded box stand out
 HINT, SHORT_HINT = 400, 60  # characters of a text that a hint shows, and where a page has the texts at hand
@@ -35,12 +36,14 @@ HINT, SHORT_HINT = 400, 60  # characters of a text that a hint shows, and where 
 def paint(view: CascadeView, words: Words, *, framed: bool = True) -> Scene:
     """The picture of a view; without its frame it has no title, legend or word on what is left out: a page has its
     own."""
-    layout = arrange(view, words)
-    wide = max(layout.width, LEAST_WIDTH if framed else 0.0) + 2 * MARGIN
+    margin = MARGIN if framed else SLIM
+    room, below = (SHEET, inf) if framed else (PAGE, WINDOW)
+    layout = arrange(view, words, room - 2 * margin, below)
+    wide = max(layout.width, LEAST_WIDTH if framed else 0.0) + 2 * margin
     top = _title(view, words, wide) if framed else Group("title", ())
     below = _bottom(top)
-    body = [_moved(group, MARGIN, below) for group in _body(layout, words, short=not framed)]
-    height = below + layout.height + MARGIN / 2
+    body = [_moved(group, margin, below) for group in _body(layout, words, short=not framed)]
+    height = below + layout.height + margin / 2
     groups = [top, *body]
     if framed:
         foot, height = _foot(view, words, wide, height)
@@ -82,9 +85,10 @@ def _foot(view: CascadeView, words: Words, wide: float, y: float) -> tuple[list[
 
 def _body(layout: Layout, words: Words, *, short: bool) -> Iterator[Group]:
     hint = SHORT_HINT if short else HINT
-    names = {box.node.id: box.head if short else box.node.id for box in layout.boxes}
+    names = {box.node.id: say.head(box.node, words) if short else box.node.id for box in layout.boxes}
+    titles = {box.node.document: say.owner(box.node, words)[1] for box in layout.boxes}
     yield from (_column(column, layout.height, words) for column in layout.columns)
-    yield from (_block(block) for block in layout.blocks)
+    yield from (_block(block, titles.get(block.id, "")) for block in layout.blocks)
     yield from (_line(link, names) for link in layout.links)
     yield from (_box(box, words, hint) for box in layout.boxes)
     yield from (_label(link, words) for link in layout.links)
@@ -98,17 +102,21 @@ def _column(placed: PlacedColumn, height: float, words: Words) -> Group:
         (
             Rectangle(band, PAINTS["band"], "band", 8),
             Text(placed.x, 22, name, 15, PAINTS["strong"], "strong"),
-            Text(placed.x, COLUMN_HEAD - 12, count, 11.5, PAINTS["quiet"], "quiet"),
+            Text(placed.x, COLUMN_HEAD - 12, count, TITLE_SIZE, PAINTS["quiet"], "quiet"),
         ),
     )
 
 
-def _block(block: PlacedBlock) -> Group:
+def _block(block: PlacedBlock, title: str) -> Group:
     x, y = block.area.x + FRAME, block.area.y + FRAME + SIZE - 2
-    texts = [Text(x, y, block.name, SIZE, PAINTS["strong"], "strong")]
-    for rank, line in enumerate(block.title, 1):
-        texts.append(Text(x, y + LINE * rank, line, SIZE - 1, PAINTS["quiet"], "quiet"))
-    return Group("document", (Rectangle(block.area, PAINTS["frame"], "frame", 6), *texts), (block.id,))
+    forms: list[Form] = [Rectangle(block.area, PAINTS["frame"], "frame", 6)]
+    for line in block.name:
+        forms.append(Text(x, round(y, 1), line, SIZE, PAINTS["strong"], "strong"))
+        y += LINE
+    for line in block.title:
+        forms.append(Text(x, round(y, 1), line, TITLE_SIZE, PAINTS["quiet"], "quiet"))
+        y += LINE
+    return Group("document", tuple(forms), (block.id,), title)
 
 
 def _box(box: PlacedBox, words: Words, hint: int) -> Group:
@@ -119,13 +127,12 @@ def _box(box: PlacedBox, words: Words, hint: int) -> Group:
             behind = Area(box.area.x + out, box.area.y + out, box.area.width, box.area.height)
             forms.append(Rectangle(behind, PAINTS["sheet"], "sheet", 4))
     forms.append(Rectangle(box.area, PAINTS[style], style, 4))
-    x, lines = box.area.x + PAD, 1 + len(box.body) + bool(box.foot)
-    y = box.area.middle - LINE * lines / 2 + SIZE
-    forms.append(Text(x, round(y, 1), box.head, SIZE, PAINTS["strong"], "strong"))
-    for rank, line in enumerate(box.body, 1):
-        forms.append(Text(x, round(y + LINE * rank, 1), line, SIZE, PAINTS["text"], "text"))
-    if box.foot:
-        forms.append(Text(x, round(y + LINE * (lines - 1), 1), box.foot, LABEL_SIZE, PAINTS["quiet"], "quiet"))
+    kinds = (("strong", SIZE, box.head), ("text", SIZE, box.body), ("quiet", FOOT_SIZE, box.foot))
+    lines = [(kind, size, line) for kind, size, found in kinds for line in found]
+    spare = (box.area.height - LINE * len(lines)) / 2
+    x, y = box.area.x + PAD, box.area.y + min(spare, LINE) + SIZE  # near the top of what is high for its many lines
+    for rank, (kind, size, line) in enumerate(lines):
+        forms.append(Text(x, round(y + LINE * rank, 1), line, size, PAINTS[kind], kind))
     return Group("node", tuple(forms), (box.node.id,), _hint(box.node, words)[:hint])
 
 

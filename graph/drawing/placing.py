@@ -5,6 +5,7 @@ For each layer the sum of squared distances from the wished places is least (poo
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 SWEEPS = 6
 ROOM = 1.25  # heights of the tallest layer that a picture may have: else what hangs on one box drifts ever further
@@ -20,8 +21,11 @@ class Stack:
     gap: float  # to the block below
 
 
-def placed(layers: Sequence[Sequence[Stack]], neighbours: Mapping[str, Iterable[str]]) -> list[list[float]]:
-    """The tops of the blocks of each layer; the topmost of all is 0."""
+def placed(
+    layers: Sequence[Sequence[Stack]], neighbours: Mapping[str, Iterable[str]], below: float = inf
+) -> list[list[float]]:
+    """The tops of the blocks of each layer; the topmost of all is 0. No block wishes to be further `below` the first of
+    what it is linked to: who looks at a tall picture from its top finds both."""
     room = ROOM * max((_height(layer) for layer in layers), default=0.0)
     tops = [[top + (room - _height(layer)) / 2 for top in _packed(layer)] for layer in layers]
     middle = {id: height for layer, found in zip(layers, tops, strict=True) for id, height in _middles(layer, found)}
@@ -35,7 +39,7 @@ def placed(layers: Sequence[Sequence[Stack]], neighbours: Mapping[str, Iterable[
                 for stack in layers[rank]
                 for id in stack.members
             }
-            tops[rank] = _settled(layers[rank], near, middle, tops[rank], room)
+            tops[rank] = _settled(layers[rank], _wished(layers[rank], near, middle, tops[rank], below), room)
             middle |= dict(_middles(layers[rank], tops[rank]))
     highest = min((layer[0] for layer in tops if layer), default=0.0)
     return [[round(top - highest, 1) for top in layer] for layer in tops]
@@ -61,24 +65,32 @@ def _middles(layer: Sequence[Stack], tops: Sequence[float]) -> list[tuple[str, f
     ]
 
 
-def _settled(
+def _wished(
     layer: Sequence[Stack],
     near: Mapping[str, Sequence[str]],
     middle: Mapping[str, float],
     tops: Sequence[float],
-    room: float,
-) -> list[float]:
-    """The tops of a layer as near as can be to what it is linked to, within the room."""
-    packed, spare = _packed(layer), room - _height(layer)
-    wishes, weights = [], []
-    for stack, top, least in zip(layer, tops, packed, strict=True):
+    below: float,
+) -> list[tuple[float, float]]:
+    """Where the blocks of a layer would be nearest to what they are linked to, and by how many links; what is linked to
+    nothing wishes to stay, and gives way."""
+    wishes = []
+    for stack, top in zip(layer, tops, strict=True):
         pulls = [
             middle[other] - own for id, own in zip(stack.members, stack.middles, strict=True) for other in near[id]
         ]
-        wishes.append((sum(pulls) / len(pulls) if pulls else top) - least)
-        weights.append(float(len(pulls)) or 0.01)  # what is linked to nothing gives way
-    shifts = (min(max(shift, 0.0), spare) for shift in rising(wishes, weights))
-    return [least + shift for least, shift in zip(packed, shifts, strict=True)]
+        wish = min(sum(pulls) / len(pulls), min(pulls) + below) if pulls else top
+        wishes.append((wish, float(len(pulls)) or 0.01))
+    return wishes
+
+
+def _settled(layer: Sequence[Stack], wishes: Sequence[tuple[float, float]], room: float) -> list[float]:
+    """The tops of a layer as near as can be to what is wished, within the room."""
+    packed, spare = _packed(layer), room - _height(layer)
+    risen = rising(
+        [wish - least for (wish, _), least in zip(wishes, packed, strict=True)], [weight for _, weight in wishes]
+    )
+    return [least + min(max(shift, 0.0), spare) for least, shift in zip(packed, risen, strict=True)]
 
 
 def rising(wishes: Sequence[float], weights: Sequence[float]) -> list[float]:

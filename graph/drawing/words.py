@@ -1,5 +1,6 @@
 """What pictures say, in Chinese and English."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,9 @@ from graph.ids import split_clause_id
 from graph.model import Carried, Level, LinkStatus
 
 Language = Literal["zh", "en"]
+TITLED = re.compile(
+    r"[^《关]*关于(?:(?:印发|转发|发布|公布)(?P<made_known>《[^《》]+》|[^《》]+)的通知|(?P<subject>[^《]{4,}.*))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ EN = Words(
     colon=": ",
     shown="{clauses} clauses, {documents} documents, {steps} links; {derived} tasks derive from what was asked for",
     column="documents: {documents}, clauses: {clauses}",
-    rest="folded clauses: {clauses}",
+    rest="{clauses} folded",
     documents="{documents} documents",
     beyond="not shown: {counts}",
     up="{count} above",
@@ -250,7 +254,14 @@ def body(node: CascadeNode, words: Words) -> str:
         return node.section_heading
     if node.kind == "level":
         return words.documents.format(documents=node.documents)
-    return "、".join(card.address for card in node.clauses)
+    return "、".join(addresses(node))
+
+
+def addresses(node: CascadeNode) -> tuple[str, ...]:
+    """What a box lists that holds folded clauses of one document, and no section that says what they are about."""
+    if node.kind in ("clause", "level") or (node.kind == "section" and node.section_heading):
+        return ()
+    return tuple(card.address for card in node.clauses)
 
 
 def foot(node: CascadeNode, words: Words) -> str:
@@ -271,6 +282,13 @@ def label(link: CascadeLink, words: Words) -> str:
 def column(found: CascadeColumn, words: Words) -> tuple[str, str]:
     """The head of a column: the level, and how much there is of it."""
     return words.levels[found.level], words.column.format(documents=found.documents, clauses=found.clauses)
+
+
+def subject(title: str) -> str:
+    """What a title is about, without who issued it and that it is made known: 示例省人民政府关于加强体育工作的意见 →
+    加强体育工作的意见; 关于印发《示例市体育规划》的通知 → 示例市体育规划. Other titles stay."""
+    found = TITLED.match(title)
+    return (found["made_known"] or found["subject"]).strip("《》") if found else title
 
 
 def owner(node: CascadeNode, words: Words) -> tuple[str, str]:

@@ -4,7 +4,7 @@ Widths are those of Noto Sans SC, in parts of the size, rounded up by class of c
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 NARROW = frozenset("iljftrI.,:;'`|!()[]{}/\\ -·")
 WIDE = frozenset("mwMW%@—…")
@@ -36,6 +36,22 @@ def wrapped(text: str, room: float, size: float, lines: int) -> tuple[str, ...]:
         found.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return (*found, shortened(rest, room, size)) if rest and lines else tuple(found)
+
+
+def listed(names: Sequence[str], room: float, size: float, lines: int) -> tuple[str, ...]:
+    """Names with 、 between them on at most so many lines of this room, no name broken that one line holds, … where
+    there are more."""
+    found: list[str] = []
+    for place, name in enumerate(names):
+        said = name + ("、" if place < len(names) - 1 else "")
+        if found and width(found[-1] + said, size) <= room:
+            found[-1] += said
+        elif len(found) < lines:
+            found.append(shortened(said, room, size))
+        else:
+            found[-1] = shortened(found[-1].rstrip("、") + MORE, room, size)
+            break
+    return tuple(found)
 
 
 def shortened(text: str, room: float, size: float) -> str:

@@ -1,5 +1,6 @@
 """Where things stand in a picture: nothing overlaps, lines go from layer to layer, all is on the sheet."""
 
+import math
 from itertools import combinations, pairwise
 
 import many
@@ -10,7 +11,8 @@ from views import node, view, views
 
 from graph.cascade import cascade_view
 from graph.drawing.layers import Item, layers_of, spread
-from graph.drawing.layout import BOX, arrange
+from graph.drawing.layout import arrange
+from graph.drawing.measures import LABEL_SIZE, SIZE, TITLE_SIZE
 from graph.drawing.ordering import Block, crossings, ordered
 from graph.drawing.painting import paint
 from graph.drawing.placing import rising
@@ -20,6 +22,9 @@ from graph.store import open_store
 ZH = WORDS["zh"]
 
 
+ROOMS = st.sampled_from([(), (700.0,), (1000.0, 250.0)])  # what `arrange` is told of the page
+
+
 def meet(one, other) -> bool:
     """Whether two areas have a place in common."""
     beside = one.x + one.width <= other.x or other.x + other.width <= one.x
@@ -27,10 +32,11 @@ def meet(one, other) -> bool:
 
 
 @settings(max_examples=60)
-@given(views())
-def test_nothing_overlaps(shown):
-    """Boxes do not overlap one another, nor do the frames of documents, and each box stands in its document's frame."""
-    layout = arrange(shown, ZH)
+@given(views(), ROOMS)
+def test_nothing_overlaps(shown, room):
+    """Boxes do not overlap one another, nor do the frames of documents, and each box stands in its document's frame,
+    however narrow."""
+    layout = arrange(shown, ZH, *room)
 
     assert not [1 for a, b in combinations(layout.boxes, 2) if meet(a.area, b.area)]
     assert not [1 for a, b in combinations(layout.blocks, 2) if meet(a.area, b.area)]
@@ -45,18 +51,18 @@ def test_nothing_overlaps(shown):
 
 
 @settings(max_examples=60)
-@given(views())
-def test_lines_go_from_box_to_box_past_the_others(shown):
+@given(views(), ROOMS)
+def test_lines_go_from_box_to_box_past_the_others(shown, room):
     """A line begins at the right side of one of its boxes and ends at the left side of the other, or at the right side
     again where both stand in one layer; where it runs straight through a layer it crosses no frame."""
-    layout = arrange(shown, ZH)
+    layout = arrange(shown, ZH, *room)
     areas = {box.node.id: box.area for box in layout.boxes}
     for line in layout.links:
         ends = (areas[line.link.source], areas[line.link.target])
         left, right = sorted(ends, key=lambda area: area.x)
-        far = right.x + BOX if left.x == right.x else right.x
+        far = right.x + right.width if left.x == right.x else right.x
 
-        assert (left.x + BOX, far) == (line.path[0][0], line.path[-1][0])
+        assert (left.x + left.width, far) == (line.path[0][0], line.path[-1][0])
         assert any(area.y <= line.path[-1][1] <= area.y + area.height for area in ends)
         for (x, y), (to, _) in pairwise(line.path[3:-3:3]):
             inside = [block for block in layout.blocks if x <= block.area.x and block.area.x + block.area.width <= to]
@@ -74,6 +80,46 @@ def test_all_is_on_the_sheet(shown):
                 (form.area.x, form.area.y) if hasattr(form, "area") else (form.x, form.y)
             ]
             assert all(0 <= x <= scene.width and 0 <= y <= scene.height for x, y in points)
+
+
+USUAL = ("national", "provincial", "provincial", "municipal", "county", "county")
+
+
+def usual(levels=USUAL):
+    """A cascade of six layers: each document carries out a clause of the one before."""
+    nodes = [node(document, level, number) for document, level in enumerate(levels) for number in range(1, 4)]
+    ids = [each.id for each in nodes]
+    return view(nodes, [(ids[3 * at], ids[3 * at - 3]) for at in range(1, len(levels))])
+
+
+def test_a_usual_picture_fits_its_page():
+    """Six layers stand across a page of 1240 pixels, and across A4 (170 mm) its letters have 5.5 points or more; three
+    layers have wider boxes than six."""
+    page, paper = paint(usual(), ZH, framed=False), paint(usual(), ZH)
+    six, three = (arrange(usual(levels), ZH, 1200) for levels in (USUAL, USUAL[::2]))
+
+    assert 6 == len({box.layer for box in six.boxes})
+    assert page.width <= 1240
+    assert min(SIZE, LABEL_SIZE, TITLE_SIZE) >= 12
+    assert SIZE * 170 / 25.4 * 72 / paper.width > 5.5
+    assert three.boxes[0].area.width > six.boxes[0].area.width
+
+
+@given(views(), st.sampled_from([700.0, 1000.0]))
+def test_an_address_stands_whole_in_its_box(shown, room):
+    """Narrow boxes have more lines; no address is cut."""
+    for box in arrange(shown, ZH, room).boxes:
+        assert box.node.clauses[0].address == "".join(box.head)
+
+
+def test_what_is_linked_is_seen_together():
+    """A box that is linked to a whole column stands in the middle of it, in a page's picture near its top."""
+    nodes = [node(0, "national", 1), *(node(1, "provincial", number) for number in range(1, 30))]
+    shown = view(nodes, [(each.id, nodes[0].id) for each in nodes[1:]])
+    middle, top = (arrange(shown, ZH, 1000, below).boxes[0].area.middle for below in (math.inf, 250))
+
+    assert middle > 800
+    assert top < 450
 
 
 @given(views())

@@ -21,8 +21,8 @@ from graph.cascade import cascade_view
 from graph.drawing import PICTURES, Anchors, draw, embedded_svg, fonts, png
 from graph.drawing.layout import arrange
 from graph.drawing.painting import paint
-from graph.drawing.words import EN, WORDS, ZH
-from graph.drawing.wrapping import width, wrapped
+from graph.drawing.words import EN, WORDS, ZH, subject
+from graph.drawing.wrapping import listed, width, wrapped
 from graph.errors import MissingExtra
 from graph.store import open_store
 
@@ -247,7 +247,7 @@ def test_what_is_left_out_is_said(words, said):
 
 def test_a_page_has_the_picture_alone(shown):
     """For a page: no title, no legend, text as text, ids to click on, and no paints: they are the page's."""
-    text = embedded_svg(shown, "zh", Anchors(lambda _: None, lambda _: None, lambda *_: None))
+    text = embedded_svg(shown, "zh", Anchors(lambda _: None, lambda _: None, lambda *_: None)).svg
     kinds = Counter(group.get("class").split()[0] for group in ElementTree.fromstring(text).iter("g"))
 
     assert len(shown.nodes) == kinds["node"] == 10
@@ -307,6 +307,31 @@ def test_lines_break_where_they_may(text, lines):
     """No line begins with a full stop, Latin words stay whole, what is too long ends in …."""
     assert lines == wrapped(text, 5.2, 1.0, 2)
     assert all(width(line, 1.0) <= 5.2 for line in lines)
+
+
+def test_a_list_breaks_between_its_names():
+    """An address stays whole where a line holds it; … says that there are more."""
+    names = ("一3", "二（五）", "三8", "附件6")
+
+    assert ("一3、", "二（五）、", "三8、附件6") == listed(names, 6.5, 1.0, 3)
+    assert ("一3、", "二（五）…") == listed(names, 6.5, 1.0, 2)
+    assert () == listed((), 6.5, 1.0, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("示例省人民政府关于加强学校体育工作的意见", "加强学校体育工作的意见"),
+        ("示例市教育局关于印发《示例市体育规划》的通知", "示例市体育规划"),
+        ("关于转发示例省体育方案的通知", "示例省体育方案"),
+        ("关于印发《甲办法》《乙办法》的通知", "关于印发《甲办法》《乙办法》的通知"),
+        ("关于《示例办法》的说明", "关于《示例办法》的说明"),
+        ("示例市体育规划", "示例市体育规划"),
+    ],
+)
+def test_what_a_title_is_about(title, short):
+    """Without who issued it and that it is made known; what is no such title stays whole."""
+    assert short == subject(title)
 
 
 def test_a_png_keeps_to_what_programs_take(monkeypatch, folded):

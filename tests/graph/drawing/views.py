@@ -65,7 +65,8 @@ def view(nodes: list[CascadeNode], pairs: list[tuple[str, str]]) -> CascadeView:
         None, None, None, ("proposed", "confirmed"), 60, (),
     )  # fmt: skip
     left_out = LeftOut(folded=0, further=2, filtered=0, other_measures=0, unlinked=0, near=0)
-    return CascadeView(question, columns, tuple(boxes), tuple(links), len(boxes), 1, 0, len(pairs), left_out)
+    steps = len(pairs)
+    return CascadeView(question, columns, tuple(boxes), tuple(links), len(boxes), 1, 0, steps, 0, 0, left_out)
 
 
 @st.composite
