@@ -11,7 +11,7 @@ from api.definitions import stated
 from api.page import addresses
 from api.page.handed import handed
 from api.page.serving import TABLES, PageRoute, Takeaway, forms, language_of, naming, show
-from api.page.words import Language
+from api.page.words import Language, word
 from api.routes.cascade import MOST, Asked
 from api.routes.common import OpenStore
 from api.tables import indicator
@@ -66,12 +66,25 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the picture as a row: from the box below to the box above, and where it leads."""
+    """A line of the picture as a row: from the box below to the box above, which clauses of each it joins, and where it
+    leads."""
 
     link: CascadeLink
     source: CascadeNode
     target: CascadeNode
     leads: Anchor
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The clauses that it comes from, in the order of their text."""
+        ends = {step.source for step in self.link.steps}
+        return tuple(card.id for card in self.source.clauses if card.id in ends)
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The clauses that it leads to, in the order of their text."""
+        ends = {step.target for step in self.link.steps}
+        return tuple(card.id for card in self.target.clauses if card.id in ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,7 @@ class Leads:
 
         def beyond(id: str) -> Anchor | None:
             says = f"{drawn.foot(nodes[id], words)}{words.colon}{drawn.head(nodes[id], words)}"
-            return Anchor(self.unfolded(id), says, "swap")
+            return Anchor(self.unfolded(id), says, "swap", hint=word("cascade means beyond", self.language))
 
         def label(source: str, target: str) -> Anchor:
             ends = " → ".join(drawn.head(nodes[id], words) for id in (source, target))
@@ -199,12 +212,18 @@ def _pictures(leads: Leads) -> Iterator[tuple[str, str]]:
 
 
 def _tables(view: CascadeView, leads: Leads) -> Iterator[Rows]:
-    """The lines of the picture, those that come from one document together, in the order of the picture."""
+    """The lines of the picture, those that come from one document together, in the order of the picture; those of a
+    clause from the surest, those of folded clauses by what they carry out."""
     nodes = {node.id: node for node in view.nodes}
     place = {id: rank for rank, id in enumerate(nodes)}
+
+    def by_clause(link: CascadeLink) -> tuple[int, float]:
+        several = nodes[link.source].kind != "clause"
+        return place[link.source], place[link.target] if several else -link.score
+
     rows = [
         Row(link, nodes[link.source], nodes[link.target], leads.link(link))
-        for link in sorted(view.links, key=lambda link: (place[link.source], -link.score))
+        for link in sorted(view.links, key=by_clause)
     ]
     for _, group in groupby(rows, key=lambda row: row.source.document or row.source.id):
         found = tuple(group)

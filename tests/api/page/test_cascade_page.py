@@ -17,6 +17,7 @@ from graph.questions import tasks
 from graph.store import open_store
 
 PROVINCE, CLAUSE = "示政〔2021〕7号", "示政〔2021〕7号/四（十一）"
+NATION = "教体艺〔2021〕99号"
 NEAR, NEAR_ABOVE = "示政〔2021〕7号/三（八）", "教体艺〔2021〕99号/二3"
 CITY, COUNTY = "例政〔2021〕15号/二（三）2", "范例区学校体育与学生健康提升实施方案"
 SECONDS, BYTES = 0.2, 300_000
@@ -279,25 +280,71 @@ def test_the_picture_is_dark_where_the_system_is(open_page):
     assert page.locator(".picture .node .strong").first.evaluate(fill) > 500
 
 
-def test_a_phone_shows_the_picture_whole_and_enlarges_it(open_page):
-    """It fits the width; a box beside it shows it in its own size."""
+LETTERS = """all => Math.min(...all.map(each => parseFloat(getComputedStyle(each).fontSize)
+    * each.ownerSVGElement.getBoundingClientRect().width / each.ownerSVGElement.viewBox.baseVal.width))"""
+WIDER = "each => each.scrollWidth - each.clientWidth"
+
+
+def test_a_phone_leads_to_the_list_and_shows_the_picture_to_be_read(open_page):
+    """Before the picture a button leads to the same as a list; the picture scrolls sideways, with what was asked for in
+    sight, and is shrunk only by who wants to see the whole."""
     page = open_page(viewport=PHONE)
     page.goto(address(CLAUSE))
-    width = "each => each.getBoundingClientRect().width"
-    assert page.locator(".picture svg").evaluate(width) < PHONE["width"]
+    picture, asked_for = page.locator(".picture"), page.locator(".picture .node.asked")
+
+    assert page.locator(".picture .node .text, .picture .node text:not(.quiet)").evaluate_all(LETTERS) >= 12
+    assert picture.evaluate(WIDER) > 0
+    assert "滚动" in page.locator(".hint").inner_text()
+    assert page.locator(".hint a").get_attribute("href") == f"#{asked_for.get_attribute('id')}"
+    inside, box = picture.bounding_box(), asked_for.bounding_box()
+    assert inside["x"] <= box["x"] + box["width"] / 2 <= inside["x"] + inside["width"]
     page.locator("#fit").check()
-    assert page.locator(".picture svg").evaluate(width) > 1000
+    assert picture.evaluate(WIDER) <= 0
+    page.get_by_role("link", name="按清单看").click()
+    assert page.url.endswith("#table")
 
 
-def test_a_clause_is_seen_whole_and_a_document_in_its_own_size(browser_page):
-    """On a desk the picture of a clause fits its frame, that of a document is to be read; a box changes that."""
-    wider = "each => each.scrollWidth - each.clientWidth"
-    for id, whole in ((CLAUSE, True), (PROVINCE, False)):
-        browser_page.goto(address(id))
-        picture = browser_page.locator(".picture")
-        assert whole == (picture.evaluate(wider) <= 0)
-        browser_page.locator("#fit").check()
-        assert whole == (picture.evaluate(wider) > 0)
+@pytest.mark.parametrize("id", [CLAUSE, PROVINCE, COUNTY])
+def test_letters_of_a_picture_can_be_read(open_page, id):
+    """In a window of 1280 pixels the picture needs no scrolling sideways, its letters have 12 pixels, and what is
+    secondary has 11."""
+    page = open_page(viewport=DESKTOP)
+    page.goto(address(id))
+
+    assert page.locator(".picture text:not(.quiet)").evaluate_all(LETTERS) >= 12
+    assert page.locator(".picture text.quiet").evaluate_all(LETTERS) >= 11
+    assert page.locator(".picture").evaluate(WIDER) <= 0
+    assert not page.locator(".hint").is_visible()
+
+
+def test_rows_of_folded_clauses_name_them(site, sample_store):
+    """A line of the picture that stands for several links is a row that says between which clauses, all told."""
+    view = asked(PROVINCE, sample_store)
+    folded = {node.id for node in view.nodes if node.kind == "document"}
+    lines = [link for link in view.links if link.source in folded and len(link.steps) <= 6]
+    rows = html.fromstring(site.get(address(PROVINCE)).text).xpath("//table[@class='links']//tr")
+    told = {tuple(row.xpath("td[1]//span[@class='ids']/a/text()")) for row in rows}
+
+    assert lines
+    for link in lines:
+        ends = {step.source for step in link.steps}
+        cards = next(node.clauses for node in view.nodes if node.id == link.source)
+        assert tuple(card.address for card in cards if card.id in ends) in told
+
+
+def test_signs_and_what_is_left_out_are_explained(site):
+    """The key says what its words mean, in a fold and where the pointer rests; what is linked by other measures only is
+    named, each with its own cascade."""
+    tree = html.fromstring(site.get(address(NATION)).text)
+    others = tree.xpath("//ul[@class='others']//a/@href")
+    (count,) = re.findall(r"不算派生的条款 (\d+) 条", tree.text_content())
+
+    assert {"照抄", "细化", "加码", "降标", "缺项"} <= {
+        text.strip() for text in tree.xpath("//details[contains(@class,'means')]//dt/text()")
+    }
+    assert all(tree.xpath("//ul[contains(@class,'key')]/li[position() < last()]/@title"))
+    assert int(count) == len(others)
+    assert all("/view/cascade" in each for each in others)
 
 
 def test_takeaways_are_the_same_answer(site, sample_store):
