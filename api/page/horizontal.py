@@ -17,7 +17,7 @@ from graph.store import Store
 router = APIRouter(route_class=PageRoute)
 SIGNS = {"deep": "●", "partly": "◐", "none": "○"}
 SHORT, LONG = 36, 110  # characters of a clause that are shown beside several places, and beside one
-NAMED = 3  # clauses below that a cell of the matrix names
+NAMED = 3  # clauses below that a cell of the matrix names, and documents that a head does
 WIDTHS = {"lone": 1, "roomy": 5, "dense": 12}  # how many places fit into the width of a page, and how
 
 
