@@ -228,16 +228,23 @@ def _side_by_side(
 
 def likest(pairs: Sequence[Comparison], evidence: Sequence[Evidence] = ()) -> Comparison | None:
     """The comparison that the link rests on, else the likest of one unit, else of one object; of two alike that of one
-    tier."""
+    tier, then of one deadline, then of one value (到2023年、2025年分别达到70%、85%)."""
     shown = {(item.source, item.target) for item in evidence if item.kind == "indicator"}
     ranked = [
-        ((pair.source.span, pair.target.span) in shown, pair.obstacle != "other unit", pair.likeness, pair.one_tier)
+        (
+            (pair.source.span, pair.target.span) in shown,
+            pair.obstacle != "other unit",
+            pair.likeness,
+            pair.one_tier,
+            timing(pair.source, pair.target) == "same",
+            pair.equal,
+        )
         for pair in pairs
     ]
     best = max(range(len(pairs)), key=ranked.__getitem__, default=None)
     if best is None:
         return None
-    named, one_unit, likeness, _ = ranked[best]
+    named, one_unit, likeness, *_ = ranked[best]
     close = likeness >= ALIKE if one_unit else pairs[best].same
     return pairs[best] if named or close else None
 

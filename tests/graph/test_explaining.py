@@ -8,10 +8,14 @@ from invented import ASKED, CITY, DISTRICT, DOCUMENTS, LINKS, OTHER, PROVINCE, d
 from api import sample
 from api.loading import files_of, load
 from graph import explaining, questions
+from graph.comparing import Comparison
 from graph.errors import AmbiguousReference, UnknownReference
+from graph.explaining import likest
 from graph.ids import clause_id
+from graph.model import Clause, Document, DocumentFacts
 from graph.store import Store, open_store
 from loaders.implements import RULES
+from loaders.quantities import with_indicators
 
 OPINION, PROVINCIAL, CITY_PLAN, NOTICE = "教体艺〔2021〕99号", "示政〔2021〕7号", "例政〔2021〕15号", "样政〔2022〕3号"
 DRAFT = "范例区学校体育与学生健康提升实施方案"
@@ -53,6 +57,18 @@ def test_a_link_with_its_evidence(loaded):
     assert all(item.source.text == answer.source.text[item.source.start : item.source.end] for item in answer.evidence)
     assert (None, "", None) == (answer.cause, answer.reason, answer.decision)
     assert RULES == answer.rules
+
+
+@pytest.mark.parametrize("text", ["到2023年、2025年，普及率分别达到70%、85%。", "奖励展馆30万元、50万元。"])
+def test_several_figures_of_one_object(text):
+    """Without evidence a copy has each figure of the same object meet its own: that of its deadline, else of its
+    value."""
+    clause = Clause(f"{NOTICE}/一", NOTICE, "一", "clause", text)
+    figures = with_indicators(DocumentFacts(Document(NOTICE, "通知"), (clause,))).indicators
+    pairs = [likest([Comparison.of(one, other, {clause.id: text}) for other in figures]) for one in figures]
+
+    assert len(figures) == 2
+    assert [(one, one) for one in figures] == [(pair.source, pair.target) for pair in pairs if pair]
 
 
 def test_indicators_side_by_side(loaded):

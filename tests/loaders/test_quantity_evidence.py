@@ -37,6 +37,22 @@ def test_same_figure_weighs_more():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "到2023年、2025年，普及率分别达到70%、85%。",
+        "2023年底前新建展馆20座，2025年底前新建展馆20座。",
+        "奖励30元、50元。",
+    ],
+)
+def test_several_figures_of_one_object(text):
+    """A copy has each figure of the same object meet its own: that of its deadline, else of its value."""
+    pairs = compared(text, text)
+
+    assert len(pairs) == 2
+    assert all(pair.equal and pair.source.due == pair.target.due for pair in pairs)
+
+
+@pytest.mark.parametrize(
     ("below", "above"),
     [
         ("建成2个展馆。", "建成2所展馆。"),  # another unit
