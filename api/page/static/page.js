@@ -153,8 +153,9 @@ function center() {
     const asked = picture.querySelector(".asked")?.getBoundingClientRect();
     if (!asked) continue;
     const frame = picture.getBoundingClientRect();
-    picture.scrollLeft += asked.left + asked.width / 2 - frame.left - frame.width / 2;
-    picture.scrollTop += asked.top - frame.top - frame.height / 3;
+    const beside = asked.right > frame.right || asked.left < frame.left;
+    if (beside) picture.scrollLeft += asked.left + asked.width / 2 - frame.left - frame.width / 2;
+    if (asked.bottom > frame.bottom) picture.scrollTop += asked.top - frame.top - frame.height / 3;
   }
 }
 
