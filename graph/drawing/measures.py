@@ -16,7 +16,8 @@ SIZE, TITLE_SIZE, LABEL_SIZE, FOOT_SIZE = 12.5, 12.0, 12.0, 11.0
 LINE, PAD, FRAME = 17.0, 7.0, 6.0  # a line of text; from a box to its text, from a document's frame to its boxes
 MOST, LEAST = 212.0, 104.0  # of a box: what reads well, and seven characters
 TEXT = 430.0  # of a box's text, all lines together
-BEND, BEND_MOST, BEND_EACH = 20.0, 110.0, 0.9  # room in which lines bend, more where there are many
+BEND, BEND_MOST, BEND_EACH = 20.0, 84.0, 0.9  # room in which lines bend, more where there are many
+SPARE = 44.0  # more room for lines between two layers, where the page has it
 AROUND = 11.0  # around the words on a line
 ARC = 44.0  # how far a line between boxes of one layer reaches out
 
@@ -71,8 +72,10 @@ def measures(layer: Mapping[str, int], links: Iterable[CascadeLink], words: Word
     before = tuple(said[rank] for rank in range(count))
     gaps = [_bend(passing[rank]) + said[rank + 1] + (ARC if rank in arcs else 0.0) for rank in range(count - 1)]
     gaps.append(max(ARC, said[count] + AROUND) if count - 1 in arcs else 0.0)
-    box = (room - sum(gaps)) / count - 2 * FRAME
-    return Measures(round(max(LEAST, min(MOST, box)), 1), before, tuple(gaps))
+    box = round(max(LEAST, min(MOST, (room - sum(gaps)) / count - 2 * FRAME)), 1)
+    spare = room - sum(gaps) - count * (box + 2 * FRAME)
+    more = max(0.0, min(SPARE, spare / (count - 1))) if count > 1 else 0.0
+    return Measures(box, before, (*(round(gap + more, 1) for gap in gaps[:-1]), gaps[-1]))
 
 
 def _bend(lines: int) -> float:
