@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Literal, Self
 
-from graph.model import Carried, Indicator
+from graph.model import Carried, Comparator, Indicator
 
 Verdict = Literal["equal", "raised", "lowered", "not comparable"]
 Timing = Literal["same", "earlier", "later"]
@@ -42,6 +42,9 @@ RATE_UNITS = frozenset({"%", "‰", "百分点", "倍", "课时", "学时", "小
 LEVEL = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级|[全我本][省市区县州旗]|我国|[省市区县](?=[属直])")
 TIER = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级")
 EACH = re.compile(r"每(?!\d*(?:学?年|个?学期|个?季度?|个?月)|[一二两三四五]年)")
+TURN = re.compile(
+    r"(?P<down>降低?|下降|减少|压减|压缩|压降|缩短|缩小|缩减|精简|控制)(?:到|至|为|在)|(?:提高|提升|增加|增长|扩大|上升|达)(?:到|至|为)?"
+)
 BARE = re.compile(r"[（(][^（）()]*[）)]|[〇“”‘’（）()《》、，,\s]+|级|的比例$|占比$")
 ENDS = re.compile(r"\d{4}")
 FULL_WIDTH = str.maketrans("％", "%")
@@ -61,7 +64,7 @@ class Comparison:
     """A quantity of the lower and one of the upper clause.
 
     `likeness` (0 to 1) is that of what they count; `same`: it is one object; `intensive`: neither figure grows with the
-    territory.
+    territory. `sides` are their comparators, <= also where something is to come down to a figure (降低到1%).
     """
 
     source: Indicator
@@ -69,6 +72,7 @@ class Comparison:
     likeness: float
     same: bool
     intensive: bool
+    sides: tuple[Comparator, ...]
 
     @classmethod
     def of(cls, source: Indicator, target: Indicator, texts: Mapping[str, str], spelled: Spelling = as_written) -> Self:
@@ -79,14 +83,15 @@ class Comparison:
         head = _common_end(one, two)
         likeness = head / min(len(one), len(two)) if head >= HEAD else share if head else 0.0
         intensive = all(is_intensive(item, texts[item.source]) for item in (source, target))
-        return cls(source, target, likeness, share >= SAME, intensive)
+        sides = tuple("<=" if falls(item, texts[item.source]) else item.comparator for item in (source, target))
+        return cls(source, target, likeness, share >= SAME, intensive, sides)
 
     @property
     def equal(self) -> bool:
         """Whether both state the same figure, none as a limit of the other side, nor one with it and one without
         (达到50% against 超过50%)."""
         one, other = self.source, self.target
-        sides = {one.comparator, other.comparator}
+        sides = {*self.sides}
         size, other_size = _sizes(one, other)
         return (size, one.value_max) == (other_size, other.value_max) and (len(sides) == 1 or sides <= WITH_LIMIT)
 
@@ -121,7 +126,7 @@ class Comparison:
         the province's 300 省级 ones; nor where the amounts are the same but not their limits (500 against 超过500)."""
         one, other = self.source, self.target
         size, other_size = _sizes(one, other)
-        sides = {one.comparator, other.comparator} <= AT_LEAST | {"~"}
+        sides = {*self.sides} <= AT_LEAST | {"~"}
         amounts = not self.intensive and sides and not (one.value_max or other.value_max) and other_size > 0
         meant = self.same and self.one_tier and _one_unit(one, other) and is_demand(one) and is_demand(other)
         part = self.equal or size != other_size
@@ -130,7 +135,7 @@ class Comparison:
     @property
     def _asks_more(self) -> bool:
         size, other_size = _sizes(self.source, self.target)
-        return size > other_size if self.source.comparator in AT_LEAST else size < other_size
+        return size > other_size if self.sides[0] in AT_LEAST else size < other_size
 
     @property
     def verdict(self) -> Verdict:
@@ -145,7 +150,7 @@ class Comparison:
     def obstacle(self) -> Obstacle | None:
         """Why the figures cannot be compared; None where they can be."""
         one, other = self.source, self.target
-        sides = {one.comparator, other.comparator}
+        sides = {*self.sides}
         size, other_size = _sizes(one, other)
         obstacles: dict[Obstacle, bool] = {
             "other unit": not _one_unit(one, other),
@@ -199,6 +204,16 @@ def is_intensive(indicator: Indicator, text: str) -> bool:
         return True
     part = re.split("[，。；]", text[: indicator.span.start])[-1]
     return bool(EACH.search(part + indicator.span.text + indicator.object))
+
+
+def falls(indicator: Indicator, text: str) -> bool:
+    """Whether something is to come down to the figure (将辍学率降低到1%), so that less is asked more. `text` is that of
+    its clause."""
+    if indicator.comparator != "=":
+        return False
+    part = re.split("[，。；]", text[: indicator.span.start] + indicator.span.text)[-1]
+    turns = [match["down"] for match in TURN.finditer(part)]
+    return bool(turns and turns[-1])
 
 
 def _sizes(one: Indicator, other: Indicator) -> tuple[float, float]:

@@ -248,3 +248,21 @@ def test_the_share_of_a_total(expected, below, above):
 def test_percentages_differ_by_points(expected, pair):
     """The lower less the upper, where both can be compared and differ; other figures have no points."""
     assert expected == pair.points
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "verdict"),
+    [
+        ("辍学率降低到1%", "辍学率降低到2%", "raised"),
+        ("辍学率降低到3%", "辍学率降低到2%", "lowered"),
+        ("辍学率控制在2%", "辍学率降低到2%", "equal"),
+        ("入园率由50%提高到1%", "入园率提高到2%", "lowered"),
+        ("辍学率降低到5%、入园率提高到1%", "入园率达到2%", "lowered"),
+        ("辍学率降低到5%，入园率1%", "入园率2%", "lowered"),
+    ],
+)
+def test_what_is_to_come_down(below, above, verdict):
+    """Where something is to come down to a figure, less is asked more; the last verb before the figure tells."""
+    one, other = (stated(clause, text, float(text[-2]), "%", "=") for clause, text in ((LOWER, below), (UPPER, above)))
+
+    assert verdict == compared(one, other).verdict
