@@ -6,11 +6,11 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from api import problems
-from api.page import cascade, document, home, horizontal, pair, review, search, targets, units
+from api.page import cascade, document, home, horizontal, objection, pair, review, search, targets, units
 from api.page.addresses import static_files
 from api.page.serving import PageRoute, Told, reads_pages, said, sent
 
-VIEWS = (home, document, cascade, pair, search, horizontal, targets, units, review)
+VIEWS = (home, document, cascade, pair, search, horizontal, targets, units, review, objection)
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
 router = APIRouter(include_in_schema=False)
