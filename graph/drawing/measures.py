@@ -105,10 +105,11 @@ def foot(node: CascadeNode, words: Words, by: Measures) -> tuple[str, ...]:
 
 
 def name(node: CascadeNode, words: Words, by: Measures) -> tuple[str, ...]:
-    """Number and region of a document, on a line of their own where one does not hold them."""
+    """Number and region of a document, each on lines of its own where one does not hold both; a part of a number would
+    be another's."""
     named = say.owner(node, words)[0]
-    lines = [named] if width(named, SIZE) <= by.box else named.split(" · ")
-    return tuple(shortened(line, by.box, SIZE) for line in lines)
+    parts = [named] if width(named, SIZE) <= by.box else named.split(" · ")
+    return tuple(line for part in parts for line in wrapped(part, by.box, SIZE, 3))
 
 
 def title(node: CascadeNode, words: Words, by: Measures) -> tuple[str, ...]:

@@ -106,10 +106,12 @@ def test_a_usual_picture_fits_its_page():
 
 
 @given(views(), st.sampled_from([700.0, 1000.0]))
-def test_an_address_stands_whole_in_its_box(shown, room):
-    """Narrow boxes have more lines; no address is cut."""
-    for box in arrange(shown, ZH, room).boxes:
-        assert box.node.clauses[0].address == "".join(box.head)
+def test_addresses_and_numbers_stand_whole(shown, room):
+    """Narrow boxes and frames have more lines; no address of a clause and no number of a document is cut."""
+    layout = arrange(shown, ZH, room)
+
+    assert all(box.node.clauses[0].address == "".join(box.head) for box in layout.boxes)
+    assert all("".join(block.name).startswith(block.id) for block in layout.blocks)
 
 
 def test_what_is_linked_is_seen_together():
