@@ -1,13 +1,10 @@
-"""The organizations of a clause as a reader takes them in: each once, and together what one row hands out."""
+"""The organizations of a clause as a reader takes them in: once for each role, those of one row together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import get_args
 
 from graph.answers import Unit
 from graph.model import Role
-
-GRAVEST: tuple[Role, ...] = get_args(Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +16,14 @@ class Handed:
 
 
 def handed(units: Iterable[Unit]) -> tuple[Handed, ...]:
-    """The organizations in their order, each once in the first role that it has anywhere (lead before responsible);
-    what the clause itself names needs no row."""
-    named: dict[str, list[Unit]] = {}
+    """The organizations in their order, each once for a role, with all rows that give it this role; for what the clause
+    itself names no row is needed."""
+    named: dict[tuple[str, Role], list[Unit]] = {}
     for unit in units:
-        named.setdefault(unit.name, []).append(unit)
+        named.setdefault((unit.name, unit.role), []).append(unit)
     together: dict[tuple[str, ...], list[Unit]] = {}
     for found in named.values():
-        rows = dict.fromkeys(unit.through for unit in found if unit.through)
-        key = () if any(unit.through is None for unit in found) else tuple(rows)
-        together.setdefault(key, []).append(min(found, key=lambda unit: GRAVEST.index(unit.role)))
+        rows = tuple(dict.fromkeys(unit.through for unit in found if unit.through))
+        itself = any(unit.through is None for unit in found)
+        together.setdefault(() if itself else rows, []).append(found[0])
     return tuple(Handed(tuple(found), rows) for rows, found in together.items())
