@@ -50,7 +50,8 @@ def test_deadlines(client):
         for year in years
         for item in year["due"]
     ] == [(row["year"], row["due"], row["address"]) for row in told]
-    assert "responsible: 范例区教体局" in next(row for row in told if "附件第9项" in (row["address"], row["also in"]))["units"]
+    ninth = next(row for row in told if "附件第9项" in (row["address"], row["also in"]))
+    assert "responsible: 范例区教体局" in ninth["units"]
 
 
 @pytest.mark.parametrize(("inherited", "stands"), [(True, "before"), (False, "here")])
