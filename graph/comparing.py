@@ -24,6 +24,7 @@ Obstacle = Literal[
     "range",  # against another figure
     "approximate",  # 左右
     "other side",  # 不低于 against 不超过
+    "most of a grant",  # 最高奖励5万元: who gives more asks for no less
     "limit in or out",  # 不超过20 against 低于20, 达到50 against 超过50
     "other deadline",  # more, but later; less, but earlier: a step on the way
 ]
@@ -45,6 +46,7 @@ EACH = re.compile(r"每(?!\d*(?:学?年|个?学期|个?季度?|个?月)|[一二�
 TURN = re.compile(
     r"(?P<down>降低?|下降|减少|压减|压缩|压降|缩短|缩小|缩减|精简|控制)(?:到|至|为|在)|(?:提高|提升|增加|增长|扩大|上升|达)(?:到|至|为)?"
 )
+GRANT = re.compile("补贴|补助|奖励|奖补|资助|给予|发放|减免|返还|贴息")
 BARE = re.compile(r"[（(][^（）()]*[）)]|[〇“”‘’（）()《》、，,\s]+|级|的比例$|占比$")
 ENDS = re.compile(r"\d{4}")
 FULL_WIDTH = str.maketrans("％", "%")
@@ -65,6 +67,7 @@ class Comparison:
 
     `likeness` (0 to 1) is that of what they count; `same`: it is one object; `intensive`: neither figure grows with the
     territory. `sides` are their comparators, <= also where something is to come down to a figure (降低到1%).
+    `grant`: one is what is given to somebody.
     """
 
     source: Indicator
@@ -73,6 +76,7 @@ class Comparison:
     same: bool
     intensive: bool
     sides: tuple[Comparator, ...]
+    grant: bool
 
     @classmethod
     def of(cls, source: Indicator, target: Indicator, texts: Mapping[str, str], spelled: Spelling = as_written) -> Self:
@@ -84,7 +88,8 @@ class Comparison:
         likeness = head / min(len(one), len(two)) if head >= HEAD else share if head else 0.0
         intensive = all(is_intensive(item, texts[item.source]) for item in (source, target))
         sides = tuple("<=" if falls(item, texts[item.source]) else item.comparator for item in (source, target))
-        return cls(source, target, likeness, share >= SAME, intensive, sides)
+        grant = any(is_grant(item, texts[item.source]) for item in (source, target))
+        return cls(source, target, likeness, share >= SAME, intensive, sides, grant)
 
     @property
     def equal(self) -> bool:
@@ -160,6 +165,7 @@ class Comparison:
             "range": not self.equal and bool(one.value_max or other.value_max),
             "approximate": not self.equal and "~" in sides,
             "other side": not self.equal and not (sides <= AT_LEAST or sides <= AT_MOST),
+            "most of a grant": not self.equal and self.grant and sides <= AT_MOST,
             "limit in or out": not self.equal and size == other_size,
             "other deadline": not self.equal and timing(one, other) == ("later" if self._asks_more else "earlier"),
         }
@@ -214,6 +220,13 @@ def falls(indicator: Indicator, text: str) -> bool:
     part = re.split("[，。；]", text[: indicator.span.start] + indicator.span.text)[-1]
     turns = [match["down"] for match in TURN.finditer(part)]
     return bool(turns and turns[-1])
+
+
+def is_grant(indicator: Indicator, text: str) -> bool:
+    """Whether the figure is of what is given to somebody: 给予最高5万元奖励. `text` is that of its clause."""
+    ahead = re.split("[，。；]", text[: indicator.span.start])[-1]
+    behind = re.split("[，。；]", text[indicator.span.end :])[0]
+    return bool(GRANT.search(ahead + indicator.span.text + behind))
 
 
 def _sizes(one: Indicator, other: Indicator) -> tuple[float, float]:

@@ -1,10 +1,12 @@
 """Two quantities set against one another."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.comparing import RATE_UNITS, Comparison, carried_by, is_intensive, timing
+from graph.comparing import GRANT, RATE_UNITS, Comparison, carried_by, is_intensive, timing
 from graph.model import Comparator, Indicator, Span
 
 LOWER, UPPER = "例政〔2021〕9号/一1", "示政〔2021〕7号/一1"
@@ -248,6 +250,21 @@ def test_the_share_of_a_total(expected, below, above):
 def test_percentages_differ_by_points(expected, pair):
     """The lower less the upper, where both can be compared and differ; other figures have no points."""
     assert expected == pair.points
+
+
+@pytest.mark.parametrize("word", GRANT.pattern.split("|"))
+def test_the_most_of_a_grant(word):
+    """Who gives at most more than the level above asks for neither more nor less; who gives at least less, for less."""
+    texts = (f"{word}学徒最高8000元", f"{word}学徒最高5000元")
+    one, other = (
+        stated(clause, text, value, "元", "<=")
+        for clause, text, value in zip((LOWER, UPPER), texts, (8000, 5000), strict=True)
+    )
+    least, more = replace(one, comparator=">="), replace(other, comparator=">=")
+
+    assert ("not comparable", "most of a grant") == (compared(one, other).verdict, compared(one, other).obstacle)
+    assert "raised" == compared(least, more).verdict
+    assert "equal" == compared(one, replace(other, value=8000)).verdict
 
 
 @pytest.mark.parametrize(
