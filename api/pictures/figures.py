@@ -34,7 +34,7 @@ def compare(answer: CompareAnswer, frame: Frame) -> Table:
     return Table(
         title=frame.word("picture compare", asked=answer.asked),
         under=(
-            "  ".join(each.says for each in tallies(answer.rows, language)),
+            " · ".join(each.says for each in tallies(answer.rows, language)),
             frame.word("picture compared", rows=len(answer.rows)),
         ),
         columns=tuple(Column(Cell((Said(head, "strong"),)), ROOM) for head in heads),

@@ -119,7 +119,7 @@ def test_the_counts_choose(asked, browser_page):
 
     assert said(row for row in asked[0].rows if kind(row) == "lowered") == told(browser_page)
     browser_page.locator("#only-lowered").click()
-    browser_page.wait_for_function("!location.search.includes('only')")
+    browser_page.wait_for_url(lambda url: "only" not in url)
     assert said(asked[0].rows) == told(browser_page)
 
 
