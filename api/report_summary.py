@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from api.definitions import TERMS
+from api.page import as_of
 from api.paper import Block, Cell, Grid, Heading, Paragraph, Points
 from api.report_wording import ReportWording
 from graph.answers import DocumentCard
@@ -145,6 +146,7 @@ def method(say: ReportWording, report: Report) -> Iterator[Block]:
     yield Grid((), tuple((say.choose(*term[:2]), say.choose(*term[2:])) for term in TERMS), (2, 9))
     yield Heading(say.phrase("check"), 2)
     yield Points(tuple(_checks(say, report)))
+    yield Paragraph(as_of.said(report.as_of, say.language), note=True)
 
 
 def _checks(say: ReportWording, report: Report) -> Iterator[str]:

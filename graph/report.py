@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph import lookup, questions, records
 from graph.answers import ClauseCard, DocumentCard, LinkStep, Unit
+from graph.as_of import AsOf, as_of_in
 from graph.carrying import one_measure
 from graph.comparison import CompareAnswer, compare_in
 from graph.coverage import CoverageAnswer, CoveredClause, carries_out, coverage_in, exempt_from
@@ -59,7 +60,7 @@ class Report:
     them. `breaks_down` is the clause that a row of a document's own task list breaks down: `bases` and `taken_up` leave
     a row out where that clause has the same link, and `actions` the clause where the row is there, with the units of
     the clause where it names none. `links` counts the links to and from other documents by status; `suspect` are
-    decisions on them whose texts changed.
+    decisions on them whose texts changed. `as_of` is what all of it rests on.
     """
 
     document: Document
@@ -77,6 +78,7 @@ class Report:
     doubts: tuple[Doubt, ...]
     links: dict[LinkStatus, int]
     suspect: tuple[DecisionCard, ...]
+    as_of: AsOf
 
 
 def report(store: Store, document: str) -> Report:
@@ -127,6 +129,7 @@ class _Making:
             doubts=facts.doubts,
             links=dict(Counter(link.status for link in links)),
             suspect=tuple(self._suspect()),
+            as_of=as_of_in(self.now),
         )
 
     def _joints(self, rows: Iterable[Row]) -> tuple[Joint, ...]:

@@ -15,10 +15,11 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from api import problems
-from api.page import addresses
+from api.page import addresses, as_of
 from api.page.rendering import attribute, template
 from api.page.words import Language, word
-from graph.errors import UnknownReference
+from graph.as_of import as_of as state_of
+from graph.errors import CascadeError, UnknownReference
 from graph.ids import split_clause_id
 
 HTML = "text/html; charset=utf-8"
@@ -100,9 +101,25 @@ def show(
         static=addresses.static,
         split=split_clause_id,
         takeaways=takeaways,
+        rests_on=_rests_on(request, language) if status == HTTPStatus.OK else "",
+        cited=_cited(request) if status == HTTPStatus.OK else "",
         **values,
     )
     return sent(request, text.encode(), HTML, HEADERS, status)
+
+
+def _rests_on(request: Request, language: Language) -> str:
+    """What the view rests on; empty where no store answers."""
+    store = request.app.state.opening.opened
+    try:
+        return as_of.said(state_of(store), language) if store else ""
+    except CascadeError:
+        return ""
+
+
+def _cited(request: Request) -> str:
+    """The whole address at which the view stands; empty for what a form made that was sent by POST."""
+    return str(request.base_url).rstrip("/") + _here(request) if request.method in ("GET", "HEAD") else ""
 
 
 def forms(request: Request, path: str, kinds: Sequence[Kind], /, **query: object) -> list[Takeaway]:

@@ -1,12 +1,14 @@
 """What a picture needs beside its answer: words of a language, how things are named, and what the documents are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from api.page import as_of
 from api.page.words import Language, word
 from api.wording import Wording
 from graph import questions
 from graph.answers import DocumentCard
+from graph.as_of import as_of as state_of
 from graph.drawing.table import Cell, Row, Said
 from graph.ids import split_clause_id
 from graph.model import Level
@@ -19,15 +21,17 @@ NAME = 16  # characters of a document's name before a clause: titles are long
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The wording of a picture, and the documents by id."""
+    """The wording of a picture, the documents by id, and what its answer rests on (empty where that is not known)."""
 
     words: Wording
     documents: Mapping[str, DocumentCard]
+    rests_on: str = ""
 
     @classmethod
     def of(cls, store: Store, language: Language) -> "Frame":
         """The frame of pictures of what a store holds."""
-        return cls.of_documents(questions.documents(store), language)
+        made = cls.of_documents(questions.documents(store), language)
+        return replace(made, rests_on=as_of.said(state_of(store), language))
 
     @classmethod
     def of_documents(cls, cards: Iterable[DocumentCard], language: Language) -> "Frame":
@@ -68,7 +72,7 @@ class Frame:
         """What stands below a picture: what it leaves out, where it comes from, and what counts."""
         told = "".join(left_out)
         missing = (self.word("picture left out", what=told),) if told else ()
-        return (*missing, source, self.word("footer"))
+        return (*missing, source, *filter(None, (self.rests_on,)), self.word("footer"))
 
     def more(self, rows: Sequence[object]) -> tuple[str, ...]:
         """That there are more rows than are drawn."""

@@ -1,6 +1,7 @@
 """How pages are served: kept by browsers and never stale, nothing from elsewhere, errors in the same dress."""
 
 import re
+from importlib.metadata import version
 
 import httpx
 import pytest
@@ -9,6 +10,7 @@ from serving import served
 
 from api.page.addresses import static_files, view
 from graph.store import open_store
+from loaders.implements import RULES
 
 STATIC = [file.name for file in static_files().values()]
 
@@ -21,6 +23,21 @@ def test_pages_load_nothing_from_elsewhere(site):
     assert "unsafe" not in answer.headers["content-security-policy"]
     assert [] == re.findall(r"""(?:src|href|action)=["']?(?:https?:)?//""", answer.text)
     assert [] == re.findall(r"<script>|<style|\sstyle=|\son[a-z]+=", answer.text)
+
+
+def test_every_page_says_what_it_rests_on_and_its_address(site):
+    """How many documents, which rules, which program, never a time that nobody knows; the title and the address, to
+    cite. An error page says neither."""
+    for path in ("/", "/view/units?lang=en", "/view/review", "/view/targets"):
+        page = site.get(path).text
+        foot = page.partition('<footer class="state')[2].partition("</footer>")[0]
+        title = page.partition("<title>")[2].partition("</title>")[0]
+
+        assert all(part in foot for part in (RULES, version("policy-cascade"), title, str(site.base_url.join(path))))
+        assert not re.search(r"20\d\d-", foot)
+    loaded = [card for card in site.get("/documents", headers={"Accept": "application/json"}).json() if card["loaded"]]
+    assert f"库中已载入公文 {len(loaded)} 件" in site.get("/").text
+    assert '<footer class="state' not in site.get("/view/nothing").text
 
 
 def test_a_page_that_did_not_change_is_not_sent_again(site):
