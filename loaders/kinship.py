@@ -17,6 +17,9 @@ too little."""
 
 BROAD = 8  # names of subjects.txt that two documents on education in general both have: plans, yearly work plans
 
+PHRASE = 4
+"""Characters that two titles have in a row, besides words of what is done: 城市更新, though its words are in the lists."""
+
 SHORTEST = 2  # characters of a word of a subject
 
 AS_FIELD = 3  # characters of a word that is a subject although a department is called by it (体育, 民族)
@@ -24,18 +27,20 @@ AS_FIELD = 3  # characters of a word that is a subject although a department is 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a document is about: words that stand all over it, those of its title, and what it has of subjects.txt."""
+    """What a document is about: words that stand all over it, those of its title, what it has of subjects.txt, and the
+    phrases of its title."""
 
     common: frozenset[str]
     title: frozenset[str]
     named: frozenset[str]
+    phrases: frozenset[str]
 
     def is_akin(self, other: "Subject") -> bool:
         """Whether the two have a subject in common: enough words all over both, one of a title that stands all over the
-        other (美育 in 学校美育), or both go through all of education."""
+        other (美育 in 学校美育), a phrase of both titles, or both go through all of education."""
         shared = self.common & other.common
         apart = [word for word in shared if not any(less != word and less in word for less in shared)]
-        if sum(map(len, apart)) >= ENOUGH or len(self.named & other.named) >= BROAD:
+        if sum(map(len, apart)) >= ENOUGH or len(self.named & other.named) >= BROAD or self.phrases & other.phrases:
             return True
         return self._names(other) or other._names(self)
 
@@ -47,7 +52,14 @@ def subject(title: str, texts: Sequence[str]) -> Subject:
     """The subject of a document with this title and these clauses, all made comparable."""
     common = _telling(common_words([_specific(text) for text in texts]))
     named = (name for name in _subjects() if any(name in text for text in texts))
-    return Subject(frozenset(common), specific_words(title), frozenset(named))
+    return Subject(frozenset(common), specific_words(title), frozenset(named), phrases(title))
+
+
+def phrases(title: str) -> frozenset[str]:
+    """The strings of PHRASE characters in a title without words of what is done: 城市更新 of 推进城市更新工作方案."""
+    words = (title[one.start : one.end] for one in _title_wording().pieces(title))
+    parts = "".join("，" if word in _forms() or not word.isalpha() else word for word in words).split("，")
+    return frozenset(part[at : at + PHRASE] for part in parts for at in range(len(part) - PHRASE + 1))
 
 
 def specific_words(text: str) -> frozenset[str]:
@@ -64,6 +76,18 @@ def _specific(text: str) -> str:
 @cache
 def _wording() -> Wording:
     return Wording(_subjects() | _everyday())
+
+
+@cache
+def _title_wording() -> Wording:
+    return Wording(_forms())
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(
+        (*lines("title_forms.txt"), *lines("genres.txt"), *lines("slogans.txt"), *lines("function_words.txt"))
+    )
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.kinship import specific_words, subject
+from loaders.kinship import phrases, specific_words, subject
 from loaders.vocabulary import lines
 
 
@@ -43,11 +43,14 @@ def akin(one, other):
         (("竹编技艺方案", "绘画"), ("办法", "推广竹编技艺"), True),
         (("学前教育行动计划", "幼儿园"), ("学前教育督导办法", "评估"), True),
         (("教师队伍建设方案", "师德"), ("学前教育督导办法", "评估"), False),
+        (("推进城市更新工作方案", "改造"), ("城市更新办法", "评估"), True),
+        (("关于全面深化改革推进高质量发展的意见", "改造"), ("2025年高质量发展行动方案", "评估"), False),
+        (("2025年政府工作报告", "改造"), ("2025年政府工作任务", "评估"), False),
         (("林业办法", "人力资源社会保障部门"), ("学前教育办法", "人力资源社会保障部门"), False),
     ],
 )
 def test_kinship(one, other, expected):
-    """Documents are akin by several words all over both, by a long one, or by a title; not by everyday words or names
+    """Documents are akin by several words all over both, by a long one, or by titles; not by everyday words or names
     of departments."""
     assert expected == akin(one, other)
 
@@ -66,6 +69,12 @@ def test_documents_on_all_of_education_are_akin():
 def test_everyday_words_make_no_subject(word):
     """Documents of any subject use them."""
     assert frozenset() == specific_words(word)
+
+
+@pytest.mark.parametrize("word", lines("title_forms.txt"))
+def test_what_is_done_is_no_subject(word):
+    """No phrase of a title has it."""
+    assert frozenset() == phrases(f"{word}{word}")
 
 
 @pytest.mark.parametrize("word", lines("subjects.txt"))
