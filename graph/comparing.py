@@ -37,12 +37,14 @@ SAME = 0.8
 
 HEAD = 4  # characters at the end that two objects share: the noun that is counted
 
-RATE_UNITS = frozenset({"%", "‰", "百分点", "倍", "课时", "学时", "小时", "分钟", "元"})
+RATE_UNITS = frozenset(
+    {"%", "‰", "百分点", "倍", "课时", "学时", "小时", "分钟", "天", "日", "工作日", "个工作日", "元"}
+)
 """Units of figures that do not grow with the territory: rates, times, and sums for one."""
 
 LEVEL = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级|[全我本][省市区县州旗]|我国|[省市区县](?=[属直])")
 TIER = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级")
-EACH = re.compile(r"每(?!\d*(?:学?年|个?学期|个?季度?|个?月)|[一二两三四五]年)")
+EACH = re.compile(r"每(?!\d*(?:学?年|个?学期|个?季度?|个?月)|[一二两三四五]年)|班额|[人生班校]均")
 TURN = re.compile(
     r"(?P<down>降低?|下降|减少|压减|压缩|压降|缩短|缩小|缩减|精简|控制)(?:到|至|为|在)|(?:提高|提升|增加|增长|扩大|上升|达)(?:到|至|为)?"
 )

@@ -18,7 +18,7 @@ too little."""
 BROAD = 8  # names of subjects.txt that two documents on education in general both have: plans, yearly work plans
 
 PHRASE = 4
-"""Characters that two titles have in a row, besides words of what is done: 城市更新, though its words are in the lists."""
+"""Characters that two titles have in a row, besides words of what is done: 城市更新, all words of the lists."""
 
 SHORTEST = 2  # characters of a word of a subject
 
