@@ -38,7 +38,7 @@ class Asked:
     order: Order = "doubtful"
 
     def within(self, now: Reader) -> frozenset[str]:
-        """The documents in which both ends stand together. Raises UnknownReference, AmbiguousReference."""
+        """The documents, or clauses of them, in which the ends stand. Raises UnknownReference, AmbiguousReference."""
         return frozenset(lookup.meant(now, name) for name in (self.document, self.other) if name)
 
     def takes(self, item: "Undecided") -> bool:
@@ -67,9 +67,9 @@ def waiting(now: Reader, asked: Asked) -> tuple[Undecided, ...]:
     return tuple(sorted(found, key=ORDERS[asked.order]))
 
 
-def stand_in(documents: frozenset[str], *ends: str) -> bool:
-    """Whether each of these documents has one of the clauses `ends`."""
-    return documents <= {split_clause_id(end)[0] for end in ends}
+def stand_in(named: frozenset[str], *ends: str) -> bool:
+    """Whether each of these documents has one of the clauses `ends`, and each of these clauses is one."""
+    return named <= {*ends, *(split_clause_id(end)[0] for end in ends)}
 
 
 def _ends(item: Undecided) -> tuple[str, str]:

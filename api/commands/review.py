@@ -41,7 +41,7 @@ def review(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
     by: Annotated[
         str | None, typer.Option(envvar="CASCADE_USER", help="Who decides; the login name if not given.")
     ] = None,
-    document: Annotated[str | None, typer.Option(help="List only what has an end in this document.")] = None,
+    document: Annotated[str | None, typer.Option(help="List only what has an end in this document, or clause.")] = None,
     other: Annotated[str | None, typer.Option(help="List only what has its other end in this document.")] = None,
     status: Annotated[Waiting | None, typer.Option(help="List only links of this status.")] = None,
     min_score: Annotated[float, typer.Option(min=0, max=1, help="List only links with at least this score.")] = 0.0,

@@ -44,7 +44,9 @@ class Judgement(BaseModel):
 
 
 def asked(  # noqa: PLR0913, PLR0917  # the parameters of a question are its arguments
-    document: Annotated[str | None, Query(description="only what has an end in this document")] = None,
+    document: Annotated[
+        str | None, Query(description="only what has an end in this document, or in this clause")
+    ] = None,
     other: Annotated[str | None, Query(description="only what has its other end in this document")] = None,
     status: Annotated[Waiting | None, Query(description="only links of this status")] = None,
     min_score: Annotated[float, Query(description="only links with at least this score", ge=0, le=1)] = 0.0,

@@ -65,6 +65,7 @@ def test_orders(now, order, expected):
         ({"document": "区"}, ["sure", "near", "far"]),
         ({"other": "区"}, ["sure", "near", "far"]),
         ({"document": "省", "other": "区"}, ["near", "far"]),
+        ({"document": "市/十"}, ["beside", "lone", "sure"]),
         ({"document": "区", "other": "省", "max_score": 0.3}, ["far"]),
     ],
 )
