@@ -85,7 +85,7 @@ def test_takeaways(site, answer):
     """The same as data, in pictures, and as one file to attach; review is a link away."""
     tree = html.fromstring(site.get(address()).text)
     data, *files = tree.xpath("//section[@class='take']//a/@href")
-    review, report = tree.xpath("//p[contains(@class, 'go')]/a/@href")
+    review, _, report = tree.xpath("//p[contains(@class, 'go')]/a/@href")
     file = site.get(report)
 
     assert answer.source.id == site.get(data, headers={"Accept": "application/json"}).json()["source"]["id"]
