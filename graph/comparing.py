@@ -37,9 +37,7 @@ SAME = 0.8
 
 HEAD = 4  # characters at the end that two objects share: the noun that is counted
 
-RATE_UNITS = frozenset(
-    {"%", "‰", "百分点", "倍", "课时", "学时", "小时", "分钟", "天", "日", "工作日", "个工作日", "元"}
-)
+RATE_UNITS = frozenset({"%", "‰", "百分点", "倍", "课时", "学时", "小时", "分钟", "天", "日", "工作日", "元"})
 """Units of figures that do not grow with the territory: rates, times, and sums for one."""
 
 LEVEL = re.compile(r"(?:国家|自治区|县区|市县|[省市区县州旗])级|[全我本][省市区县州旗]|我国|[省市区县](?=[属直])")
